@@ -1,0 +1,2 @@
+/** Lays out and draws the picture of a view. */
+package energy.sem.display.paint;

@@ -1,0 +1,33 @@
+package energy.sem.display.raster;
+
+/**
+ * What an area is filled with. In four greys a tone is a luminance; in black and white it is a pattern of the same
+ * weight, fixed to the panel's own pixels so that neighbouring areas join without a seam. Patterns repeat every 4 pixels.
+ */
+public enum Tone {
+    BLACK(0, 0b1111_1111_1111_1111),
+    /** Half black in black and white: a checkerboard. */
+    DARK_GREY(1, 0b1010_0101_1010_0101),
+    /** An eighth black in black and white: dots. */
+    LIGHT_GREY(2, 0b1000_0000_0010_0000),
+    WHITE(3, 0),
+    /** Thin diagonal lines, in both depths alike: not measured. */
+    HATCH(-1, 0b0001_0010_0100_1000);
+
+    private final int level;
+    private final int pattern;
+
+    Tone(int level, int pattern) {
+        this.level = level;
+        this.pattern = pattern;
+    }
+
+    /** The luminance, 0 to 3, of this tone at a place of the panel. */
+    int level(Depth depth, int x, int y) {
+        if (level >= 0 && depth == Depth.GREY4) {
+            return level;
+        }
+        int bit = 15 - ((y & 3) * 4 + (x & 3));
+        return (pattern >> bit & 1) == 1 ? 0 : 3;
+    }
+}

@@ -1,0 +1,32 @@
+package energy.sem.display.view;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The period before, for the comparison.
+ *
+ * @param firstDay its first day
+ * @param lastDay its last day, inclusive
+ * @param until the point in it up to which it is compared: as far into it as {@link View#asOf()} is into this one; null
+ *     when it is compared whole
+ * @param amount its import or use up to that point in the view's unit; null when not known
+ * @param wholeAmount its import or use to its end; null when not known
+ * @param coverage the share of its time up to that point for which there are readings, 0 to 1; the comparison is left
+ *     out under {@link #ENOUGH_COVERAGE}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Previous(
+        LocalDate firstDay, LocalDate lastDay, LocalDateTime until, Long amount, Long wholeAmount, double coverage) {
+
+    /** Below this a comparison would mislead. */
+    public static final double ENOUGH_COVERAGE = 0.8;
+
+    public Previous {
+        Objects.requireNonNull(firstDay, "firstDay");
+        Objects.requireNonNull(lastDay, "lastDay");
+    }
+}
