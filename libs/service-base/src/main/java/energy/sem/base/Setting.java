@@ -1,0 +1,71 @@
+package energy.sem.base;
+
+import java.util.regex.Pattern;
+
+/**
+ * One setting of SEM as the documentation shows it and the start of a service checks it.
+ *
+ * @param name the property, such as {@code sem.meters.<name>.source}; {@code <name>} stands for a meter's name
+ * @param kind what a value must look like
+ * @param defaultValue the value without the setting; empty when there is none
+ * @param services who reads it
+ * @param meaning one sentence
+ */
+public record Setting(String name, Kind kind, String defaultValue, String services, String meaning) {
+
+    private static final String METER = "[a-z0-9]{1,32}";
+
+    /** What a value must look like; {@link #words} is what an error says is expected. */
+    public enum Kind {
+        TEXT(".+", "a text"),
+        SECRET(".+", "a secret"),
+        BOOLEAN("true|false", "true or false"),
+        WHOLE_NUMBER("[0-9]{1,9}", "a whole number"),
+        DURATION(
+                "P(?=.)([0-9]+[YMWD])*(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]+)?S)?)?",
+                "a duration such as PT10S or P14D"),
+        SIZE("[0-9]{1,6}[KMGT]?", "a size such as 512M or 20G"),
+        URL("[a-z]+:.+", "an address such as http://localhost:8081"),
+        ZONE("[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)*", "a time zone such as Europe/Brussels"),
+        LANGUAGE("nl|fr|de|en", "nl, fr, de or en"),
+        METER_NAME(METER, "a meter's name: 1 to 32 lower-case letters and digits");
+
+        private final Pattern pattern;
+        private final String words;
+
+        Kind(String pattern, String words) {
+            this.pattern = Pattern.compile(pattern);
+            this.words = words;
+        }
+
+        /** Whether the value has this shape. */
+        public boolean accepts(String value) {
+            return pattern.matcher(value).matches();
+        }
+
+        /** What is expected, for an error. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Whether this setting is meant by the property name. */
+    public boolean matchesProperty(String property) {
+        return Pattern.matches(pattern("\\.", METER), property.replaceAll("\\[[0-9]+\\]$", ""));
+    }
+
+    /** Whether this setting is meant by the environment variable. */
+    public boolean matchesVariable(String variable) {
+        return Pattern.matches(pattern("_", "[A-Z0-9]{1,32}"), variable.replaceAll("_[0-9]+_$", ""));
+    }
+
+    /** The environment variable, such as {@code SEM_METERS_<NAME>_SOURCE}. */
+    public String variable() {
+        return name.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
+    private String pattern(String separator, String meter) {
+        String of = separator.equals("_") ? variable() : name.replace(".", "\\.");
+        return of.replace("<name>", meter).replace("<NAME>", meter);
+    }
+}

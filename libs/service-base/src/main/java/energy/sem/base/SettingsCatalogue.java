@@ -1,0 +1,122 @@
+package energy.sem.base;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import energy.sem.base.Setting.Kind;
+
+/**
+ * Every {@code sem.*} setting of every service: the one list that docs/settings.md is made from and that each service
+ * checks at its start. One list for all, because a container may be given the environment of all services.
+ */
+public final class SettingsCatalogue {
+    private static final String ALL = "all";
+    private static final String GATEWAY = "meter-gateway";
+    private static final String INGEST = "ingest";
+    private static final String HISTORY = "history";
+    private static final String DISPLAY = "display-feed";
+
+    /** In the order of the documentation. */
+    public static final List<Setting> SETTINGS = List.of(
+            new Setting("sem.time-zone", Kind.ZONE, "Europe/Brussels", ALL, "The household's time zone."),
+            new Setting("sem.language", Kind.LANGUAGE, "nl", DISPLAY, "The language of pictures."),
+            new Setting(
+                    "sem.read-keys",
+                    Kind.SECRET,
+                    "",
+                    GATEWAY + ", " + HISTORY + ", " + DISPLAY,
+                    "Keys that open reading, separated by commas; without any, reading is open."),
+            new Setting("sem.meters.<name>.source", Kind.TEXT, "", GATEWAY, "Where the meter's telegrams come from."),
+            new Setting("sem.meters.<name>.api-key", Kind.SECRET, "", GATEWAY, "The key of who pushes to this meter."),
+            new Setting(
+                    "sem.meters.<name>.decryption-key",
+                    Kind.SECRET,
+                    "",
+                    GATEWAY,
+                    "The key of an encrypting (Luxembourg) meter: 32 hex digits."),
+            new Setting(
+                    "sem.meters.<name>.serial",
+                    Kind.TEXT,
+                    "the meter's name",
+                    GATEWAY,
+                    "The serial number for a source that sends none."),
+            new Setting(
+                    "sem.meters.<name>.publish-every",
+                    Kind.DURATION,
+                    "every telegram",
+                    GATEWAY,
+                    "Publish one telegram an interval, at most PT5M; quarter-hour edges and extremes stay exact."),
+            new Setting(
+                    "sem.ingest.linger",
+                    Kind.DURATION,
+                    "PT10S",
+                    INGEST,
+                    "How long a batch may gather before it is committed."),
+            new Setting(
+                    "sem.retention.raw", Kind.DURATION, "P14D", INGEST, "How long raw readings stay in the database."),
+            new Setting(
+                    "sem.history.url",
+                    Kind.URL,
+                    "http://localhost:8081",
+                    DISPLAY,
+                    "Where the history service answers."),
+            new Setting("sem.history.key", Kind.SECRET, "", DISPLAY, "The read key for the history service."),
+            new Setting(
+                    "sem.display.meter",
+                    Kind.METER_NAME,
+                    "the first by name",
+                    DISPLAY,
+                    "The meter of a picture whose address names none."));
+
+    /**
+     * What is wrong with these settings, as a line that names the first wrong one; empty when all are known and well
+     * formed.
+     *
+     * @param properties properties from everywhere but the environment; others than {@code sem.*} are passed over
+     * @param variables the environment; others than {@code SEM_*} are passed over
+     */
+    public static Optional<String> fault(Map<String, String> properties, Map<String, String> variables) {
+        for (Map.Entry<String, String> each : properties.entrySet()) {
+            if (each.getKey().startsWith("sem.")) {
+                Optional<String> fault = fault(
+                        each.getKey(),
+                        each.getValue(),
+                        SETTINGS.stream()
+                                .filter(s -> s.matchesProperty(each.getKey()))
+                                .findFirst());
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+        }
+        for (Map.Entry<String, String> each : variables.entrySet()) {
+            if (each.getKey().startsWith("SEM_") && !each.getKey().equals("SEM_PARENT_PID")) {
+                Optional<String> fault = fault(
+                        each.getKey(),
+                        each.getValue(),
+                        SETTINGS.stream()
+                                .filter(s -> s.matchesVariable(each.getKey()))
+                                .findFirst());
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> fault(String name, String value, Optional<Setting> setting) {
+        if (setting.isEmpty()) {
+            return Optional.of("unknown setting " + name + ": docs/settings.md lists every setting");
+        }
+        Kind kind = setting.get().kind();
+        if (value.isEmpty() || kind.accepts(value)) {
+            return Optional.empty();
+        }
+        String shown = kind == Kind.SECRET ? "its value" : "\"" + value + "\"";
+        return Optional.of("setting " + name + ": " + shown + " is not " + kind.words());
+    }
+
+    private SettingsCatalogue() {}
+}

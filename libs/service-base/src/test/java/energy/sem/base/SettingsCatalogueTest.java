@@ -1,0 +1,117 @@
+package energy.sem.base;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SettingsCatalogueTest {
+    /** Regenerate with {@code mvn -pl libs/service-base test -Dsem.docs.update=true}. */
+    private static final Path DOCS = Path.of("../../docs/settings.md");
+
+    @ParameterizedTest
+    @CsvSource({
+        "sem.time-zone,Europe/Brussels",
+        "sem.time-zone,UTC",
+        "sem.meters.home.source,tcp://10.0.0.2:23",
+        "sem.meters.m2.api-key,x",
+        "sem.read-keys,'a,b'",
+        "sem.ingest.linger,PT0.5S",
+        "sem.retention.raw,P14D",
+        "sem.display.meter,home",
+        "quarkus.anything,x"
+    })
+    void known_and_well_formed_settings_pass(String property, String value) {
+        assertThat(SettingsCatalogue.fault(Map.of(property, value), Map.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sem.tmie-zone,UTC,unknown setting sem.tmie-zone",
+        "sem.meters.Home.source,push,unknown setting sem.meters.Home.source",
+        "sem.meters.home.sauce,push,unknown setting sem.meters.home.sauce",
+        "sem.language,es,'setting sem.language: \"es\" is not nl, fr, de or en'",
+        "sem.ingest.linger,10s,'setting sem.ingest.linger: \"10s\" is not a duration'",
+        "sem.retention.raw,P,'setting sem.retention.raw: \"P\" is not a duration'",
+        "sem.retention.raw,PT,'setting sem.retention.raw: \"PT\" is not a duration'",
+        "sem.history.url,localhost,'setting sem.history.url: \"localhost\" is not an address'"
+    })
+    void a_wrong_setting_is_named_in_the_line(String property, String value, String line) {
+        assertThat(SettingsCatalogue.fault(Map.of(property, value), Map.of()).orElseThrow())
+                .startsWith(line);
+    }
+
+    @Test
+    void variables_of_the_environment_are_checked_by_their_own_name() {
+        assertThat(SettingsCatalogue.fault(Map.of(), Map.of("SEM_METERS_HOME_API_KEY", "x", "PATH", "/bin")))
+                .isEmpty();
+        assertThat(SettingsCatalogue.fault(Map.of(), Map.of("SEM_METERS_HOME_KEY", "x")))
+                .hasValueSatisfying(line -> assertThat(line).startsWith("unknown setting SEM_METERS_HOME_KEY"));
+    }
+
+    @Test
+    void the_value_of_a_secret_is_never_in_the_line() {
+        SettingsCatalogue.SETTINGS.stream()
+                .filter(s -> s.kind() == Setting.Kind.SECRET)
+                .forEach(s -> assertThat(SettingsCatalogue.fault(
+                                Map.of(s.name().replace("<name>", "home") + "x", "hush"), Map.of()))
+                        .hasValueSatisfying(line -> assertThat(line).doesNotContain("hush")));
+    }
+
+    @Test
+    void the_documentation_shows_the_catalogue() throws IOException {
+        String expected = documentation();
+        if (Boolean.getBoolean("sem.docs.update")) {
+            Files.writeString(DOCS, expected);
+        }
+        assertThat(Files.readString(DOCS)).isEqualTo(expected);
+    }
+
+    private static String documentation() {
+        StringBuilder text = new StringBuilder(
+                """
+                # Settings
+
+                Every setting of SEM. Give it as an environment variable, or as a property (`-Dname=value`).
+                A service that finds an unknown or malformed `SEM_…` setting does not start and names it.
+                Durations are ISO 8601: `PT10S` is ten seconds, `P14D` fourteen days.
+
+                | environment variable | read by | default | what it does |
+                |---|---|---|---|
+                """);
+        for (Setting s : SettingsCatalogue.SETTINGS) {
+            text.append("| `%s` | %s | %s | %s |\n"
+                    .formatted(
+                            s.variable(),
+                            s.services(),
+                            s.defaultValue().isEmpty()
+                                    ? "none"
+                                    : s.defaultValue().contains(" ") ? s.defaultValue() : "`" + s.defaultValue() + "`",
+                            s.meaning()));
+        }
+        text.append(
+                """
+
+                This page is made from `SettingsCatalogue` in libs/service-base; its test says how.
+
+                Each service also reads the settings of its framework. These are the ones that matter:
+
+                | environment variable | read by | default | what it does |
+                |---|---|---|---|
+                | `QUARKUS_HTTP_HOST` | all | `127.0.0.1` | The address to listen on; `0.0.0.0` for all. |
+                | `QUARKUS_HTTP_PORT` | all | 8080 meter-gateway, 8081 history, 8082 ingest, 8083 display-feed | The port. |
+                | `KAFKA_BOOTSTRAP_SERVERS` | meter-gateway, ingest, history | `localhost:19092` | The Kafka brokers. |
+                | `QUARKUS_DATASOURCE_JDBC_URL` | ingest, history | `jdbc:mariadb://localhost:13306/sem` | The database. |
+                | `QUARKUS_DATASOURCE_USERNAME`, `QUARKUS_DATASOURCE_PASSWORD` | ingest, history | none | The service's own user. |
+                | `QUARKUS_FLYWAY_USERNAME`, `QUARKUS_FLYWAY_PASSWORD` | ingest | none | The user that makes the tables. |
+                | `QUARKUS_LOG_CONSOLE_JSON_ENABLED` | all | `false` (`true` in containers) | Log as JSON. |
+                """);
+        return text.toString();
+    }
+}
