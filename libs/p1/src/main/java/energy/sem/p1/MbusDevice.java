@@ -1,0 +1,33 @@
+package energy.sem.p1;
+
+/**
+ * A gas, water, heat or further electricity meter that the electricity meter reads for us. Tell devices apart by
+ * {@link #serial()}, not by channel: channels move when a device is replaced.
+ *
+ * <p>A value that was never read (time {@code 632525252525W}) is null, and so is its time.
+ *
+ * @param channel M-Bus channel, 1 to 9 (in practice 1 to 4), in order of installation
+ * @param type device type as sent, {@code 0-n:24.1.0}, or null
+ * @param kind what the type means
+ * @param serial {@code 0-n:96.1.0} (e-MUCS in practice: {@code 96.1.1}) in plain characters, or null
+ * @param ean second identifier, {@code 0-n:96.1.2} (e-MUCS 2.1), in plain characters, or null
+ * @param at when the device was read, or null. DSMR 4 stamps gas at the end of the hour it belongs to
+ * @param volumeLitre gas or water in litres, or null
+ * @param heatMj heat in MJ, or null
+ * @param energyWh electricity (or heat sent in kWh) in Wh, or null
+ * @param temperatureCorrected whether the reading came in {@code 0-n:24.2.1} (for gas: converted to standard
+ *     temperature, P1-502); false for {@code 0-n:24.2.3} (e-MUCS: not converted) and without a reading
+ * @param valve {@code 0-n:24.4.0}, or null
+ */
+public record MbusDevice(
+        int channel,
+        Integer type,
+        MbusKind kind,
+        String serial,
+        String ean,
+        P1Time at,
+        Long volumeLitre,
+        Long heatMj,
+        Long energyWh,
+        boolean temperatureCorrected,
+        SwitchState valve) {}

@@ -1,0 +1,36 @@
+package energy.sem.p1;
+
+/** A piece of the stream that began like a telegram and is none, with its bytes as they came. */
+public final class RejectedFrame {
+
+    private final byte[] bytes;
+    private final RejectCause cause;
+    private final String detail;
+
+    /** Takes over {@code bytes}; at most {@link Framer#MAX_FRAME_BYTES} of them. */
+    public RejectedFrame(byte[] bytes, RejectCause cause, String detail) {
+        this.bytes = bytes;
+        this.cause = cause;
+        this.detail = detail;
+    }
+
+    /** The bytes as they came (of an oversize one: the first). A copy. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Why. */
+    public RejectCause cause() {
+        return cause;
+    }
+
+    /** Why, in a sentence for a person, such as {@code the CRC is 7BE2 but the telegram says 0000}. */
+    public String detail() {
+        return detail;
+    }
+
+    @Override
+    public String toString() {
+        return cause.word() + ": " + detail + " (" + bytes.length + " bytes)";
+    }
+}

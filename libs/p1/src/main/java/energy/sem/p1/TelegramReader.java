@@ -1,0 +1,68 @@
+package energy.sem.p1;
+
+/**
+ * Reads telegrams from a stream: a {@link Framer} and the {@link TelegramDecoder} in one. The listener hears the same
+ * however the stream is split. Not thread-safe: one reader for one stream.
+ */
+public final class TelegramReader {
+
+    private final Framer framer;
+    private long formatRejections;
+
+    public TelegramReader(TelegramListener listener) {
+        framer = new Framer(new FrameListener() {
+            @Override
+            public void frame(Frame frame) {
+                Telegram telegram;
+                try {
+                    telegram = TelegramDecoder.decode(frame);
+                } catch (TelegramFormatException e) {
+                    formatRejections++;
+                    listener.rejected(new RejectedFrame(frame.toBytes(), RejectCause.FORMAT, e.getMessage()));
+                    return;
+                }
+                listener.telegram(telegram, frame);
+            }
+
+            @Override
+            public void rejected(RejectedFrame rejected) {
+                listener.rejected(rejected);
+            }
+        });
+    }
+
+    /** Takes the next bytes of the stream. */
+    public void feed(byte[] bytes) {
+        framer.feed(bytes, 0, bytes.length);
+    }
+
+    /** Takes the next {@code count} bytes of the stream, from {@code from}. */
+    public void feed(byte[] bytes, int from, int count) {
+        framer.feed(bytes, from, count);
+    }
+
+    /** Says that the input ends here, see {@link Framer#end()}. */
+    public void end() {
+        framer.end();
+    }
+
+    /** How many telegrams were read. */
+    public long telegrams() {
+        return framer.frames() - formatRejections;
+    }
+
+    /** How many pieces were rejected, for any cause. */
+    public long rejected() {
+        return framer.rejected() + formatRejections;
+    }
+
+    /** How many frames had their line ends restored. */
+    public long repaired() {
+        return framer.repaired();
+    }
+
+    /** How many bytes other than line ends belonged to no piece at all; grows fast when the line's speed is wrong. */
+    public long skippedBytes() {
+        return framer.skippedBytes();
+    }
+}
