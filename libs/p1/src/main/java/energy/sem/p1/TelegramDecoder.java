@@ -11,7 +11,10 @@ public final class TelegramDecoder {
      * @throws TelegramFormatException when it is not a P1 telegram
      */
     public static Telegram decode(Frame frame) {
-        throw new UnsupportedOperationException("follows");
+        return decode(frame.array(), frame.offset(), frame.length()).toBuilder()
+                .crc(frame.crc())
+                .repaired(frame.repaired())
+                .build();
     }
 
     /**
@@ -21,6 +24,17 @@ public final class TelegramDecoder {
      * @throws TelegramFormatException when it is not a P1 telegram
      */
     public static Telegram decode(byte[] bytes, int from, int length) {
-        throw new UnsupportedOperationException("follows");
+        if (length < 1 || bytes[from] != '/') {
+            throw new TelegramFormatException("the telegram does not begin with /");
+        }
+        int at = from + 1;
+        while (at < from + length && bytes[at] != '\r' && bytes[at] != '\n') {
+            at++;
+        }
+        return Telegram.builder()
+                .identification(
+                        new String(bytes, from + 1, at - from - 1, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .crc(CrcState.UNCHECKED)
+                .build();
     }
 }
