@@ -1,0 +1,88 @@
+package energy.sem.history.answer;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * One period, or one range, of one meter. The buckets add up to the total and the total is the difference of the
+ * registers, each to the Wh and the litre.
+ *
+ * @param meter its name
+ * @param simulated true for a simulated household; absent otherwise
+ * @param period {@code day}, {@code week}, {@code month} or {@code year}; absent for a range
+ * @param offset 0 for the running period, −1 for the one before; absent for a range
+ * @param zone the zone of the calendar and of all times here
+ * @param from start of the period
+ * @param to its end, not included
+ * @param step of the buckets, ISO 8601
+ * @param complete every active device has a reading at or after {@code to}
+ * @param coverage the share of the elapsed seconds outside gaps (electricity); absent when nothing of it has elapsed
+ * @param stale the meter's newest reading is too old for one that is running: max(15 min, 3 x its usual interval)
+ * @param firstReadingAt the meter's first reading ever
+ * @param lastReadingAt the meter's newest reading
+ * @param dataUntil the last full quarter hour of data within the period: what {@code previous.untilSamePoint} stops at
+ * @param registers of each device at both ends
+ * @param total of the whole period, as far as it is known
+ * @param previous the period before; absent for a range
+ * @param buckets in order, without holes
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PeriodAnswer(
+        String meter,
+        Boolean simulated,
+        String period,
+        Integer offset,
+        String zone,
+        OffsetDateTime from,
+        OffsetDateTime to,
+        String step,
+        boolean complete,
+        BigDecimal coverage,
+        boolean stale,
+        OffsetDateTime firstReadingAt,
+        OffsetDateTime lastReadingAt,
+        OffsetDateTime dataUntil,
+        Registers registers,
+        Amounts total,
+        Previous previous,
+        List<Bucket> buckets) {
+
+    public PeriodAnswer {
+        buckets = List.copyOf(buckets);
+    }
+
+    /**
+     * The registers that the total comes from: on paper, {@code to} minus {@code from} is the total.
+     *
+     * @param from one entry a device
+     * @param to the same devices in the same order
+     */
+    public record Registers(List<RegisterReading> from, List<RegisterReading> to) {
+        public Registers {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+        }
+    }
+
+    /**
+     * The period before.
+     *
+     * @param from its start
+     * @param to its end, not included
+     * @param total the whole of it
+     * @param point the same local point of it as {@code dataUntil} is of this one; absent without data
+     * @param untilSamePoint from its start to that point
+     * @param coverage the share of its seconds until that point outside gaps (electricity)
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Previous(
+            OffsetDateTime from,
+            OffsetDateTime to,
+            Amounts total,
+            OffsetDateTime point,
+            Amounts untilSamePoint,
+            BigDecimal coverage) {}
+}
