@@ -48,13 +48,13 @@ export function draw(answer, before, onBucket) {
     scales: { x: { time: false, range: [-0.6, count - 0.4] }, y: { range: () => [low * 1.08, high * 1.08] } },
     axes: [
       {
-        stroke: colour("--soft"), grid: { show: false }, ticks: { show: false }, font: "13px system-ui",
+        stroke: colour("--soft"), grid: { show: false }, ticks: { show: false }, font: "13px system-ui", size: 34,
         splits: () => index.filter((i) => i % every(count, period) === 0),
         values: (_, splits) => splits.map((i) => (buckets[i] ? label(buckets[i], period) : "")),
       },
       {
-        stroke: colour("--soft"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, font: "13px system-ui", size: 56,
-        values: (_, splits) => splits.map((v) => number(Math.abs(v), Math.abs(splits[1] - splits[0]) < 1 ? 1 : 0)),
+        stroke: colour("--soft"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, font: "13px system-ui", size: 48,
+        values: (_, splits) => splits.map((v) => number(Math.abs(v), digits(splits[1] - splits[0]))),
         label: "kWh", labelSize: 18, labelFont: "13px system-ui",
       },
     ],
@@ -80,6 +80,11 @@ export function draw(answer, before, onBucket) {
     const bucket = buckets[plot.cursor.idx];
     if (bucket) onBucket(bucket);
   });
+}
+
+/** How many decimals tell neighbouring labels apart. */
+function digits(step) {
+  return Number.isInteger(step) ? 0 : Number.isInteger(step * 10) ? 1 : 2;
 }
 
 /** Every how many buckets one has a label. */
