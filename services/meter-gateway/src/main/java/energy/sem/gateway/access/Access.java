@@ -1,0 +1,117 @@
+package energy.sem.gateway.access;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import energy.sem.base.Keys;
+import energy.sem.base.Problem;
+import energy.sem.gateway.meter.Meter;
+import energy.sem.gateway.meter.Meters;
+
+/**
+ * Decides who may push and who may read. Nothing that it says tells whether a meter exists, and each key is compared
+ * with all in constant time. Thread-safe.
+ */
+@Singleton
+public class Access {
+    private final Meters meters;
+    private final List<String> readKeys;
+    private final FailureLimit failures = new FailureLimit(Clock.systemUTC());
+
+    Access(Meters meters, @ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys) {
+        this.meters = meters;
+        this.readKeys = readKeys.orElse(List.of()).stream()
+                .map(String::trim)
+                .filter(key -> !key.isEmpty())
+                .toList();
+    }
+
+    /**
+     * The meter that the key opens for pushing.
+     *
+     * @param key as the request carries it
+     * @param address of who asks
+     * @throws Problem 401 without a key, 403 with a wrong one, 429 after too many wrong ones
+     */
+    public Meter pusher(Optional<String> key, String address) {
+        String given = required(key);
+        Optional<Meter> meter = byKey(given);
+        refuseGuessing(address, meter);
+        if (meter.isEmpty()) {
+            failures.failed(address);
+            throw wrongKey();
+        }
+        failures.succeeded(address, meter.get().name());
+        return meter.get();
+    }
+
+    /** The meter of that name, if the key opens it for pushing; throws as {@link #pusher(Optional, String)} does. */
+    public Meter pusher(String name, Optional<String> key, String address) {
+        Optional<Meter> opened = byKey(required(key));
+        refuseGuessing(address, opened);
+        Meter meter = opened.filter(m -> m.name().equals(name)).orElse(null);
+        if (meter == null) {
+            failures.failed(address);
+            throw wrongKey();
+        }
+        failures.succeeded(address, meter.name());
+        return meter;
+    }
+
+    /**
+     * The meters whose state the key may read: all without read keys or with one of them, else the key's own.
+     *
+     * @throws Problem 401 without a key where one is needed, 403 with a wrong one, 429 after too many wrong ones
+     */
+    public List<Meter> readable(Optional<String> key, String address) {
+        if (readKeys.isEmpty()) {
+            return new ArrayList<>(meters.all());
+        }
+        String given = required(key);
+        boolean reader = Keys.anyOf(given, readKeys);
+        Optional<Meter> own = byKey(given);
+        refuseGuessing(address, own);
+        if (reader) {
+            return new ArrayList<>(meters.all());
+        }
+        if (own.isEmpty()) {
+            failures.failed(address);
+            throw wrongKey();
+        }
+        return List.of(own.get());
+    }
+
+    private static String required(Optional<String> key) {
+        return key.orElseThrow(() -> Problem.unauthorized(
+                "A key is needed: send it as X-API-Key or as Authorization: Bearer, see sem.meters.<name>.api-key."));
+    }
+
+    private static Problem wrongKey() {
+        return Problem.forbidden("The key does not open this: compare it with sem.meters.<name>.api-key.");
+    }
+
+    private Optional<Meter> byKey(String given) {
+        Meter found = null;
+        for (Meter meter : meters.all()) {
+            if (meter.apiKey().isPresent() && Keys.same(given, meter.apiKey().get())) {
+                found = meter;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private void refuseGuessing(String address, Optional<Meter> meter) {
+        int seconds = failures.waitSeconds(address);
+        if (seconds > 0 && meter.filter(m -> failures.proven(address, m.name())).isEmpty()) {
+            throw Problem.tooManyRequests(
+                    "Too many wrong keys from this address: correct the key and wait " + seconds + " seconds.",
+                    seconds);
+        }
+    }
+}

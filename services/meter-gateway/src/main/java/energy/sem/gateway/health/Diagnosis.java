@@ -1,0 +1,116 @@
+package energy.sem.gateway.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Says in words how a meter is and what is probably wrong. Pure. */
+final class Diagnosis {
+    private static final Duration SILENT_AT_LEAST = Duration.ofSeconds(30);
+    private static final Duration FIRST_TELEGRAM_WITHIN = Duration.ofSeconds(30);
+
+    /**
+     * How a meter is.
+     *
+     * @param state a word for programs: {@code receiving}, {@code waiting}, {@code silent}, {@code bad-telegrams},
+     *     {@code disconnected}, {@code ended}
+     * @param words a sentence for people
+     */
+    record Finding(String state, String words) {}
+
+    static Finding of(MeterJournal.Seen seen, Instant now) {
+        if (seen.line() == LineState.BROKEN) {
+            return new Finding("disconnected", seen.lineWords() + " (trying again)");
+        }
+        if (seen.line() == LineState.ENDED) {
+            return new Finding("ended", "the recording has come to its end");
+        }
+        Finding bad = badTelegrams(seen);
+        if (bad != null) {
+            return bad;
+        }
+        if (seen.lastArrival() == null) {
+            return nothingYet(seen, now);
+        }
+        Duration age = Duration.between(seen.lastArrival(), now);
+        if (age.compareTo(patience(seen)) > 0) {
+            return new Finding(
+                    "silent",
+                    "telegrams stopped " + ago(age)
+                            + " ago: check the cable, the reader and whether the user port is still open");
+        }
+        return new Finding("receiving", odd(seen));
+    }
+
+    private static Finding badTelegrams(MeterJournal.Seen seen) {
+        List<Outcome> recent = seen.recent();
+        long bad = recent.stream().filter(Outcome::isRejection).count();
+        if (bad * 2 < recent.size() || bad == 0) {
+            return null;
+        }
+        Outcome most = recent.stream()
+                .filter(Outcome::isRejection)
+                .max((a, b) -> Long.compare(times(recent, a), times(recent, b)))
+                .orElseThrow();
+        long worst = times(recent, most);
+        String share = worst == bad
+                ? bad + " of the last " + recent.size() + " telegrams "
+                : bad + " of the last " + recent.size() + " telegrams are rejected, " + worst + " ";
+        return new Finding("bad-telegrams", share + inWords(most));
+    }
+
+    private static String inWords(Outcome cause) {
+        return switch (cause) {
+            case CRC -> "fail their CRC: check the cable, its length and its contacts";
+            case TRUNCATED -> "are cut short: the reader is too slow or the cable has a bad contact";
+            case OVERSIZE -> "have no end: is it really the P1 port?";
+            default -> "are no telegrams: is it really the P1 port, and is the speed right?";
+        };
+    }
+
+    private static long times(List<Outcome> recent, Outcome outcome) {
+        return recent.stream().filter(outcome::equals).count();
+    }
+
+    private static Finding nothingYet(MeterJournal.Seen seen, Instant now) {
+        if (seen.line() == LineState.PUSHED) {
+            return new Finding("waiting", "no telegram has been pushed since the gateway started");
+        }
+        if (seen.line() == LineState.OPENING) {
+            return new Finding("waiting", "connecting");
+        }
+        Duration open = Duration.between(seen.lineSince(), now);
+        if (open.compareTo(FIRST_TELEGRAM_WITHIN) < 0) {
+            return new Finding("waiting", "connected, waiting for the first telegram");
+        }
+        return new Finding(
+                "silent",
+                "connected for " + ago(open)
+                        + " without a telegram: is the cable in the meter, and has the user port been opened?");
+    }
+
+    private static Duration patience(MeterJournal.Seen seen) {
+        if (seen.interval() == null) {
+            return Duration.ofMinutes(15);
+        }
+        Duration three = seen.interval().multipliedBy(3);
+        return three.compareTo(SILENT_AT_LEAST) > 0 ? three : SILENT_AT_LEAST;
+    }
+
+    private static String odd(MeterJournal.Seen seen) {
+        if (seen.lastEvent().verdict().plausible()) {
+            return "telegrams arrive";
+        }
+        return "telegrams arrive, but the last one cannot be true: "
+                + seen.lastEvent().verdict().findings().get(0).detail();
+    }
+
+    private static String ago(Duration time) {
+        if (time.toMinutes() < 2) {
+            return time.toSeconds() + " seconds";
+        }
+        return time.toHours() < 2 ? time.toMinutes() + " minutes" : time.toHours() + " hours";
+    }
+
+    private Diagnosis() {}
+}

@@ -1,0 +1,153 @@
+package energy.sem.gateway.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import energy.sem.event.TelegramEvent;
+
+/** What has been seen of one meter since the gateway started. Thread-safe. */
+public final class MeterJournal {
+    /** How many of the last telegrams and rejected frames the diagnosis looks at. */
+    static final int RECENT = 20;
+
+    private final Clock clock;
+    private final Instant startedAt;
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    private final Deque<Outcome> recent = new ArrayDeque<>();
+    private final Deque<Instant> arrivals = new ArrayDeque<>();
+    private LineState line;
+    private String lineWords;
+    private Instant lineSince;
+    private TelegramEvent lastEvent;
+    private byte[] lastTelegram;
+    private Instant lastArrival;
+
+    public MeterJournal(Clock clock, LineState line) {
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        this.line = line;
+        this.lineSince = startedAt;
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, 0L);
+        }
+    }
+
+    /**
+     * Notes a valid telegram.
+     *
+     * @param event what it became
+     * @param bytes as it came; kept, not copied
+     */
+    public synchronized void telegram(TelegramEvent event, byte[] bytes) {
+        count(Outcome.VALID);
+        if (event.crc() == TelegramEvent.Crc.REPAIRED) {
+            count(Outcome.REPAIRED);
+        }
+        if (!event.verdict().plausible()) {
+            count(Outcome.IMPLAUSIBLE);
+        }
+        remember(recent, Outcome.VALID);
+        remember(arrivals, event.receivedAt());
+        lastEvent = event;
+        lastTelegram = bytes;
+        lastArrival = event.receivedAt();
+    }
+
+    /** Notes a rejected frame. */
+    public synchronized void rejected(Outcome cause) {
+        count(cause);
+        remember(recent, cause);
+    }
+
+    /** Notes that a valid telegram was made safe, or was not. */
+    public synchronized void kept(boolean safe) {
+        count(safe ? Outcome.SAFE : Outcome.NOT_SAFE);
+    }
+
+    /**
+     * Notes how the source is.
+     *
+     * @param words for people: what is wrong, or {@code null}
+     */
+    public synchronized void line(LineState state, String words) {
+        if (line != state) {
+            lineSince = clock.instant();
+        }
+        line = state;
+        lineWords = words;
+    }
+
+    /** The last valid telegram's bytes, from {@code /} to the last character behind {@code !}. */
+    public synchronized Optional<byte[]> lastTelegram() {
+        return Optional.ofNullable(lastTelegram).map(byte[]::clone);
+    }
+
+    /** All of it at this moment. */
+    public synchronized Seen seen() {
+        return new Seen(
+                startedAt,
+                line,
+                lineWords,
+                lineSince,
+                lastEvent,
+                lastArrival,
+                interval(),
+                Map.copyOf(counts),
+                List.copyOf(recent));
+    }
+
+    private Duration interval() {
+        if (arrivals.size() < 2) {
+            return null;
+        }
+        return Duration.between(arrivals.getFirst(), arrivals.getLast()).dividedBy(arrivals.size() - 1L);
+    }
+
+    private void count(Outcome outcome) {
+        counts.merge(outcome, 1L, Long::sum);
+    }
+
+    private static <T> void remember(Deque<T> all, T newest) {
+        all.addLast(newest);
+        if (all.size() > RECENT) {
+            all.removeFirst();
+        }
+    }
+
+    /**
+     * What has been seen of a meter.
+     *
+     * @param startedAt since when
+     * @param line how the source is
+     * @param lineWords what is wrong with it, or {@code null}
+     * @param lineSince since when it is so
+     * @param lastEvent what the last valid telegram became, or {@code null}
+     * @param lastArrival when the last valid telegram arrived, or {@code null}
+     * @param interval between the last telegrams, or {@code null}
+     * @param counts of every outcome
+     * @param recent the last telegrams and rejected frames, oldest first
+     */
+    public record Seen(
+            Instant startedAt,
+            LineState line,
+            String lineWords,
+            Instant lineSince,
+            TelegramEvent lastEvent,
+            Instant lastArrival,
+            Duration interval,
+            Map<Outcome, Long> counts,
+            List<Outcome> recent) {
+
+        /** How many telegrams or frames had this outcome. */
+        public long count(Outcome outcome) {
+            return counts.getOrDefault(outcome, 0L);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package energy.sem.gateway.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import energy.sem.gateway.meter.Meter;
+
+/**
+ * How a meter is: the answer of {@code GET /api/v1/meters} and the record on {@code sem.meters}.
+ *
+ * @param meter its name
+ * @param source where its telegrams come from, as configured
+ * @param state a word: receiving, waiting, silent, bad-telegrams, disconnected, ended
+ * @param diagnosis a sentence: how it is and what is probably wrong
+ * @param since from when the counts count: the gateway's start
+ * @param lastTelegramAt when the last valid telegram arrived
+ * @param lastTelegramAgeSeconds how long ago that was
+ * @param intervalSeconds time between the last telegrams, three decimals
+ * @param clockOffsetSeconds how far the meter's clock was ahead at the last telegram that has a time
+ * @param dialect of the last telegram
+ * @param p1Version of the last telegram
+ * @param simulated whether the last telegram was a simulated household's
+ * @param counts by outcome: valid, safe, notSafe; rejected for crc, truncated, oversize, format; valid but
+ *     implausible, repaired
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "MeterReport")
+public record MeterReport(
+        String meter,
+        String source,
+        String state,
+        String diagnosis,
+        Instant since,
+        Instant lastTelegramAt,
+        Long lastTelegramAgeSeconds,
+        Double intervalSeconds,
+        Long clockOffsetSeconds,
+        String dialect,
+        String p1Version,
+        Boolean simulated,
+        Map<String, Long> counts) {
+
+    /** The report on what was seen of the meter. */
+    public static MeterReport of(Meter meter, MeterJournal.Seen seen, Instant now) {
+        Diagnosis.Finding finding = Diagnosis.of(seen, now);
+        var event = seen.lastEvent();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome.word(), seen.count(outcome));
+        }
+        return new MeterReport(
+                meter.name(),
+                meter.sourceUrl(),
+                finding.state(),
+                finding.words(),
+                seen.startedAt().truncatedTo(ChronoUnit.SECONDS),
+                seen.lastArrival(),
+                seen.lastArrival() == null
+                        ? null
+                        : Duration.between(seen.lastArrival(), now).toSeconds(),
+                seen.interval() == null ? null : seen.interval().toMillis() / 1000.0,
+                event == null || event.at().equals(event.receivedAt())
+                        ? null
+                        : Duration.between(event.receivedAt(), event.at()).toSeconds(),
+                event == null ? null : event.dialect(),
+                event == null ? null : event.p1Version(),
+                event == null ? null : event.simulated(),
+                counts);
+    }
+}

@@ -1,0 +1,47 @@
+package energy.sem.gateway.health;
+
+import java.util.Locale;
+
+import energy.sem.p1.RejectCause;
+
+/** What can become of what a meter sends; the words of counters, headers and answers. */
+public enum Outcome {
+    /** A whole, checked telegram. */
+    VALID,
+    /** A valid telegram whose event is safe. */
+    SAFE,
+    /** A valid telegram whose event could not be made safe. */
+    NOT_SAFE,
+    /** Rejected: the checksum does not match. */
+    CRC,
+    /** Rejected: its end is missing. */
+    TRUNCATED,
+    /** Rejected: longer than any telegram. */
+    OVERSIZE,
+    /** Rejected: no telegram. */
+    FORMAT,
+    /** Valid, and says what cannot be true. */
+    IMPLAUSIBLE,
+    /** Valid once its line ends were restored. */
+    REPAIRED;
+
+    /** The outcome of a frame rejected for that cause. */
+    public static Outcome of(RejectCause cause) {
+        return switch (cause) {
+            case CRC -> CRC;
+            case TRUNCATED -> TRUNCATED;
+            case OVERSIZE -> OVERSIZE;
+            case FORMAT -> FORMAT;
+        };
+    }
+
+    /** Whether a frame with this outcome is dropped. */
+    public boolean isRejection() {
+        return this == CRC || this == TRUNCATED || this == OVERSIZE || this == FORMAT;
+    }
+
+    /** Such as {@code crc} or {@code notSafe}. */
+    public String word() {
+        return this == NOT_SAFE ? "notSafe" : name().toLowerCase(Locale.ROOT);
+    }
+}

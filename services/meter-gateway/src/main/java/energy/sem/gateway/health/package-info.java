@@ -1,0 +1,2 @@
+/** What is seen of each meter, and what it means in words. */
+package energy.sem.gateway.health;

@@ -1,0 +1,36 @@
+package energy.sem.gateway.meter;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+
+/** Makes the configured meters available, or stops the start with the one line that says what is wrong with them. */
+@ApplicationScoped
+class ConfiguredMeters {
+    private static final Logger LOG = Logger.getLogger(ConfiguredMeters.class);
+
+    @Produces
+    @Singleton
+    Meters meters(MeterSettings settings) {
+        try {
+            return Meters.of(settings);
+        } catch (IllegalArgumentException e) {
+            // Without a cause: Quarkus then prints this one line and no trace.
+            throw new PreventFurtherStepsException(e.getMessage(), 1);
+        }
+    }
+
+    // After the catalogue's check (1), which knows the names of all settings; before anything reads or serves.
+    void check(@Observes @Priority(10) StartupEvent start, Meters meters) {
+        if (meters.all().isEmpty()) {
+            LOG.warn("no meter is configured: set sem.meters.<name>.source");
+        }
+        meters.all().forEach(meter -> LOG.infof("meter %s", meter));
+    }
+}

@@ -1,0 +1,28 @@
+package energy.sem.gateway.meter;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+
+/** The settings below {@code sem.meters}, by the meter's name. */
+@ConfigMapping(prefix = "sem.meters")
+public interface MeterSettings {
+
+    /** All configured meters. */
+    @WithParentName
+    Map<String, One> byName();
+
+    /** The settings of one meter. */
+    interface One {
+        /** Where its telegrams come from, see the contract's table "Meter sources". */
+        Optional<String> source();
+
+        /** The key of who pushes to it. */
+        Optional<String> apiKey();
+
+        /** The serial number for a source that sends none; default the meter's name. */
+        Optional<String> serial();
+    }
+}

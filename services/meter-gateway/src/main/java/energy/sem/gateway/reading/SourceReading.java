@@ -1,0 +1,151 @@
+package energy.sem.gateway.reading;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import org.jboss.logging.Logger;
+
+import energy.sem.gateway.health.LineState;
+import energy.sem.gateway.intake.Intake;
+import energy.sem.gateway.source.Line;
+import energy.sem.gateway.source.Source;
+import energy.sem.p1.Frame;
+import energy.sem.p1.RejectedFrame;
+import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramListener;
+import energy.sem.p1.TelegramReader;
+
+/**
+ * Reads one meter's source for as long as the gateway runs, on the thread that it is run on. The telegrams of what was
+ * read at once are waited for before more is read, so a flood is never held in memory.
+ */
+final class SourceReading implements Runnable {
+    private static final Logger LOG = Logger.getLogger(SourceReading.class);
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    private final Intake intake;
+    private final Source source;
+    private final Pauses pauses = new Pauses(() -> ThreadLocalRandom.current().nextDouble());
+    private volatile boolean stopped;
+    private volatile Line open;
+    private String saidLast;
+
+    SourceReading(Intake intake, Source source) {
+        this.intake = intake;
+        this.source = source;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped && readUntilBroken()) {
+                TimeUnit.MILLISECONDS.sleep(pauses.next().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the reading soon; from any thread. */
+    void stop() {
+        stopped = true;
+        Line line = open;
+        if (line != null) {
+            line.close();
+        }
+    }
+
+    /** Returns false when the source has come to its end for good. */
+    private boolean readUntilBroken() throws InterruptedException {
+        intake.line(LineState.OPENING, null);
+        try (Line line = source.open()) {
+            open = line;
+            intake.line(LineState.OPEN, null);
+            readToEnd(line);
+            intake.line(LineState.ENDED, null);
+            return false;
+        } catch (IOException e) {
+            broken(e.getMessage());
+        } catch (RuntimeException e) {
+            // A fault of the gateway; other meters must not suffer, and this one may recover.
+            LOG.errorf(
+                    e,
+                    "meter %s: unexpected failure while reading",
+                    intake.meter().name());
+            broken("unexpected failure while reading, see the gateway's log");
+        } finally {
+            open = null;
+        }
+        return true;
+    }
+
+    private void broken(String words) {
+        if (stopped) {
+            return;
+        }
+        intake.line(LineState.BROKEN, words);
+        if (!words.equals(saidLast)) {
+            LOG.warnf("meter %s: %s (trying again)", intake.meter().name(), words);
+            saidLast = words;
+        }
+    }
+
+    private void readToEnd(Line line) throws IOException, InterruptedException {
+        Batch batch = new Batch();
+        TelegramReader reader = new TelegramReader(batch);
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long heardAt = System.nanoTime();
+        try {
+            for (int count = line.read(buffer); count >= 0 && !stopped; count = line.read(buffer)) {
+                if (count > 0) {
+                    heardAt = System.nanoTime();
+                    reader.feed(buffer, 0, count);
+                    batch.awaitSafe();
+                } else if (source.silenceSeconds() > 0
+                        && System.nanoTime() - heardAt > TimeUnit.SECONDS.toNanos(source.silenceSeconds())) {
+                    throw new IOException(
+                            "nothing was received for " + source.silenceSeconds() + " seconds although connected");
+                }
+            }
+        } finally {
+            // A telegram that the line broke off counts as truncated.
+            reader.end();
+        }
+        batch.awaitSafe();
+    }
+
+    private final class Batch implements TelegramListener {
+        private final List<CompletableFuture<Void>> pending = new ArrayList<>();
+
+        @Override
+        public void telegram(Telegram telegram, Frame frame) {
+            pending.add(intake.telegram(telegram, frame.toBytes()));
+            pauses.reset();
+            if (saidLast != null) {
+                LOG.infof("meter %s: telegrams arrive again", intake.meter().name());
+                saidLast = null;
+            }
+        }
+
+        @Override
+        public void rejected(RejectedFrame rejected) {
+            intake.rejected(rejected);
+        }
+
+        private void awaitSafe() {
+            try {
+                CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
+                        .join();
+            } catch (CompletionException e) {
+                // Counted and logged by the intake; a cable cannot be asked to send again.
+                LOG.debugf(e, "meter %s: not safe", intake.meter().name());
+            }
+            pending.clear();
+        }
+    }
+}

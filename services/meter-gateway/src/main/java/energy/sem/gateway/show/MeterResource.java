@@ -1,0 +1,89 @@
+package energy.sem.gateway.show;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import energy.sem.base.Keys;
+import energy.sem.base.Problem;
+import energy.sem.gateway.access.Access;
+import energy.sem.gateway.health.MeterReport;
+import energy.sem.gateway.intake.Intake;
+import energy.sem.gateway.intake.Intakes;
+import energy.sem.gateway.meter.Meter;
+
+/** How the meters are. Where read keys are set, a read key sees all meters and a meter's key its own. */
+@Path("/api/v1/meters")
+public class MeterResource {
+    private static final byte[] LINE_END = "\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Access access;
+    private final Intakes intakes;
+
+    MeterResource(Access access, Intakes intakes) {
+        this.access = access;
+        this.intakes = intakes;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(summary = "How each meter is", description = "State, last telegram, counts by cause and a diagnosis.")
+    @APIResponse(responseCode = "200", description = "The meters by name")
+    @APIResponse(responseCode = "401", description = "Read keys are set and none was given")
+    @APIResponse(responseCode = "403", description = "Not a read key")
+    public List<MeterReport> meters(
+            @HeaderParam("X-API-Key") String xApiKey,
+            @HeaderParam("Authorization") String authorization,
+            @Context HttpServerRequest request) {
+        return readable(xApiKey, authorization, request).stream()
+                .map(meter -> intakes.of(meter).report())
+                .toList();
+    }
+
+    @GET
+    @Path("/{meter}/telegram")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Blocking
+    @Operation(summary = "The last valid telegram", description = "As it came, byte for byte.")
+    @APIResponse(responseCode = "200", description = "A P1 telegram")
+    @APIResponse(responseCode = "404", description = "No such meter, or no telegram yet")
+    public byte[] telegram(
+            @PathParam("meter") String name,
+            @HeaderParam("X-API-Key") String xApiKey,
+            @HeaderParam("Authorization") String authorization,
+            @Context HttpServerRequest request) {
+        Optional<Intake> intake = readable(xApiKey, authorization, request).stream()
+                .filter(meter -> meter.name().equals(name))
+                .map(intakes::of)
+                .findFirst();
+        byte[] telegram = intake.orElseThrow(() ->
+                        Problem.notFound("There is no meter of that name for you: GET /api/v1/meters lists them."))
+                .lastTelegram()
+                .orElseThrow(() -> Problem.notFound(
+                        "No telegram of this meter has been read since the gateway started: try again later."));
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(telegram.length + LINE_END.length);
+        whole.writeBytes(telegram);
+        whole.writeBytes(LINE_END);
+        return whole.toByteArray();
+    }
+
+    private List<Meter> readable(String xApiKey, String authorization, HttpServerRequest request) {
+        return access.readable(
+                Keys.given(xApiKey, authorization), request.remoteAddress().hostAddress());
+    }
+}
