@@ -1,0 +1,154 @@
+package energy.sem.local.kafka;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+import energy.sem.local.process.ChildProcess;
+import energy.sem.local.process.FreePort;
+import energy.sem.local.process.OwnedFolder;
+
+/**
+ * A Kafka broker (KRaft, its own controller) in a process of its own on 127.0.0.1. Topics are never made by themselves:
+ * the gateway, or the test, creates them. Its data folder is formatted on first use and kept. The process ends with
+ * {@link #close()} and with this JVM, however that ends. Safe for use by several threads.
+ */
+public final class LocalKafka implements AutoCloseable {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private final OwnedFolder folder;
+    private final int port;
+    private ChildProcess process;
+
+    private LocalKafka(OwnedFolder folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /**
+     * Starts a broker and waits until it serves clients.
+     *
+     * @param dataFolder its own folder, made when absent
+     * @param port on 127.0.0.1; 0 chooses a free one
+     * @throws energy.sem.local.LocalServiceException when the port is taken, the folder is in use or cannot be written,
+     *     or the broker does not start
+     */
+    public static LocalKafka start(Path dataFolder, int port) {
+        LocalKafka kafka = new LocalKafka(OwnedFolder.take(dataFolder), port == 0 ? FreePort.find() : port);
+        try {
+            kafka.restart();
+            return kafka;
+        } catch (RuntimeException e) {
+            kafka.close();
+            throw e;
+        }
+    }
+
+    /** {@code 127.0.0.1:port}, for {@code kafka.bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The broker's process id, of the last start. */
+    public synchronized long pid() {
+        return process.pid();
+    }
+
+    /** Stops the broker cleanly; {@link #restart()} brings it back. */
+    public synchronized void stop() {
+        if (process != null) {
+            process.stop(STOP_PATIENCE);
+        }
+    }
+
+    /** Ends the broker as a power cut would; {@link #restart()} brings it back. */
+    public synchronized void kill() {
+        process.kill();
+    }
+
+    /** Starts the stopped broker on the same port with the same data, and waits until it serves clients. */
+    public synchronized void restart() {
+        if (process != null && process.isAlive()) {
+            return;
+        }
+        FreePort.require(port, "Kafka");
+        Path ready = folder.path().resolve("ready");
+        Path settings = folder.path().resolve("broker.properties");
+        try (OutputStream out = Files.newOutputStream(settings)) {
+            Files.deleteIfExists(ready);
+            settings().store(out, "written at each start");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the settings of Kafka", e);
+        }
+        process = ChildProcess.start(
+                "Kafka", command(settings, ready), folder.path().resolve("kafka.log"));
+        folder.usedBy(process);
+        process.awaitReady(() -> Files.exists(ready), START_PATIENCE);
+    }
+
+    /** Stops the broker and gives the folder back. The data stay. */
+    @Override
+    public void close() {
+        stop();
+        folder.close();
+    }
+
+    private List<String> command(Path settings, Path ready) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Xms32m",
+                "-XX:+UseSerialGC",
+                // C1 only: the broker is ready sooner, and its work here is small.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                "-Dslf4j.provider=" + BrokerLog.class.getName(),
+                "-cp",
+                BrokerClassPath.find(),
+                BrokerMain.class.getName(),
+                settings.toString(),
+                ready.toString());
+    }
+
+    private Properties settings() {
+        int controllerPort = FreePort.find();
+        Properties settings = new Properties();
+        settings.setProperty("process.roles", "broker,controller");
+        settings.setProperty("node.id", "1");
+        settings.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.setProperty("controller.listener.names", "CONTROLLER");
+        settings.setProperty(
+                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.setProperty("log.dirs", folder.path().resolve("data").toString());
+        settings.setProperty("auto.create.topics.enable", "false");
+        settings.setProperty("offsets.topic.replication.factor", "1");
+        settings.setProperty("offsets.topic.num.partitions", "4");
+        settings.setProperty("transaction.state.log.replication.factor", "1");
+        settings.setProperty("transaction.state.log.min.isr", "1");
+        settings.setProperty("transaction.state.log.num.partitions", "1");
+        settings.setProperty("share.coordinator.state.topic.replication.factor", "1");
+        settings.setProperty("share.coordinator.state.topic.min.isr", "1");
+        // A lone consumer need not wait for others to join.
+        settings.setProperty("group.initial.rebalance.delay.ms", "0");
+        // The default, 128 MiB, does not fit into the small heap.
+        settings.setProperty("log.cleaner.dedupe.buffer.size", "8388608");
+        settings.setProperty("num.network.threads", "2");
+        settings.setProperty("num.io.threads", "4");
+        settings.setProperty("background.threads", "4");
+        return settings;
+    }
+}

@@ -1,0 +1,139 @@
+package energy.sem.local.mariadb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import org.mariadb.jdbc.MariaDbDataSource;
+
+import energy.sem.local.LocalServiceException;
+import energy.sem.local.process.ChildProcess;
+import energy.sem.local.process.FreePort;
+import energy.sem.local.process.OwnedFolder;
+
+/**
+ * A MariaDB server in a process of its own, reachable on 127.0.0.1 only. Its data folder is made on first use and kept.
+ * When it is ready the schemas {@code sem} and {@code sem_views} and every {@link DatabaseUser} exist; tables do not. The
+ * process ends with {@link #close()} and with this JVM, however that ends. Safe for use by several threads.
+ */
+public final class LocalMariaDb implements AutoCloseable {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+    private final OwnedFolder folder;
+    private final int port;
+    private final MariaDbProgram program;
+    private final Passwords passwords;
+    private ChildProcess process;
+
+    private LocalMariaDb(OwnedFolder folder, int port, MariaDbProgram program, Passwords passwords) {
+        this.folder = folder;
+        this.port = port;
+        this.program = program;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Starts a server and waits until one can log in.
+     *
+     * @param dataFolder its own folder, made when absent
+     * @param port on 127.0.0.1; 0 chooses a free one
+     * @throws LocalServiceException when no MariaDB is there for this machine, the port is taken, the folder is in use or
+     *     cannot be written, or the server does not start
+     */
+    public static LocalMariaDb start(Path dataFolder, int port) {
+        OwnedFolder folder = OwnedFolder.take(dataFolder);
+        try {
+            LocalMariaDb database = new LocalMariaDb(
+                    folder, port == 0 ? FreePort.find() : port, MariaDbProgram.find(), Passwords.of(folder.path()));
+            database.restart();
+            return database;
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** {@code jdbc:mariadb://127.0.0.1:port/sem}. */
+    public String jdbcUrl() {
+        return jdbcUrl("sem");
+    }
+
+    /** The URL of another schema, such as {@code sem_views}. */
+    public String jdbcUrl(String schema) {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String password(DatabaseUser user) {
+        return passwords.of(user);
+    }
+
+    /** A new connection to the schema {@code sem}; to {@code sem_views} for {@link DatabaseUser#GRAFANA}. */
+    public Connection connect(DatabaseUser user) throws SQLException {
+        String url = jdbcUrl(user == DatabaseUser.GRAFANA ? "sem_views" : "sem");
+        MariaDbDataSource source = new MariaDbDataSource(url + "?connectTimeout=2000");
+        return source.getConnection(user.userName(), password(user));
+    }
+
+    /** The server's process id, of the last start. */
+    public synchronized long pid() {
+        return process.pid();
+    }
+
+    /** Stops the server cleanly; {@link #restart()} brings it back. */
+    public synchronized void stop() {
+        if (process != null) {
+            process.stop(STOP_PATIENCE);
+        }
+    }
+
+    /** Ends the server as a power cut would; {@link #restart()} brings it back. */
+    public synchronized void kill() {
+        process.kill();
+    }
+
+    /** Starts the stopped server on the same port with the same data, and waits until one can log in. */
+    public synchronized void restart() {
+        if (process != null && process.isAlive()) {
+            return;
+        }
+        FreePort.require(port, "MariaDB");
+        MariaDbFiles files = new MariaDbFiles(folder.path(), program);
+        files.prepare();
+        Path users = files.usersScript(passwords);
+        process = ChildProcess.start("MariaDB", files.serverCommand(port, users), files.log());
+        folder.usedBy(process);
+        try {
+            process.awaitReady(this::answers, START_PATIENCE);
+            Files.delete(users);
+        } catch (IOException e) {
+            throw new LocalServiceException("cannot delete " + users + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            process.stop(STOP_PATIENCE);
+            throw e;
+        }
+    }
+
+    /** Stops the server and gives the folder back. The data stay. */
+    @Override
+    public void close() {
+        stop();
+        folder.close();
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect(DatabaseUser.ROOT)) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

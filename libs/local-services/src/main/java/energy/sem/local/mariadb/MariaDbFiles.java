@@ -1,0 +1,144 @@
+package energy.sem.local.mariadb;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import energy.sem.local.LocalServiceException;
+import energy.sem.local.process.Folders;
+
+/**
+ * The data folder of a MariaDB server and the command that runs it there: small (64 MB of cache), Unicode, UTC, TCP on
+ * 127.0.0.1 only and no socket file (whose path may have 107 characters at most).
+ */
+final class MariaDbFiles {
+
+    private final Path folder;
+    private final MariaDbProgram program;
+
+    MariaDbFiles(Path folder, MariaDbProgram program) {
+        this.folder = folder;
+        this.program = program;
+    }
+
+    Path log() {
+        return folder.resolve("mariadb.log");
+    }
+
+    /** Makes the server's system tables on first use; a folder half made by a start that was killed is made again. */
+    void prepare() {
+        Path data = data();
+        if (Files.exists(data)) {
+            return;
+        }
+        Path unfinished = folder.resolve("data.part");
+        try {
+            Folders.delete(unfinished);
+            Files.createDirectories(unfinished);
+            Files.createDirectories(folder.resolve("tmp"));
+            bootstrap(unfinished);
+            Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new LocalServiceException("MariaDB's data folder " + data + " cannot be made: " + e, e);
+        }
+    }
+
+    /** Writes what the server runs at its start: the administrator, then schemas, users and rights. */
+    Path usersScript(Passwords passwords) {
+        Path script = folder.resolve("users.sql");
+        String root = "CREATE OR REPLACE USER 'root'@'%' IDENTIFIED BY '" + passwords.of(DatabaseUser.ROOT) + "';\n"
+                + "GRANT ALL PRIVILEGES ON *.* TO 'root'@'%' WITH GRANT OPTION;\n";
+        try {
+            Files.deleteIfExists(script);
+            Files.createFile(
+                    script, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(script, root + UserScript.with(passwords::of));
+            return script;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + script, e);
+        }
+    }
+
+    List<String> serverCommand(int port, Path initScript) {
+        List<String> command = command(data());
+        command.add("--port=" + port);
+        command.add("--bind-address=127.0.0.1");
+        command.add("--socket=");
+        command.add("--init-file=" + initScript);
+        command.add("--tmpdir=" + folder.resolve("tmp"));
+        command.add("--max-connections=100");
+        command.add("--character-set-server=utf8mb4");
+        command.add("--default-time-zone=+00:00");
+        command.add("--skip-name-resolve");
+        // Since 11.4 the server makes itself a certificate at each start, which takes 12 s; this is loopback only.
+        command.add("--skip-ssl");
+        return command;
+    }
+
+    private List<String> command(Path data) {
+        List<String> command = new ArrayList<>();
+        command.add(program.mariadbd().toString());
+        command.add("--no-defaults");
+        if ("root".equals(System.getProperty("user.name"))) {
+            // Without it the server refuses to run as root.
+            command.add("--user=root");
+        }
+        command.add("--lc-messages-dir=" + program.share());
+        command.add("--character-sets-dir=" + program.share().resolve("charsets"));
+        command.add("--datadir=" + data);
+        command.add("--skip-log-bin");
+        command.add("--performance-schema=OFF");
+        command.add("--innodb-buffer-pool-size=64M");
+        command.add("--innodb-log-file-size=48M");
+        command.add("--innodb-undo-tablespaces=0");
+        command.add("--innodb-temp-data-file-path=ibtmp1:4M:autoextend");
+        command.add("--innodb-buffer-pool-dump-at-shutdown=OFF");
+        command.add("--innodb-buffer-pool-load-at-startup=OFF");
+        command.add("--aria-pagecache-buffer-size=8M");
+        command.add("--key-buffer-size=1M");
+        return command;
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private void bootstrap(Path data) throws IOException {
+        List<String> command = command(data);
+        command.add("--bootstrap");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+        try (OutputStream sql = process.getOutputStream()) {
+            sql.write("CREATE DATABASE mysql;\nUSE mysql;\n".getBytes(StandardCharsets.UTF_8));
+            Files.copy(program.script("system_tables.sql"), sql);
+            Files.copy(program.script("performance_tables.sql"), sql);
+            Files.copy(program.script("system_tables_data.sql"), sql);
+            // The administrators without a password that the script above makes.
+            sql.write("DELETE FROM global_priv WHERE User = 'root';\nDELETE FROM proxies_priv;\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw new IOException("mariadbd ended early, see " + log(), e);
+        }
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException("mariadbd --bootstrap failed, see " + log());
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package energy.sem.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import energy.sem.local.LocalServiceException;
+
+/**
+ * A program that runs beside this JVM and never outlives it, not even a {@code kill -9} of it. Its output goes to a log
+ * file; Ctrl-C in the terminal does not reach it, so that whoever started it decides the order of stopping. Needs a
+ * POSIX {@code /bin/sh}. Safe for use by several threads.
+ */
+public final class ChildProcess implements AutoCloseable {
+
+    /**
+     * The shell becomes the program (exec), so its pid is the program's. Before, it leaves a watcher behind that reads
+     * the pipe whose other end only the parent JVM holds: at its end, because the parent closed it or died, the program
+     * gets SIGTERM and, when it does not end within 30 s, SIGKILL.
+     */
+    private static final String WATCHED =
+            """
+            trap '' INT HUP
+            main=$$
+            exec 3<&0 </dev/null
+            {
+              while read -r line; do :; done
+              kill -TERM $main || exit 0
+              left=300
+              while kill -0 $main && [ $left -gt 0 ]; do left=$((left - 1)); sleep 0.1; done
+              kill -KILL $main
+            } <&3 >/dev/null 2>&1 &
+            exec 3<&-
+            exec "$@"
+            """;
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+
+    private ChildProcess(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param name what messages call it
+     * @param command program and arguments
+     * @param log file to which its output is appended
+     * @throws LocalServiceException when the program cannot be started
+     */
+    public static ChildProcess start(String name, List<String> command, Path log) {
+        List<String> watched = new ArrayList<>(List.of("/bin/sh", "-c", WATCHED, name));
+        watched.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(watched)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        try {
+            Process process = builder.start();
+            ChildProcess child = new ChildProcess(name, log, process);
+            var unused = process.onExit().thenRun(child::releaseWatcher);
+            return child;
+        } catch (IOException e) {
+            throw new LocalServiceException(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Waits until {@code ready} holds, asking every 20 ms.
+     *
+     * @throws LocalServiceException when the program ends before, or the time is over; the message ends with the last
+     *     lines of its log
+     */
+    public void awaitReady(BooleanSupplier ready, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (hasEndedWithin(20)) {
+                throw new LocalServiceException(
+                        name + " ended at its start (exit code " + process.exitValue() + "): " + why());
+            }
+            if (System.nanoTime() > end) {
+                throw new LocalServiceException(
+                        name + " was not ready within " + patience.toSeconds() + " s: " + why());
+            }
+        }
+    }
+
+    /** Asks the program to end (SIGTERM) and kills it when it has not within {@code patience}. */
+    public void stop(Duration patience) {
+        process.toHandle().destroy();
+        if (!hasEndedWithin(patience.toMillis())) {
+            kill();
+        }
+    }
+
+    /** Ends the program at once (SIGKILL), as a power cut would. */
+    public void kill() {
+        process.destroyForcibly();
+        if (!hasEndedWithin(10_000)) {
+            throw new LocalServiceException(name + " (process " + pid() + ") does not end, not even by SIGKILL");
+        }
+    }
+
+    @Override
+    public void close() {
+        stop(Duration.ofSeconds(20));
+    }
+
+    private boolean hasEndedWithin(long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new LocalServiceException("interrupted while waiting for " + name, e);
+        }
+    }
+
+    private void releaseWatcher() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // The watcher has gone already; then nothing is left to release.
+            return;
+        }
+    }
+
+    private String why() {
+        try {
+            List<String> lines = Files.readString(log, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("ERROR") || line.contains("rror:") || line.contains("Exception"))
+                    .toList();
+            String last = lines.isEmpty() ? "no error in its log" : lines.get(lines.size() - 1);
+            return last.strip() + " (see " + log + ")";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package energy.sem.local.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+import energy.sem.local.LocalServiceException;
+
+/** Ports on 127.0.0.1. */
+public final class FreePort {
+
+    // Below the ports that systems hand out to outgoing connections (Linux 32768, RFC 6335 49152): a server that is
+    // stopped and started again on its port must not find it taken by a client of another.
+    private static final int FIRST = 20_000;
+    private static final int COUNT = 12_000;
+
+    private FreePort() {}
+
+    /** A port between 20000 and 31999 on which nobody listens now. */
+    public static int find() {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            int port = FIRST + ThreadLocalRandom.current().nextInt(COUNT);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new LocalServiceException("no free port between " + FIRST + " and " + (FIRST + COUNT - 1));
+    }
+
+    /**
+     * Fails when somebody listens on {@code port} of 127.0.0.1.
+     *
+     * @param wantedBy who wants it, for the message
+     */
+    public static void require(int port, String wantedBy) {
+        if (!isFree(port)) {
+            throw new LocalServiceException("Port " + port + " on 127.0.0.1, wanted by " + wantedBy
+                    + ", is taken: stop the program that listens on it or choose another port");
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
