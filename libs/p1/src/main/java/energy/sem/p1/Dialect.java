@@ -26,8 +26,6 @@ public enum Dialect {
     AUSTRIA,
     /** Hungary: {@code 0-0:96.50.68} and a {@code 0-0:98.1.0} of its own. */
     HUNGARY,
-    /** Ireland, ESB Networks. */
-    IRELAND,
     /** A heat meter's own P1 port ("Warmtelink"): no electricity at all. */
     HEAT,
     /** None of these; everything that is understood is there all the same. */

@@ -81,6 +81,12 @@ public record P1Time(long localEpochSecond, Suffix suffix) {
         return later.isAfter(arrival.plusSeconds(CLOCK_TOLERANCE_SECONDS)) ? earlier : later;
     }
 
+    /** Whether the suffix is another than Central European Time has at that instant; the suffix counts all the same. */
+    boolean contradictsCalendar() {
+        return suffix != Suffix.NONE
+                && CivilTime.isSummer(localEpochSecond - suffix.offsetSeconds) != (suffix == Suffix.S);
+    }
+
     private Instant bySuffix() {
         return Instant.ofEpochSecond(localEpochSecond - suffix.offsetSeconds);
     }

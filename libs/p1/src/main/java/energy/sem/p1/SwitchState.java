@@ -2,10 +2,21 @@ package energy.sem.p1;
 
 /** State of the breaker, a relay or a gas valve: {@code 96.3.10} and {@code 24.4.0} (e-MUCS 1.3). */
 public enum SwitchState {
-    /** 0: open, no supply. */
-    DISCONNECTED,
-    /** 1: closed. */
-    CONNECTED,
-    /** 2: open, and the user may close it. */
-    READY_FOR_RECONNECTION
+    /** Open, no supply. */
+    DISCONNECTED(0),
+    /** Closed. */
+    CONNECTED(1),
+    /** Open, and the user may close it. */
+    READY_FOR_RECONNECTION(2);
+
+    private final int digit;
+
+    SwitchState(int digit) {
+        this.digit = digit;
+    }
+
+    /** The digit that stands for it in a telegram. */
+    int digit() {
+        return digit;
+    }
 }

@@ -1,7 +1,15 @@
 package energy.sem.p1;
 
-/** Decodes a telegram's bytes in a single pass. Stateless and thread-safe. */
+/**
+ * Decodes a telegram's bytes in a single pass over them. Stateless and thread-safe.
+ *
+ * <p>Strict about values, lenient about the rest: lines come in any order; a line of unknown meaning, or whose value
+ * does not read, is kept as text (the latter with a warning) and costs nothing else. A telegram is refused only when it
+ * is none at all, or when it has no CRC and a line in it is damaged.
+ */
 public final class TelegramDecoder {
+
+    private static final int MOST_BEHIND_BANG = 6;
 
     private TelegramDecoder() {}
 
@@ -11,15 +19,14 @@ public final class TelegramDecoder {
      * @throws TelegramFormatException when it is not a P1 telegram
      */
     public static Telegram decode(Frame frame) {
-        return decode(frame.array(), frame.offset(), frame.length()).toBuilder()
-                .crc(frame.crc())
-                .repaired(frame.repaired())
-                .build();
+        int bang = bang(frame.array(), frame.offset(), frame.length());
+        return new TelegramParser(frame.array(), frame.offset(), bang, frame.crc(), frame.repaired()).parse();
     }
 
     /**
-     * Decodes a telegram that begins at {@code from} with its {@code /}. Its checksum is not looked at; use a
-     * {@link TelegramReader} for bytes that came over a line.
+     * Decodes a telegram that begins at {@code from} with its {@code /} and ends with {@code !}, checksum or not, line
+     * end or not. A checksum is not compared ({@link CrcState#UNCHECKED}); use a {@link TelegramReader} for bytes that
+     * came over a line.
      *
      * @throws TelegramFormatException when it is not a P1 telegram
      */
@@ -27,14 +34,19 @@ public final class TelegramDecoder {
         if (length < 1 || bytes[from] != '/') {
             throw new TelegramFormatException("the telegram does not begin with /");
         }
-        int at = from + 1;
-        while (at < from + length && bytes[at] != '\r' && bytes[at] != '\n') {
-            at++;
+        int bang = bang(bytes, from, length);
+        boolean hasCrc = bang + 1 < from + length && FrameCheck.hexDigit(bytes[bang + 1]) >= 0;
+        CrcState crc = hasCrc ? CrcState.UNCHECKED : CrcState.ABSENT;
+        return new TelegramParser(bytes, from, bang, crc, false).parse();
+    }
+
+    private static int bang(byte[] bytes, int from, int length) {
+        int last = from + length - 1;
+        for (int i = last; i > from && i >= last - MOST_BEHIND_BANG; i--) {
+            if (bytes[i] == '!') {
+                return i;
+            }
         }
-        return Telegram.builder()
-                .identification(
-                        new String(bytes, from + 1, at - from - 1, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .crc(CrcState.UNCHECKED)
-                .build();
+        throw new TelegramFormatException("the telegram does not end with ! and its CRC");
     }
 }

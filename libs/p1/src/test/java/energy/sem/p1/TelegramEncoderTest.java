@@ -1,0 +1,277 @@
+package energy.sem.p1;
+
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.time.api.DateTimes;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class TelegramEncoderTest {
+
+    @Property(tries = 1000)
+    void decoding_what_was_encoded_gives_an_equal_telegram(@ForAll("telegrams") Telegram telegram) {
+        Heard heard = Heard.of(TelegramEncoder.encode(telegram));
+        assertThat(heard.rejected).isEmpty();
+        assertThat(heard.telegrams.get(0).toBuilder().warnings(List.of()).build())
+                .isEqualTo(telegram);
+    }
+
+    @Test
+    void a_belgian_telegram_is_written_with_the_widths_of_the_standard() {
+        Telegram telegram = Heard.of(Samples.belgian()).telegrams.get(0);
+        List<String> written =
+                Samples.text(TelegramEncoder.encode(telegram)).lines().toList();
+        assertThat(written.get(0)).isEqualTo("/SEM5\\SAMPLE");
+        assertThat(written.get(1)).isEmpty();
+        List<String> wanted = Samples.BELGIAN.stream()
+                .map(l -> l.equals("0-0:17.0.0(999.9*kW)") ? "0-0:17.0.0(999.900*kW)" : l)
+                .map(l -> l.equals("1-0:31.4.0(999*A)") ? "1-0:31.4.0(999.00*A)" : l)
+                .toList();
+        assertThat(written.subList(2, written.size() - 1)).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(written.get(written.size() - 1)).matches("![0-9A-F]{4}");
+    }
+
+    @Test
+    void a_value_wider_than_the_standard_keeps_all_its_digits() {
+        Telegram wide = Telegram.builder()
+                .identification("SEM5")
+                .registers(new Registers(null, null, 12_345_678_901L, null, null, null))
+                .build();
+        assertThat(Samples.text(TelegramEncoder.encode(wide))).contains("1-0:1.8.0(12345678.901*kWh)");
+    }
+
+    @Test
+    void a_text_that_would_break_the_telegram_is_refused() {
+        Telegram broken = Telegram.builder()
+                .identification("SEM5")
+                .others(List.of(new UnknownObject("0-0:96.99.0", List.of("a)\r\n!"))))
+                .build();
+        assertThatThrownBy(() -> TelegramEncoder.encode(broken))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot carry");
+    }
+
+    @Provide
+    Arbitrary<Telegram> telegrams() {
+        return Combinators.combine(identities(), registers(), powers(), peaks(), devices(), connections())
+                .as((identity, registers, powers, peaks, devices, connection) -> identity.toBuilder()
+                        .registers(identity.dialect() == Dialect.LUXEMBOURG ? totals(registers) : registers)
+                        .importW(powers.importW())
+                        .exportW(powers.exportW())
+                        .phases(powers.phases())
+                        .quality(powers.quality())
+                        .demandW(peaks.demandW())
+                        .runningPeak(peaks.runningPeak())
+                        .monthPeaks(peaks.monthPeaks())
+                        .devices(devices)
+                        .connection(connection)
+                        .build());
+    }
+
+    private static Registers totals(Registers r) {
+        return new Registers(null, null, r.importWh(), null, null, r.exportWh());
+    }
+
+    /** Every dialect that a version line tells, so that the rest may be anything. */
+    private static Arbitrary<Telegram> identities() {
+        Arbitrary<String> texts =
+                Arbitraries.strings().withCharRange(' ', '~').ofMinLength(1).ofMaxLength(20);
+        Arbitrary<String> octets =
+                Arbitraries.strings().withCharRange((char) 0, (char) 255).ofMaxLength(40);
+        Arbitrary<UnknownObject> others = Combinators.combine(
+                        Arbitraries.of("1-0:3.8.0", "1-1:31.4.0", "0-0:96.99.1", "0-9:97.1.0"),
+                        Arbitraries.strings()
+                                .alpha()
+                                .numeric()
+                                .withChars('*', '.', '-', ':')
+                                .ofMaxLength(12)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(3))
+                .as(UnknownObject::new);
+        return Combinators.combine(
+                        Arbitraries.of("50213", "50216", "50217", "50221", "42", "50", "Lux"),
+                        texts.injectNull(0.1),
+                        texts.injectNull(0.7),
+                        times().injectNull(0.1),
+                        Arbitraries.integers().between(0, 9999).injectNull(0.3),
+                        octets.injectNull(0.5),
+                        octets.injectNull(0.7),
+                        others.list().ofMaxSize(3))
+                .as((version, serial, ean, at, tariff, message, messageCode, unknown) -> Telegram.builder()
+                        .identification(version.equals("Lux") ? "Lux5\\SAMPLE" : "SEM5\\SAMPLE")
+                        .version(version.equals("Lux") ? "42" : version)
+                        .dialect(dialect(version, serial))
+                        .serial(serial)
+                        .ean(ean)
+                        .at(at)
+                        .tariff(tariff)
+                        .message(message)
+                        .messageCode(messageCode)
+                        .others(unknown)
+                        .build());
+    }
+
+    private static Dialect dialect(String version, String serial) {
+        return switch (version) {
+            case "50213" -> Dialect.EMUCS_1_3;
+            case "50216" -> Dialect.EMUCS_1_4;
+            case "50217" -> Dialect.EMUCS_1_7;
+            case "50221" -> Dialect.EMUCS_2_1;
+            case "50" -> Dialect.DSMR_5;
+            case "Lux" -> serial == null ? Dialect.DSMR_4 : Dialect.LUXEMBOURG;
+            default -> Dialect.DSMR_4;
+        };
+    }
+
+    private static Arbitrary<P1Time> times() {
+        Arbitrary<LocalDateTime> local = DateTimes.dateTimes()
+                .between(LocalDateTime.of(2000, 1, 1, 0, 0), LocalDateTime.of(2099, 12, 31, 23, 59, 59))
+                .ofPrecision(ChronoUnit.SECONDS);
+        return Combinators.combine(local, Arbitraries.of(P1Time.Suffix.class)).as(P1Time::of);
+    }
+
+    private static Arbitrary<Registers> registers() {
+        Arbitrary<Long> wh = Arbitraries.longs().between(0, 9_999_999_999L).injectNull(0.2);
+        return Combinators.combine(wh, wh, wh, wh, wh, wh).as(Registers::new);
+    }
+
+    private static Arbitrary<Integer> watts() {
+        return Arbitraries.integers().between(-999_999, 999_999).injectNull(0.2);
+    }
+
+    private static Arbitrary<Telegram> powers() {
+        Arbitrary<Integer> counts = Arbitraries.integers().between(0, 9_999_999).injectNull(0.3);
+        Arbitrary<Integer> deciV = Arbitraries.integers().between(0, 99_999).injectNull(0.1);
+        Arbitrary<Phase> phase = Combinators.combine(
+                        Arbitraries.integers().between(1, 3), deciV, deciV, watts(), watts())
+                .as(Phase::new)
+                .filter(p -> p.voltageDeciV() != null || p.importW() != null);
+        Arbitrary<VoltageEvents> events = Combinators.combine(
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.integers().between(0, 99_999),
+                        counts)
+                .as(VoltageEvents::new);
+        Arbitrary<PowerFailure> failure = Combinators.combine(
+                        times().injectNull(0.1), Arbitraries.longs().between(0, 9_999_999_999L))
+                .as(PowerFailure::new);
+        Arbitrary<PowerQuality> quality = Combinators.combine(
+                        counts,
+                        counts,
+                        failure.list().ofMaxSize(10),
+                        events.list()
+                                .uniqueElements(VoltageEvents::phase)
+                                .ofMaxSize(3)
+                                .map(TelegramEncoderTest::byPhase))
+                .as(PowerQuality::new);
+        return Combinators.combine(
+                        watts(),
+                        watts(),
+                        phase.list().uniqueElements(Phase::phase).ofMaxSize(3).map(l -> l.stream()
+                                .sorted(Comparator.comparing(Phase::phase))
+                                .toList()),
+                        quality)
+                .as((in, out, phases, q) -> Telegram.builder()
+                        .importW(in)
+                        .exportW(out)
+                        .phases(phases)
+                        .quality(q)
+                        .build());
+    }
+
+    private static List<VoltageEvents> byPhase(List<VoltageEvents> events) {
+        return events.stream()
+                .sorted(Comparator.comparing(VoltageEvents::phase))
+                .toList();
+    }
+
+    private static Arbitrary<Telegram> peaks() {
+        Arbitrary<MonthPeak> peak = Combinators.combine(
+                        Arbitraries.integers().between(0, 1198),
+                        times().injectNull(0.1),
+                        Arbitraries.integers().between(0, 99_999))
+                .as((month, at, w) -> new MonthPeak(YearMonth.of(2000, 1).plusMonths(month), at, w));
+        return Combinators.combine(
+                        watts(),
+                        Combinators.combine(
+                                        times().injectNull(0.1),
+                                        Arbitraries.integers().between(0, 99_999))
+                                .as(Peak::new)
+                                .injectNull(0.3),
+                        peak.list()
+                                .uniqueElements(MonthPeak::month)
+                                .ofMaxSize(13)
+                                .map(l -> l.stream()
+                                        .sorted(Comparator.comparing(MonthPeak::month))
+                                        .toList()))
+                .as((demand, running, months) -> Telegram.builder()
+                        .demandW(demand)
+                        .runningPeak(running)
+                        .monthPeaks(months)
+                        .build());
+    }
+
+    private static Arbitrary<List<MbusDevice>> devices() {
+        Arbitrary<String> ids =
+                Arbitraries.strings().withCharRange(' ', '~').ofMinLength(1).ofMaxLength(17);
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 9),
+                        Arbitraries.of(2, 3, 4, 7, 99),
+                        ids.injectNull(0.1),
+                        ids.injectNull(0.7),
+                        times().injectNull(0.1),
+                        Arbitraries.longs().between(0, 999_999_999L),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(SwitchState.class).injectNull(0.3))
+                .as((channel, type, serial, ean, at, value, corrected, valve) -> {
+                    MbusKind kind = MbusKind.ofType(type);
+                    boolean heat = kind == MbusKind.HEAT;
+                    boolean energy = kind == MbusKind.ELECTRICITY;
+                    Long reading = at == null ? null : value;
+                    return new MbusDevice(
+                            channel,
+                            type,
+                            kind,
+                            serial,
+                            ean,
+                            at,
+                            heat || energy ? null : reading,
+                            heat ? reading : null,
+                            energy ? reading : null,
+                            corrected && at != null,
+                            valve);
+                })
+                .list()
+                .uniqueElements(MbusDevice::channel)
+                .ofMaxSize(4)
+                .map(l -> l.stream()
+                        .sorted(Comparator.comparing(MbusDevice::channel))
+                        .toList());
+    }
+
+    private static Arbitrary<Connection> connections() {
+        Arbitrary<SwitchState> states = Arbitraries.of(SwitchState.class);
+        Arbitrary<Relay> relay = Combinators.combine(Arbitraries.integers().between(1, 4), states)
+                .as(Relay::new);
+        return Combinators.combine(
+                        states.injectNull(0.2),
+                        relay.list().ofMaxSize(4),
+                        watts(),
+                        watts(),
+                        Arbitraries.integers().between(0, 99_999).injectNull(0.2),
+                        Arbitraries.of("230", "400").injectNull(0.5))
+                .as(Connection::new);
+    }
+}
