@@ -115,6 +115,7 @@ public final class LocalKafka implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-Dslf4j.provider=" + BrokerLog.class.getName(),
+                "-Dslf4j.internal.verbosity=WARN",
                 "-cp",
                 BrokerClassPath.find(),
                 BrokerMain.class.getName(),
