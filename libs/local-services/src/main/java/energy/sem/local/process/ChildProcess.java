@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -60,11 +61,25 @@ public final class ChildProcess implements AutoCloseable {
      * @throws LocalServiceException when the program cannot be started
      */
     public static ChildProcess start(String name, List<String> command, Path log) {
+        return start(name, command, Map.of(), log);
+    }
+
+    /**
+     * Starts a program with more variables than this process has in its environment.
+     *
+     * @param name what messages call it
+     * @param command program and arguments
+     * @param environment added to this process' own
+     * @param log file to which its output is appended
+     * @throws LocalServiceException when the program cannot be started
+     */
+    public static ChildProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
         List<String> watched = new ArrayList<>(List.of("/bin/sh", "-c", WATCHED, name));
         watched.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(watched)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
         try {
             Process process = builder.start();
             ChildProcess child = new ChildProcess(name, log, process);

@@ -1,0 +1,14 @@
+package energy.sem.quickstart;
+
+/** Why {@code ./sem} cannot go on, for the person who typed it: what is wrong and what to do, usually in one line. */
+public final class StartFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StartFailure(String message) {
+        super(message);
+    }
+
+    public StartFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,127 @@
+package energy.sem.quickstart.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import energy.sem.local.process.ChildProcess;
+import energy.sem.quickstart.StartFailure;
+
+/** One service as a process that never outlives this one. Its output goes to a log file. */
+public final class RunningService implements AutoCloseable {
+    private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final int SHOWN_LINES = 12;
+
+    /** Little memory and a fast start: this is one household on one machine. */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xms24m",
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.awt.headless=true");
+
+    private final Service service;
+    private final ChildProcess process;
+    private final Path log;
+    private final URI base;
+
+    private RunningService(Service service, ChildProcess process, Path log, URI base) {
+        this.service = service;
+        this.process = process;
+        this.log = log;
+        this.base = base;
+    }
+
+    /**
+     * Starts a service; it is ready later.
+     *
+     * @param checkout the folder in which it was built
+     * @param environment its settings, added to this process' own environment
+     * @param logs folder for its log file; that of the run before is kept beside it
+     * @param port its port
+     * @throws StartFailure when it was not built or cannot be started
+     */
+    public static RunningService start(
+            Service service, Path checkout, Map<String, String> environment, Path logs, int port) {
+        Path jar = service.jar(checkout);
+        if (!Files.exists(jar)) {
+            throw new StartFailure(
+                    service.title() + " is not built (no " + jar + "): delete .sem/built and try again.");
+        }
+        Path log = logs.resolve(service.title() + ".log");
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, logs.resolve(service.title() + ".before.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StartFailure("cannot write to " + logs + ": " + e.getMessage(), e);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-jar", jar.toString()));
+        ChildProcess process = ChildProcess.start(service.title(), command, environment, log);
+        return new RunningService(service, process, log, URI.create("http://127.0.0.1:" + port));
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    /** Where it answers on this machine. */
+    public URI base() {
+        return base;
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether it says that it is ready. */
+    public boolean isReady(HttpClient http) throws InterruptedException {
+        HttpRequest probe = HttpRequest.newBuilder(base.resolve("/q/health/ready"))
+                .timeout(PROBE_PATIENCE)
+                .build();
+        try {
+            return http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            // Not listening yet.
+            return false;
+        }
+    }
+
+    /** The end of its log, for a person who wants to know why. */
+    public String lastWords() {
+        try {
+            List<String> lines =
+                    Files.readString(log, StandardCharsets.UTF_8).lines().toList();
+            List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
+            return String.join("\n", last.stream().map(line -> "    " + line).toList()) + "\n    The whole log: " + log;
+        } catch (IOException e) {
+            return "    Its log " + log + " cannot be read: " + e.getMessage();
+        }
+    }
+
+    /** Stops it and waits until it is gone. */
+    @Override
+    public void close() {
+        process.stop(STOP_PATIENCE);
+    }
+}

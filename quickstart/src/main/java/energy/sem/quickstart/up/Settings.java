@@ -1,0 +1,64 @@
+package energy.sem.quickstart.up;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import energy.sem.local.LocalServices;
+import energy.sem.local.mariadb.DatabaseUser;
+import energy.sem.quickstart.process.Ports;
+import energy.sem.quickstart.process.Service;
+
+/** The environment of each service, as docs/settings.md describes it. */
+final class Settings {
+    private final LocalServices local;
+    private final Ports ports;
+    private final boolean lan;
+
+    Settings(LocalServices local, Ports ports, boolean lan) {
+        this.local = local;
+        this.ports = ports;
+        this.lan = lan;
+    }
+
+    /**
+     * The environment of a service.
+     *
+     * @param sources by meter, as the gateway understands them
+     * @param keys by meter
+     */
+    Map<String, String> of(Service service, Map<String, String> sources, Map<String, String> keys) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("QUARKUS_HTTP_HOST", lan ? "0.0.0.0" : Addresses.LOOPBACK);
+        if (service == Service.DISPLAY) {
+            environment.put("SEM_HISTORY_URL", "http://127.0.0.1:" + ports.of(Service.HISTORY));
+            return environment;
+        }
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", local.kafka().bootstrapServers());
+        switch (service) {
+            case GATEWAY -> {
+                sources.forEach((meter, source) -> environment.put(variable(meter, "SOURCE"), source));
+                keys.forEach((meter, key) -> environment.put(variable(meter, "API_KEY"), key));
+            }
+            case INGEST -> {
+                database(environment, DatabaseUser.INGEST);
+                environment.put("QUARKUS_FLYWAY_USERNAME", DatabaseUser.MIGRATE.userName());
+                environment.put("QUARKUS_FLYWAY_PASSWORD", local.mariaDb().password(DatabaseUser.MIGRATE));
+            }
+            case HISTORY -> database(environment, DatabaseUser.HISTORY);
+            default -> throw new IllegalArgumentException("no settings for " + service);
+        }
+        return environment;
+    }
+
+    private void database(Map<String, String> environment, DatabaseUser user) {
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", local.mariaDb().jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", user.userName());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", local.mariaDb().password(user));
+    }
+
+    private static String variable(String meter, String setting) {
+        return "SEM_METERS_" + meter.toUpperCase(Locale.ROOT) + "_" + setting;
+    }
+}

@@ -1,0 +1,86 @@
+package energy.sem.quickstart.up;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import energy.sem.quickstart.StartFailure;
+import energy.sem.quickstart.folder.DataFolder;
+import energy.sem.quickstart.meter.MeterChoice;
+import energy.sem.quickstart.meter.MeterKeys;
+import energy.sem.quickstart.process.Ports;
+
+/** {@code ./sem up}. */
+@Command(
+        name = "up",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 100,
+        description = {
+            "Runs SEM on this machine until Ctrl-C: Kafka, MariaDB and the four services.",
+            "Without --meter there is a simulated household, with 13 months of history."
+        },
+        footer = {
+            "",
+            "Sources:",
+            "  serial:/dev/serial/by-id/…   a P1 cable; speed and format are found by listening",
+            "  serial:auto                  the one port on which telegrams are heard",
+            "  tcp://HOST:PORT              a network adapter (ser2net, ESPHome, SlimmeLezer)",
+            "  homewizard://HOST            a HomeWizard P1 meter",
+            "  replay:FILE?speed=10         a recorded stream",
+            "  push                         telegrams arrive by HTTP",
+            "  simulated?seed=1&history=P13M",
+            "",
+            "  ./sem up --meter home=serial:/dev/serial/by-id/…",
+            "  ./sem up --meter roof=push --key roof=SECRET"
+        })
+public final class UpCommand implements Runnable {
+    @Option(
+            names = "--meter",
+            paramLabel = "NAME=SOURCE",
+            description = "A meter and where its telegrams come from; once for each meter. Default: home=simulated.")
+    private List<String> meters = List.of();
+
+    @Option(
+            names = "--key",
+            paramLabel = "NAME=SECRET",
+            description =
+                    "The key of who pushes to that meter. Default: a random one, kept in the data folder and printed.")
+    private List<String> keys = List.of();
+
+    @Option(names = "--lan", description = "HTTP listens on all addresses, for a display or a sensor.")
+    private boolean lan;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the data stay. Default: .sem/demo when every meter is simulated, else .sem/data.")
+    private Path data;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            description = "The first of the four HTTP ports. Default: 8080. Kafka and MariaDB move along.")
+    private int portBase = Ports.DEFAULT_BASE;
+
+    @Override
+    public void run() {
+        List<MeterChoice> choices = MeterChoice.parse(meters);
+        Map<String, String> givenKeys = MeterKeys.parse(keys, choices);
+        boolean simulated =
+                choices.stream().allMatch(meter -> meter.simulation().isPresent());
+        DataFolder.Kind kind = simulated ? DataFolder.Kind.SIMULATED : DataFolder.Kind.REAL;
+        if (!simulated && choices.stream().anyMatch(meter -> meter.simulation().isPresent())) {
+            throw new StartFailure("a simulated and a real meter cannot share a data folder:"
+                    + " start them separately, with --data DIR and --port-base N for one of them.");
+        }
+        Path checkout = Path.of(System.getProperty("sem.checkout", "")).toAbsolutePath();
+        Path folder = data != null ? data : checkout.resolve(".sem").resolve(simulated ? "demo" : "data");
+        Ports ports = new Ports(portBase);
+        Screen screen = new Screen(System.out, Boolean.getBoolean("sem.terminal"));
+        Life.live(parts -> new Up(checkout, folder, kind, choices, givenKeys, ports, lan, screen, parts).run());
+    }
+}

@@ -1,0 +1,55 @@
+package energy.sem.quickstart.up;
+
+import java.time.Duration;
+import java.util.List;
+
+import energy.sem.quickstart.folder.DataFolder;
+import energy.sem.quickstart.meter.MeterChoice;
+import energy.sem.quickstart.meter.MeterKeys;
+import energy.sem.quickstart.process.Ports;
+import energy.sem.quickstart.process.Service;
+
+/** What is printed when everything is ready: where to look. */
+final class Welcome {
+    private final Screen screen;
+    private final Ports ports;
+    private final boolean lan;
+
+    Welcome(Screen screen, Ports ports, boolean lan) {
+        this.screen = screen;
+        this.ports = ports;
+        this.lan = lan;
+    }
+
+    void show(List<MeterChoice> meters, MeterKeys keys, DataFolder data, Duration after) {
+        String meter = meters.get(0).name();
+        screen.line("");
+        screen.line("Ready after " + after.toSeconds() + " s. Ctrl-C stops everything.");
+        for (String host : lan ? Addresses.lan() : List.of(Addresses.LOOPBACK)) {
+            String history = "http://" + host + ":" + ports.of(Service.HISTORY);
+            String display = "http://" + host + ":" + ports.of(Service.DISPLAY);
+            screen.line("");
+            show("web page", history + "/");
+            show("gallery", display + "/");
+            for (String period : List.of("day", "week", "month", "year")) {
+                show("picture", display + "/display/" + period + "/0.png");
+            }
+            show("API", history + "/api/v1/meters/" + meter + "/history/week?offset=-1");
+        }
+        String gateway =
+                "http://" + (lan ? Addresses.lan().get(0) : Addresses.LOOPBACK) + ":" + ports.of(Service.GATEWAY);
+        show("meters", gateway + "/api/v1/meters");
+        show("logs", data.logs().toString());
+        for (MeterChoice each : meters) {
+            if (each.isPush()) {
+                screen.line("");
+                show("push to " + each.name(), gateway + "/api/v1/meters/" + each.name() + "/telegrams");
+                show("its key", keys.byMeter().get(each.name()));
+            }
+        }
+    }
+
+    private void show(String what, String where) {
+        screen.line(String.format("  %-12s %s", what, where));
+    }
+}
