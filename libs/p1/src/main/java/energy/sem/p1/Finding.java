@@ -6,7 +6,7 @@ import java.util.Locale;
  * One reason not to believe one part of a telegram.
  *
  * @param subject {@link #ELECTRICITY} for the electricity meter's values, {@link #TELEGRAM} for the whole telegram
- *     (its time), else the serial number of an M-Bus device
+ *     (its time), else a device's {@link MbusDevice#subject()}
  * @param cause which rule
  * @param detail what was seen and what was expected, in a sentence for a person
  */

@@ -30,4 +30,10 @@ public record MbusDevice(
         Long heatMj,
         Long energyWh,
         boolean temperatureCorrected,
-        SwitchState valve) {}
+        SwitchState valve) {
+
+    /** What names this device among those of its meter: its serial number, or its channel where it has none. */
+    public String subject() {
+        return serial != null ? serial : "channel " + channel;
+    }
+}

@@ -6,7 +6,8 @@ import java.util.List;
  * One decoded P1 telegram: what the meter said, exactly, in base units. Immutable. What it did not say is null or an
  * empty list. Make one with {@link #builder()} or {@link TelegramDecoder}.
  *
- * @param identification the header line behind {@code /}, such as {@code FLU5\253769484_A}; bytes read as ISO-8859-1
+ * @param identification the header line behind {@code /}, such as {@code FLU5\253769484_A}, bytes read as ISO-8859-1;
+ *     null only for values that came from a sensor and not from a telegram
  * @param version {@code 0-0:96.1.4} (Belgium) or {@code 1-3:0.2.8} as sent, such as {@code 50217}, or null
  * @param dialect recognised from the telegram
  * @param serial the electricity meter's number in plain characters: {@code 0-0:96.1.1}, else {@code 0-0:42.0.0} (LU),
@@ -64,6 +65,11 @@ public record Telegram(
         devices = List.copyOf(devices);
         others = List.copyOf(others);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether the telegram says anything of electricity; a heat meter's own port does not. */
+    public boolean hasElectricity() {
+        return !registers.equals(Registers.NONE) || importW != null || exportW != null || !phases.isEmpty();
     }
 
     /** A builder of a telegram that says nothing yet. */

@@ -7,6 +7,7 @@ import java.util.List;
 final class Heard implements TelegramListener {
 
     final List<Telegram> telegrams = new ArrayList<>();
+    final List<byte[]> frames = new ArrayList<>();
     final List<RejectedFrame> rejected = new ArrayList<>();
     final List<String> inOrder = new ArrayList<>();
     final TelegramReader reader = new TelegramReader(this);
@@ -23,6 +24,7 @@ final class Heard implements TelegramListener {
     @Override
     public void telegram(Telegram telegram, Frame frame) {
         telegrams.add(telegram);
+        frames.add(frame.toBytes());
         inOrder.add("good " + Samples.text(frame.toBytes()) + telegram);
     }
 

@@ -18,7 +18,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param receivedAt when the gateway had the whole telegram
  * @param simulated true for a simulated household; absent otherwise
  * @param identification the header line without its {@code /}, {@code null} for a sensor that sends values only
- * @param dialect the name of the recognised dialect, such as {@code E_MUCS} or {@code DSMR}
+ * @param dialect the name of the recognised {@link energy.sem.p1.Dialect}, such as
+ *     {@code EMUCS_1_7}
  * @param p1Version the version the meter states (0-0:96.1.4 or 1-3:0.2.8), such as {@code 50217}
  * @param crc how the telegram's check came out
  * @param electricity the main meter's registers; {@code null} for a port without electricity (heat)
