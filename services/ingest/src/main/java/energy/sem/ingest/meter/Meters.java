@@ -1,0 +1,62 @@
+package energy.sem.ingest.meter;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+
+/** The meters' rows. A transaction that writes anything of a meter holds the meter's lock. */
+@ApplicationScoped
+public class Meters implements PanacheRepositoryBase<Meter, Integer> {
+
+    /**
+     * The meters that were heard of by name, each locked until the transaction ends; new ones are made. Locks are taken
+     * in order of id, so two writers wait for each other and do not deadlock.
+     */
+    public Map<String, Meter> lock(Collection<MeterSighting> sightings) {
+        TreeMap<String, MeterSighting> byName = new TreeMap<>();
+        for (MeterSighting sighting : sightings) {
+            byName.merge(
+                    sighting.name(),
+                    sighting,
+                    (a, b) -> new MeterSighting(
+                            a.name(), Math.min(a.atMilli(), b.atMilli()), a.simulated() || b.simulated()));
+        }
+        List<Integer> ids = ids(byName.keySet());
+        if (ids.size() < byName.size()) {
+            byName.values().forEach(this::create);
+            ids = ids(byName.keySet());
+        }
+        Map<String, Meter> locked =
+                find("id in ?1", Sort.by("id"), ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                        .collect(Collectors.toMap(Meter::name, Function.identity()));
+        byName.values().forEach(sighting -> locked.get(sighting.name()).see(sighting));
+        return locked;
+    }
+
+    /** Numbers and not rows: a row that is read before its lock is held may be out of date when it is. */
+    private List<Integer> ids(Collection<String> names) {
+        return getEntityManager()
+                .createQuery("select id from Meter where name in ?1 order by id", Integer.class)
+                .setParameter(1, names)
+                .getResultList();
+    }
+
+    /** Not persist(): another replica may make the same meter at this moment, which is no error. */
+    private void create(MeterSighting sighting) {
+        getEntityManager()
+                .createNativeQuery("INSERT INTO meter (name, first_at) VALUES (?1, ?2)"
+                        + " ON DUPLICATE KEY UPDATE first_at = LEAST(first_at, VALUES(first_at))")
+                .setParameter(1, sighting.name())
+                .setParameter(2, sighting.atMilli())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,79 @@
+package energy.sem.ingest.quarantine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import energy.sem.event.EventJson;
+import energy.sem.event.TelegramEvent;
+import energy.sem.event.Verdict.Finding;
+import energy.sem.ingest.meter.Meter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The rows of values kept aside. */
+@ApplicationScoped
+public class Quarantine implements PanacheRepositoryBase<QuarantineRow, Long> {
+    private static final int CAUSE_LENGTH = 40;
+    private static final int DETAIL_LENGTH = 400;
+
+    /** Keeps each finding of these events aside, once; the caller holds the locks of the meters. */
+    public int keep(Collection<TelegramEvent> events, Map<String, Meter> meters) {
+        List<QuarantineRow> rows = new ArrayList<>();
+        Set<Integer> meterIds = new HashSet<>();
+        Set<Long> times = new TreeSet<>();
+        for (TelegramEvent event : events) {
+            for (Finding finding : Findings.of(event).all()) {
+                QuarantineRow row = row(meters.get(event.meter()).id(), event, finding);
+                rows.add(row);
+                meterIds.add(row.meterId);
+                times.add(row.atMilli);
+            }
+        }
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        Set<Key> known = new HashSet<>();
+        find("meterId in ?1 and atMilli in ?2", meterIds, times).stream()
+                .map(Key::of)
+                .forEach(known::add);
+        int kept = 0;
+        for (QuarantineRow row : rows) {
+            if (known.add(Key.of(row))) {
+                persist(row);
+                kept++;
+            }
+        }
+        return kept;
+    }
+
+    private static QuarantineRow row(int meterId, TelegramEvent event, Finding finding) {
+        return new QuarantineRow(
+                meterId,
+                finding.serial() == null ? "" : finding.serial(),
+                event.at().toEpochMilli(),
+                atMost(CAUSE_LENGTH, finding.cause() == null ? "implausible" : finding.cause()),
+                atMost(DETAIL_LENGTH, finding.detail() == null ? "" : finding.detail()),
+                new String(EventJson.write(event), UTF_8));
+    }
+
+    private static String atMost(int length, String text) {
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length));
+    }
+
+    private record Key(int meterId, String serial, long atMilli, String cause) {
+        static Key of(QuarantineRow row) {
+            return new Key(row.meterId, row.serial, row.atMilli, row.cause);
+        }
+    }
+}

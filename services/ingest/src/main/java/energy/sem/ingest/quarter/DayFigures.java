@@ -1,0 +1,16 @@
+package energy.sem.ingest.quarter;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import energy.sem.quarter.Demand;
+
+/**
+ * One row of {@code electricity_day}.
+ *
+ * @param deviceId the electricity meter
+ * @param day in the household's zone
+ * @param peak its highest quarter-hour demand, where one is known
+ * @param coveredSeconds time outside gaps, seconds
+ */
+record DayFigures(int deviceId, LocalDate day, Optional<Demand> peak, int coveredSeconds) {}

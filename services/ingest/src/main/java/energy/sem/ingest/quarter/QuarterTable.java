@@ -1,0 +1,229 @@
+package energy.sem.ingest.quarter;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import energy.sem.ingest.reading.Binder;
+import energy.sem.quarter.QuarterRow;
+import energy.sem.quarter.Register;
+import energy.sem.quarter.RegisterValues;
+
+/** The rows of {@code quarter_hour} on one connection. Not thread-safe. */
+final class QuarterTable {
+    /** Multi-row statements of about this size are the fastest; the bulk protocol is not (storage.md). */
+    private static final int ROWS_A_STATEMENT = 500;
+
+    /** More values than this in an IN list and the server estimates instead of looking. */
+    private static final int KEYS_A_STATEMENT = 900;
+
+    private static final List<String> MAXIMA =
+            List.of("max_import_w", "max_export_w", "max_voltage_l1_dv", "max_voltage_l2_dv", "max_voltage_l3_dv");
+    private static final List<String> MINIMA = List.of("min_voltage_l1_dv", "min_voltage_l2_dv", "min_voltage_l3_dv");
+    private static final List<String> COLUMNS = Stream.of(
+                    Stream.of("device_id", "quarter", "first_at", "last_at"),
+                    Stream.of(Register.values()).map(Register::firstColumn),
+                    Stream.of(Register.values()).map(Register::lastColumn),
+                    MAXIMA.stream(),
+                    MINIMA.stream())
+            .flatMap(part -> part)
+            .toList();
+    private static final String UPSERT_TAIL = upsertTail();
+    private static final String SELECT_ROW = "SELECT quarter, first_at, last_at, "
+            + Stream.of(Register.values()).map(Register::firstColumn).collect(Collectors.joining(", "))
+            + ", "
+            + Stream.of(Register.values()).map(Register::lastColumn).collect(Collectors.joining(", "))
+            + " FROM quarter_hour";
+
+    private final Connection connection;
+
+    QuarterTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Merges the changes into their rows; sorted by key, because unsorted ones deadlock with another writer's. */
+    void upsert(SortedMap<QuarterKey, QuarterChange> changes) throws SQLException {
+        List<QuarterChange> sorted = List.copyOf(changes.values());
+        for (int start = 0; start < sorted.size(); start += ROWS_A_STATEMENT) {
+            List<QuarterChange> rows = sorted.subList(start, Math.min(sorted.size(), start + ROWS_A_STATEMENT));
+            String row = "(" + questionMarks(COLUMNS.size()) + ")";
+            String sql = "INSERT INTO quarter_hour (" + String.join(", ", COLUMNS) + ") VALUES "
+                    + rows.stream().map(change -> row).collect(Collectors.joining(",")) + UPSERT_TAIL;
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                Binder binder = new Binder(statement);
+                for (QuarterChange change : rows) {
+                    bind(binder, change);
+                }
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /** The time of the first reading of each of these rows that exists, milliseconds since 1970 in UTC. */
+    Map<QuarterKey, Long> firstTimes(Collection<QuarterKey> keys) throws SQLException {
+        Map<Integer, List<Integer>> quartersByDevice = keys.stream()
+                .collect(Collectors.groupingBy(
+                        QuarterKey::deviceId,
+                        TreeMap::new,
+                        Collectors.mapping(QuarterKey::quarter, Collectors.toList())));
+        // Live, many devices are in the same one or two quarter hours; in a backfill, one device is in many.
+        Map<List<Integer>, List<Integer>> devicesByQuarters = quartersByDevice.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        Map<QuarterKey, Long> times = new HashMap<>();
+        for (Map.Entry<List<Integer>, List<Integer>> group : devicesByQuarters.entrySet()) {
+            for (List<Integer> devices : pieces(group.getValue())) {
+                for (List<Integer> quarters : pieces(group.getKey())) {
+                    String sql = "SELECT device_id, quarter, first_at FROM quarter_hour WHERE device_id IN ("
+                            + questionMarks(devices.size()) + ") AND quarter IN (" + questionMarks(quarters.size())
+                            + ")";
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        Binder binder = new Binder(statement);
+                        bindAll(binder, devices);
+                        bindAll(binder, quarters);
+                        try (ResultSet rows = statement.executeQuery()) {
+                            while (rows.next()) {
+                                times.put(new QuarterKey(rows.getInt(1), rows.getInt(2)), rows.getLong(3));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return times;
+    }
+
+    /** The number of the newest quarter hour of each of these devices that has one: the end of an index a device. */
+    Map<Integer, Integer> newest(Collection<Integer> deviceIds) throws SQLException {
+        Map<Integer, Integer> newest = new HashMap<>();
+        for (List<Integer> devices : pieces(List.copyOf(deviceIds))) {
+            String sql = "SELECT device_id, MAX(quarter) FROM quarter_hour WHERE device_id IN ("
+                    + questionMarks(devices.size()) + ") GROUP BY device_id";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bindAll(new Binder(statement), devices);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        newest.put(rows.getInt(1), rows.getInt(2));
+                    }
+                }
+            }
+        }
+        return newest;
+    }
+
+    /** A device's rows from one quarter hour to before another, in order, with the nearest one before and after them. */
+    Around around(int deviceId, int fromQuarter, int toQuarter) throws SQLException {
+        String sql = "(" + SELECT_ROW
+                + " WHERE device_id = ? AND quarter < ? ORDER BY quarter DESC LIMIT 1) UNION ALL ("
+                + SELECT_ROW + " WHERE device_id = ? AND quarter >= ? AND quarter < ?) UNION ALL ("
+                + SELECT_ROW + " WHERE device_id = ? AND quarter >= ? ORDER BY quarter LIMIT 1) ORDER BY quarter";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Binder binder = new Binder(statement);
+            binder.set((Integer) deviceId).set((Integer) fromQuarter);
+            binder.set((Integer) deviceId).set((Integer) fromQuarter).set((Integer) toQuarter);
+            binder.set((Integer) deviceId).set((Integer) toQuarter);
+            List<QuarterRow> all = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(row(rows));
+                }
+            }
+            return new Around(all, fromQuarter, toQuarter);
+        }
+    }
+
+    /** A stretch of rows and its neighbours. */
+    record Around(List<QuarterRow> rows, int fromQuarter, int toQuarter) {
+        /** True when there is no row after the stretch: its last row is the device's newest. */
+        boolean reachesNewest() {
+            return rows.isEmpty() || rows.get(rows.size() - 1).quarter() < toQuarter;
+        }
+    }
+
+    private static QuarterRow row(ResultSet rows) throws SQLException {
+        int quarter = rows.getInt(1);
+        long firstAt = rows.getLong(2);
+        long lastAt = rows.getLong(3);
+        Long[] values = new Long[2 * Register.values().length];
+        for (int i = 0; i < values.length; i++) {
+            long value = rows.getLong(4 + i);
+            values[i] = rows.wasNull() ? null : value;
+        }
+        return new QuarterRow(quarter, firstAt, lastAt, registers(values, 0), registers(values, values.length / 2));
+    }
+
+    private static RegisterValues registers(Long[] values, int from) {
+        List<Register> order = List.of(Register.values());
+        return RegisterValues.of(register -> values[from + order.indexOf(register)]);
+    }
+
+    private static void bind(Binder to, QuarterChange change) throws SQLException {
+        QuarterRow row = change.row();
+        to.set((Integer) change.key().deviceId()).set((Integer) change.key().quarter());
+        to.set((Long) row.firstAtMilli()).set((Long) row.lastAtMilli());
+        for (Register register : Register.values()) {
+            to.set(row.first().get(register));
+        }
+        for (Register register : Register.values()) {
+            to.set(row.last().get(register));
+        }
+        Ranges ranges = change.ranges();
+        to.set(ranges.maxImportW()).set(ranges.maxExportW());
+        to.set(ranges.maxVoltageL1Dv()).set(ranges.maxVoltageL2Dv()).set(ranges.maxVoltageL3Dv());
+        to.set(ranges.minVoltageL1Dv()).set(ranges.minVoltageL2Dv()).set(ranges.minVoltageL3Dv());
+    }
+
+    /** Registers before times: MariaDB assigns from left to right, and the registers look at the old times. */
+    private static String upsertTail() {
+        List<String> parts = new ArrayList<>();
+        for (Register register : Register.values()) {
+            parts.add(byTime(register.firstColumn(), "first_at", "<"));
+        }
+        for (Register register : Register.values()) {
+            parts.add(byTime(register.lastColumn(), "last_at", ">"));
+        }
+        MAXIMA.forEach(column -> parts.add(column + " = " + extreme("GREATEST", column)));
+        MINIMA.forEach(column -> parts.add(column + " = " + extreme("LEAST", column)));
+        parts.add("first_at = LEAST(first_at, VALUES(first_at))");
+        parts.add("last_at = GREATEST(last_at, VALUES(last_at))");
+        return " ON DUPLICATE KEY UPDATE " + String.join(", ", parts);
+    }
+
+    private static String byTime(String column, String time, String earlierOrLater) {
+        return "%1$s = CASE WHEN VALUES(%2$s) %3$s %2$s THEN VALUES(%1$s) WHEN VALUES(%2$s) = %2$s THEN %4$s ELSE %1$s END"
+                .formatted(column, time, earlierOrLater, extreme("GREATEST", column));
+    }
+
+    /** With plain GREATEST or LEAST a NULL would win. */
+    private static String extreme(String function, String column) {
+        return "%2$s(COALESCE(%1$s, VALUES(%1$s)), COALESCE(VALUES(%1$s), %1$s))".formatted(column, function);
+    }
+
+    private static void bindAll(Binder binder, List<Integer> values) throws SQLException {
+        for (Integer value : values) {
+            binder.set(value);
+        }
+    }
+
+    private static String questionMarks(int count) {
+        return "?,".repeat(count - 1) + "?";
+    }
+
+    private static List<List<Integer>> pieces(List<Integer> values) {
+        return IntStream.range(0, (values.size() + KEYS_A_STATEMENT - 1) / KEYS_A_STATEMENT)
+                .mapToObj(
+                        i -> values.subList(i * KEYS_A_STATEMENT, Math.min(values.size(), (i + 1) * KEYS_A_STATEMENT)))
+                .toList();
+    }
+}

@@ -1,0 +1,137 @@
+package energy.sem.ingest.reading;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import energy.sem.event.Electricity;
+import energy.sem.event.Electricity.Phase;
+import energy.sem.event.MBusReading;
+
+/**
+ * The rows of {@code reading} and {@code mbus_reading}, by bulk {@code INSERT IGNORE}: of two readings of one device at
+ * one time the first to arrive stays. IGNORE turns every error into a warning, so any but "duplicate" is made an error
+ * again. The caller has checked that each row has a partition.
+ */
+@ApplicationScoped
+public class RawReadings {
+    private static final int ROWS_A_STATEMENT = 1000;
+    private static final int DUPLICATE_ENTRY = 1062;
+    private static final int NO_PARTITION = 1526;
+
+    private static final String INSERT_READING = "INSERT IGNORE INTO reading (device_id, at,"
+            + " import_t1_wh, import_t2_wh, import_wh, export_t1_wh, export_t2_wh, export_wh,"
+            + " tariff, import_w, export_w, demand_w,"
+            + " voltage_l1_dv, voltage_l2_dv, voltage_l3_dv, current_l1_ca, current_l2_ca, current_l3_ca,"
+            + " import_l1_w, import_l2_w, import_l3_w, export_l1_w, export_l2_w, export_l3_w,"
+            + " gas_l, water_l) VALUES (?,?, ?,?,?,?,?,?, ?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?, ?,?)";
+
+    private static final String INSERT_MBUS_READING =
+            "INSERT IGNORE INTO mbus_reading (device_id, at, volume_l, heat_mj, energy_wh) VALUES (?,?,?,?,?)";
+
+    /** Stores those that are not there yet; at most one row a device and time, so repeats in a batch cost nothing. */
+    public void insertElectricity(Connection connection, Collection<ElectricityReading> readings) throws SQLException {
+        Map<RowKey, ElectricityReading> rows = new LinkedHashMap<>();
+        readings.forEach(reading -> rows.putIfAbsent(new RowKey(reading.deviceId(), reading.atMilli()), reading));
+        insert(connection, INSERT_READING, rows, RawReadings::bind);
+    }
+
+    /** Stores those that are not there yet; at most one row a device and time, so repeats in a batch cost nothing. */
+    public void insertDevices(Connection connection, Collection<DeviceReading> readings) throws SQLException {
+        Map<RowKey, DeviceReading> rows = new LinkedHashMap<>();
+        readings.forEach(reading -> rows.putIfAbsent(new RowKey(reading.deviceId(), reading.atMilli()), reading));
+        insert(connection, INSERT_MBUS_READING, rows, RawReadings::bind);
+    }
+
+    /** In order of the key: two writers meet in one order, and neighbours land on one page. */
+    private static <T> void insert(Connection connection, String sql, Map<RowKey, T> rows, RowBinding<T> binding)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<T> sorted = rows.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Binder binder = new Binder(statement);
+            for (int start = 0; start < sorted.size(); start += ROWS_A_STATEMENT) {
+                for (T row : sorted.subList(start, Math.min(sorted.size(), start + ROWS_A_STATEMENT))) {
+                    binding.bind(binder, row);
+                    binder.addBatch();
+                }
+                statement.executeBatch();
+                refuseWarnings(statement);
+            }
+        }
+    }
+
+    private static void refuseWarnings(PreparedStatement statement) throws SQLException {
+        for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+            if (warning.getErrorCode() == NO_PARTITION) {
+                throw new SQLException(warning.getMessage(), "HY000", NO_PARTITION);
+            }
+            if (warning.getErrorCode() != DUPLICATE_ENTRY) {
+                throw new SQLDataException(warning.getMessage(), "22000", warning.getErrorCode());
+            }
+        }
+        statement.clearWarnings();
+    }
+
+    private static void bind(Binder to, ElectricityReading row) throws SQLException {
+        Electricity values = row.values();
+        to.set((Integer) row.deviceId()).set((Long) row.atMilli());
+        to.set(values.importT1Wh()).set(values.importT2Wh()).set(values.importWh());
+        to.set(values.exportT1Wh()).set(values.exportT2Wh()).set(values.exportWh());
+        to.set(values.tariff()).set(values.importW()).set(values.exportW()).set(values.demandW());
+        List<Optional<Phase>> phases = Stream.of(1, 2, 3)
+                .map(number -> values.phases().stream()
+                        .filter(phase -> phase.phase() == number)
+                        .findFirst())
+                .toList();
+        for (Optional<Phase> phase : phases) {
+            to.set(phase.map(Phase::voltageDeciV).orElse(null));
+        }
+        for (Optional<Phase> phase : phases) {
+            to.set(phase.map(Phase::currentCentiA).orElse(null));
+        }
+        for (Optional<Phase> phase : phases) {
+            to.set(phase.map(Phase::importW).orElse(null));
+        }
+        for (Optional<Phase> phase : phases) {
+            to.set(phase.map(Phase::exportW).orElse(null));
+        }
+        to.set(row.gasLitre()).set(row.waterLitre());
+    }
+
+    private static void bind(Binder to, DeviceReading row) throws SQLException {
+        MBusReading values = row.values();
+        to.set((Integer) row.deviceId()).set((Long) row.atMilli());
+        to.set(values.volumeLitre()).set(values.heatMj()).set(values.energyWh());
+    }
+
+    private interface RowBinding<T> {
+        void bind(Binder to, T row) throws SQLException;
+    }
+
+    private record RowKey(int deviceId, long atMilli) implements Comparable<RowKey> {
+        private static final Comparator<RowKey> ORDER =
+                Comparator.comparingInt(RowKey::deviceId).thenComparingLong(RowKey::atMilli);
+
+        @Override
+        public int compareTo(RowKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package energy.sem.ingest.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import energy.sem.event.TelegramEvent;
+import energy.sem.ingest.retention.Retention;
+
+/**
+ * Stores events for good: it comes back when every one of them is committed or refused for what it contains, however
+ * long the database is away, full, read-only or locked.
+ */
+@ApplicationScoped
+public class Storing {
+    private static final Logger LOG = Logger.getLogger(Storing.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final BatchTransaction transaction;
+    private final Retention retention;
+    private final Progress progress;
+
+    Storing(BatchTransaction transaction, Retention retention, Progress progress) {
+        this.transaction = transaction;
+        this.retention = retention;
+        this.progress = progress;
+    }
+
+    /**
+     * Stores a batch in one transaction. Events that cannot be stored are found by halving the batch, so they hold up
+     * no other.
+     *
+     * @return those that cannot be stored
+     * @throws InterruptedException when the service stops; what was not committed will be read again
+     */
+    public List<Refused> store(List<TelegramEvent> events) throws InterruptedException {
+        List<Refused> refused = new ArrayList<>();
+        List<TelegramEvent> storable = new ArrayList<>(events.size());
+        for (TelegramEvent event : events) {
+            Optional<String> fault = EventLimits.fault(event);
+            fault.ifPresent(detail -> refused.add(new Refused(event, "out-of-range", detail)));
+            if (fault.isEmpty()) {
+                storable.add(event);
+            }
+        }
+        if (!storable.isEmpty()) {
+            store(storable, refused);
+        }
+        return refused;
+    }
+
+    private void store(List<TelegramEvent> events, List<Refused> refused) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            long start = System.nanoTime();
+            try {
+                StoredBatch stored = transaction.store(events);
+                progress.committed(stored, Duration.ofNanos(System.nanoTime() - start));
+                return;
+            } catch (BatchTransaction.RoomNeededException e) {
+                moveWindow(attempt);
+            } catch (RuntimeException e) {
+                switch (DatabaseFault.of(e)) {
+                    case DATA -> {
+                        storeHalves(events, refused, e);
+                        return;
+                    }
+                    case CONTENTION -> {
+                        progress.retried("contention");
+                        LOG.debugf("another writer was in the way, attempt %d", attempt);
+                        Thread.sleep(ThreadLocalRandom.current().nextLong(10, 100));
+                    }
+                    case AWAY -> {
+                        progress.retried("away");
+                        progress.failing(e);
+                        pause(attempt);
+                    }
+                }
+            }
+        }
+    }
+
+    private void storeHalves(List<TelegramEvent> events, List<Refused> refused, RuntimeException failure)
+            throws InterruptedException {
+        if (events.size() == 1) {
+            refused.add(new Refused(events.get(0), "refused-by-database", Progress.rootMessage(failure)));
+            return;
+        }
+        int middle = events.size() / 2;
+        store(events.subList(0, middle), refused);
+        store(events.subList(middle, events.size()), refused);
+    }
+
+    private void moveWindow(int attempt) throws InterruptedException {
+        try {
+            retention.apply();
+        } catch (SQLException e) {
+            progress.failing(e);
+            pause(attempt);
+        }
+    }
+
+    private static void pause(int attempt) throws InterruptedException {
+        long doubling = 100L << Math.min(attempt, 7);
+        Thread.sleep(Math.min(LONGEST_PAUSE.toMillis(), doubling));
+    }
+}

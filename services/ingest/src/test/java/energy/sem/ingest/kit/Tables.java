@@ -1,0 +1,83 @@
+package energy.sem.ingest.kit;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import energy.sem.local.test.TestServices;
+
+/** A look into the database as root. */
+public final class Tables {
+    /** Every table that ingest writes. */
+    public static final List<String> ALL = List.of(
+            "meter",
+            "device",
+            "device_event",
+            "reading",
+            "mbus_reading",
+            "raw_window",
+            "quarter_hour",
+            "electricity_day",
+            "month_peak",
+            "quarantine");
+
+    /** The rows of a query, each as a list of its columns' texts. */
+    public static List<List<String>> rows(String sql) {
+        try (Connection connection = TestServices.get().connect("root");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            ResultSetMetaData columns = rows.getMetaData();
+            List<List<String>> all = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    row.add(rows.getString(i));
+                }
+                all.add(row);
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The one row of a query by column name. */
+    public static Map<String, String> row(String sql) {
+        try (Connection connection = TestServices.get().connect("root");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            ResultSetMetaData columns = rows.getMetaData();
+            if (!rows.next()) {
+                throw new IllegalStateException("no row: " + sql);
+            }
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                row.put(columns.getColumnLabel(i), rows.getString(i));
+            }
+            return row;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The number that a query gives. */
+    public static long number(String sql) {
+        return Long.parseLong(rows(sql).get(0).get(0));
+    }
+
+    /** The server's own checksum over all rows of each table. */
+    public static Map<String, String> checksums() {
+        Map<String, String> sums = new TreeMap<>();
+        rows("CHECKSUM TABLE " + String.join(", ", ALL) + " EXTENDED").forEach(row -> sums.put(row.get(0), row.get(1)));
+        return sums;
+    }
+
+    private Tables() {}
+}
