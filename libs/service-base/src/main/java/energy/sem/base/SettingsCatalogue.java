@@ -67,7 +67,25 @@ public final class SettingsCatalogue {
                     Kind.METER_NAME,
                     "the first by name",
                     DISPLAY,
-                    "The meter of a picture whose address names none."));
+                    "The meter of a picture whose address names none."),
+            new Setting(
+                    "sem.display.memory",
+                    Kind.SIZE,
+                    "8M",
+                    DISPLAY,
+                    "About how much memory finished pictures may take; what was not asked for the longest goes first."),
+            new Setting(
+                    "sem.display.poll-every",
+                    Kind.DURATION,
+                    "PT10S",
+                    DISPLAY,
+                    "How often history is asked whether there is a new quarter hour."),
+            new Setting(
+                    "sem.display.grace",
+                    Kind.DURATION,
+                    "PT30S",
+                    DISPLAY,
+                    "How long history may fail before pictures of running periods say since when there are no data."));
 
     /**
      * What is wrong with these settings, as a line that names the first wrong one; empty when all are known and well

@@ -1,0 +1,106 @@
+package energy.sem.display.history;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+
+/** History's answers, as far as pictures need them; other fields are passed over. A null means that history left it out. */
+final class Answers {
+    private Answers() {}
+
+    /** {@code GET /api/v1/meters}. */
+    record AllMeters(String zone, List<OneMeter> meters) {
+        AllMeters {
+            meters = orEmpty(meters);
+        }
+    }
+
+    record OneMeter(
+            String name,
+            boolean simulated,
+            OffsetDateTime firstReadingAt,
+            OffsetDateTime lastReadingAt,
+            boolean everExported,
+            List<Device> devices) {
+        OneMeter {
+            devices = orEmpty(devices);
+        }
+    }
+
+    record Device(String kind) {}
+
+    /** {@code GET /api/v1/meters/{meter}/history/{period}} and {@code …/history?from=…&to=…}. */
+    record Period(
+            boolean simulated,
+            OffsetDateTime from,
+            OffsetDateTime to,
+            String step,
+            boolean complete,
+            boolean stale,
+            OffsetDateTime lastReadingAt,
+            OffsetDateTime dataUntil,
+            Amounts total,
+            Previous previous,
+            List<Bucket> buckets) {
+        Period {
+            buckets = orEmpty(buckets);
+        }
+    }
+
+    record Amounts(
+            BigDecimal importKwh,
+            BigDecimal importT1Kwh,
+            BigDecimal importT2Kwh,
+            BigDecimal exportKwh,
+            BigDecimal gasM3,
+            BigDecimal waterM3,
+            BigDecimal peakKw,
+            OffsetDateTime peakAt) {
+        static final Amounts NONE = new Amounts(null, null, null, null, null, null, null, null);
+    }
+
+    record Previous(
+            OffsetDateTime from,
+            OffsetDateTime to,
+            Amounts total,
+            OffsetDateTime point,
+            Amounts untilSamePoint,
+            BigDecimal coverage) {}
+
+    record Bucket(
+            OffsetDateTime from,
+            OffsetDateTime to,
+            BigDecimal importKwh,
+            BigDecimal exportKwh,
+            BigDecimal gasM3,
+            BigDecimal waterM3,
+            BigDecimal coverage) {}
+
+    /** {@code GET /api/v1/meters/{meter}/peaks}. */
+    record Peaks(List<Month> months, BillingPeak billingPeak) {
+        static final Peaks NONE = new Peaks(List.of(), null);
+
+        Peaks {
+            months = orEmpty(months);
+        }
+    }
+
+    record Month(YearMonth month, BigDecimal peakKw, OffsetDateTime peakAt, String source) {}
+
+    record BillingPeak(BigDecimal kw) {}
+
+    /** Thousandths: kWh to Wh, kW to W, m³ to litres; null stays null. */
+    static Long thousandths(BigDecimal value) {
+        return value == null
+                ? null
+                : (Long) value.movePointRight(3)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact();
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

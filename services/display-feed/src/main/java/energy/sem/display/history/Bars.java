@@ -1,0 +1,101 @@
+package energy.sem.display.history;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import energy.sem.display.view.Bucket;
+import energy.sem.display.view.Bucket.State;
+import energy.sem.display.view.Utility;
+
+/** The bars of a view: each with its state, and with the bar of the period before that it is compared with. */
+final class Bars {
+    /** Less measured than this is a gap: history's value is then mostly interpolated. */
+    private static final BigDecimal ENOUGH_COVERAGE = new BigDecimal("0.5");
+
+    private static final Amounts NOTHING = new Amounts(null, null);
+    private static final int AGAIN = 100;
+
+    private Bars() {}
+
+    /**
+     * The bars.
+     *
+     * @param whole the period with all its buckets
+     * @param known the same up to the last full quarter hour
+     * @param before the period before
+     */
+    static List<Bucket> of(
+            Answers.Period whole, Answers.Period known, Optional<Answers.Period> before, Utility utility) {
+        Map<Instant, Answers.Bucket> counted = new HashMap<>();
+        known.buckets().forEach(bucket -> counted.put(bucket.from().toInstant(), bucket));
+        Map<Integer, Answers.Bucket> earlier = new HashMap<>();
+        before.ifPresent(period -> {
+            List<Integer> places = places(period);
+            for (int i = 0; i < places.size(); i++) {
+                earlier.put(places.get(i), period.buckets().get(i));
+            }
+        });
+        List<Integer> places = places(whole);
+        List<Bucket> bars = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            Answers.Bucket bucket = whole.buckets().get(i);
+            State state = state(bucket, whole.dataUntil());
+            Answers.Bucket own =
+                    state == State.FUTURE ? null : counted.get(bucket.from().toInstant());
+            Amounts amounts = own == null ? NOTHING : Amounts.of(own, utility);
+            if (state == State.NORMAL && (amounts.amount() == null || !measured(own))) {
+                state = State.GAP;
+                amounts = NOTHING;
+            }
+            Answers.Bucket previous = earlier.get(places.get(i));
+            bars.add(new Bucket(
+                    bucket.from(),
+                    bucket.to(),
+                    state,
+                    amounts.amount(),
+                    amounts.exportWh(),
+                    previous == null || !measured(previous)
+                            ? null
+                            : Amounts.of(previous, utility).amount()));
+        }
+        return bars;
+    }
+
+    // By the data, not by the clock: while a meter is silent the picture stays as it is.
+    private static State state(Answers.Bucket bucket, OffsetDateTime dataUntil) {
+        if (!bucket.from().isBefore(dataUntil)) {
+            return State.FUTURE;
+        }
+        return bucket.to().isAfter(dataUntil) ? State.RUNNING : State.NORMAL;
+    }
+
+    private static boolean measured(Answers.Bucket bucket) {
+        return bucket.coverage() == null || bucket.coverage().compareTo(ENOUGH_COVERAGE) >= 0;
+    }
+
+    /**
+     * Where each bucket lies in its period by the clock on the wall: the hour of the day, the day of the week or month,
+     * the month of the year. On the day the clock goes back one hour comes twice; the second is then another place.
+     */
+    private static List<Integer> places(Answers.Period period) {
+        List<Integer> places = new ArrayList<>();
+        for (Answers.Bucket bucket : period.buckets()) {
+            OffsetDateTime from = bucket.from();
+            int place =
+                    switch (String.valueOf(period.step())) {
+                        case "PT1H" -> from.getHour();
+                        case "P1M" -> from.getMonthValue();
+                        default -> (int) ChronoUnit.DAYS.between(period.from().toLocalDate(), from.toLocalDate());
+                    };
+            places.add(places.contains(place) ? place + AGAIN : place);
+        }
+        return places;
+    }
+}

@@ -1,0 +1,195 @@
+package energy.sem.display.history;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import energy.sem.display.view.Facts;
+import energy.sem.display.view.Fault;
+import energy.sem.display.view.Language;
+import energy.sem.display.view.Period;
+import energy.sem.display.view.Previous;
+import energy.sem.display.view.Status;
+import energy.sem.display.view.Utility;
+import energy.sem.display.view.View;
+
+/**
+ * What history answered of one period of one meter. Makes the views of it; the same answers make equal views. Immutable.
+ */
+public final class Chapter {
+    private static final int BILLED_MONTHS = 12;
+    private static final long LEAST_BILLED_W = 2500;
+
+    private final Meter meter;
+    private final Period period;
+    private final int offset;
+    private final Answers.Period whole;
+    private final Answers.Period known;
+    private final Optional<Answers.Period> before;
+    private final Answers.Peaks peaks;
+
+    /**
+     * @param whole the period, for its calendar and for the comparison
+     * @param known the same up to the last full quarter hour, for everything that is counted
+     * @param before the period before, for its bars
+     */
+    Chapter(
+            Meter meter,
+            Period period,
+            int offset,
+            Answers.Period whole,
+            Answers.Period known,
+            Optional<Answers.Period> before,
+            Answers.Peaks peaks) {
+        this.meter = meter;
+        this.period = period;
+        this.offset = offset;
+        this.whole = whole;
+        this.known = known;
+        this.before = before;
+        this.peaks = peaks;
+    }
+
+    /**
+     * The view of a utility.
+     *
+     * @param zone the household's
+     * @throws HistoryFailure when the answers lack what their contract promises
+     */
+    public View view(Utility utility, Language language, ZoneId zone) throws HistoryFailure {
+        try {
+            View view = data(utility, language, zone);
+            boolean silent = whole.stale() && !whole.complete() && whole.lastReadingAt() != null;
+            return silent ? view.staleSince(minute(whole.lastReadingAt(), zone)) : view;
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException | NullPointerException e) {
+            throw new HistoryFailure(
+                    Fault.HISTORY_UNREACHABLE,
+                    "history's answer for " + meter.name() + " " + period.code() + "," + offset
+                            + " lacks what its contract promises: " + e,
+                    e);
+        }
+    }
+
+    private View data(Utility utility, Language language, ZoneId zone) {
+        LocalDate firstDay = whole.from().atZoneSameInstant(zone).toLocalDate();
+        LocalDate lastDay = whole.to().atZoneSameInstant(zone).toLocalDate().minusDays(1);
+        Amounts total = Amounts.of(total(), utility);
+        if (total.amount() == null) {
+            return View.without(
+                    Status.NO_DATA,
+                    null,
+                    meter.name(),
+                    period,
+                    offset,
+                    utility,
+                    language,
+                    zone,
+                    firstDay,
+                    lastDay,
+                    meter.simulated());
+        }
+        return new View(
+                meter.name(),
+                period,
+                offset,
+                utility,
+                language,
+                zone,
+                firstDay,
+                lastDay,
+                whole.dataUntil().atZoneSameInstant(zone).toLocalDateTime(),
+                offset == 0,
+                Status.OK,
+                null,
+                null,
+                meter.simulated(),
+                total.amount(),
+                total.exportWh(),
+                previous(utility, zone),
+                facts(zone),
+                Bars.of(whole, known, before, utility),
+                meter.everExported(),
+                null,
+                null);
+    }
+
+    private Answers.Amounts total() {
+        boolean justBegun = whole.dataUntil() != null && whole.dataUntil().isEqual(whole.from());
+        if (justBegun) {
+            return Amounts.nothingYet(meter);
+        }
+        boolean nothing = whole.dataUntil() == null || known.total() == null;
+        return nothing ? Answers.Amounts.NONE : known.total();
+    }
+
+    private Previous previous(Utility utility, ZoneId zone) {
+        Answers.Previous given = whole.previous();
+        if (given == null || given.from() == null || given.to() == null) {
+            return null;
+        }
+        OffsetDateTime point = given.point();
+        boolean cut = point != null && point.isBefore(given.to());
+        return new Previous(
+                given.from().atZoneSameInstant(zone).toLocalDate(),
+                given.to().atZoneSameInstant(zone).toLocalDate().minusDays(1),
+                cut ? point.atZoneSameInstant(zone).toLocalDateTime() : null,
+                Amounts.of(given.untilSamePoint(), utility).amount(),
+                Amounts.of(given.total(), utility).amount(),
+                given.coverage() == null ? 0 : given.coverage().doubleValue());
+    }
+
+    private Facts facts(ZoneId zone) {
+        Answers.Amounts total = total();
+        YearMonth month = YearMonth.from(
+                whole.dataUntil().atZoneSameInstant(zone).toLocalDateTime().minusNanos(1));
+        Optional<Answers.Month> monthPeak =
+                peaks.months().stream().filter(m -> month.equals(m.month())).findFirst();
+        return new Facts(
+                Answers.thousandths(total.importKwh()),
+                meter.everExported() ? Answers.thousandths(total.exportKwh()) : null,
+                Answers.thousandths(total.peakKw()),
+                total.peakAt() == null ? null : quarterEnd(total.peakAt(), zone),
+                monthPeak.map(m -> Answers.thousandths(m.peakKw())).orElse(null),
+                monthPeak
+                        .filter(m -> m.peakAt() != null)
+                        .map(m -> "meter".equals(m.source()) ? minute(m.peakAt(), zone) : quarterEnd(m.peakAt(), zone))
+                        .orElse(null),
+                billingPeakW(month),
+                Answers.thousandths(total.gasM3()),
+                Answers.thousandths(total.waterM3()),
+                null,
+                Answers.thousandths(total.importT1Kwh()),
+                Answers.thousandths(total.importT2Kwh()));
+    }
+
+    /** History's own for a running period; for an earlier one the same rule, at its end, where all twelve months are known. */
+    private Long billingPeakW(YearMonth last) {
+        if (offset == 0) {
+            return peaks.billingPeak() == null
+                    ? null
+                    : Answers.thousandths(peaks.billingPeak().kw());
+        }
+        List<Long> billed = peaks.months().stream()
+                .filter(m -> m.month() != null && m.peakKw() != null)
+                .filter(m -> !m.month().isAfter(last) && m.month().isAfter(last.minusMonths(BILLED_MONTHS)))
+                .map(m -> Math.max(LEAST_BILLED_W, Answers.thousandths(m.peakKw())))
+                .toList();
+        long sum = billed.stream().mapToLong(Long::longValue).sum();
+        return billed.size() < BILLED_MONTHS ? null : (Long) Math.round((double) sum / BILLED_MONTHS);
+    }
+
+    // History names a quarter hour by its start; people name a peak by when it had happened.
+    private static LocalDateTime quarterEnd(OffsetDateTime start, ZoneId zone) {
+        return minute(start.plusMinutes(15), zone);
+    }
+
+    private static LocalDateTime minute(OffsetDateTime time, ZoneId zone) {
+        return time.atZoneSameInstant(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+    }
+}

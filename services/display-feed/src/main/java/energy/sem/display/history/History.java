@@ -1,0 +1,158 @@
+package energy.sem.display.history;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import energy.sem.display.view.Fault;
+import energy.sem.display.view.Period;
+import energy.sem.display.view.Utility;
+
+/** The history service, as far as pictures need it. Thread-safe. */
+public final class History {
+    static final String METERS = "/api/v1/meters";
+    /** What Flemish bills look at: the running month and twelve before. */
+    private static final int BILLED_MONTHS = 13;
+
+    private final Requests requests;
+
+    /**
+     * @param base its address
+     * @param key its read key; empty for none
+     * @param patience how long one request may take
+     */
+    public History(URI base, String key, Duration patience) {
+        this.requests = new Requests(base, key, patience);
+    }
+
+    /** All meters with their first and last readings. */
+    public Meters meters() throws HistoryFailure, InterruptedException {
+        Answers.AllMeters answer = requests.get(METERS, Answers.AllMeters.class);
+        try {
+            List<Meter> meters = new ArrayList<>();
+            for (Answers.OneMeter each : answer.meters()) {
+                meters.add(new Meter(
+                        each.name(),
+                        each.simulated(),
+                        each.firstReadingAt() == null
+                                ? null
+                                : each.firstReadingAt().toInstant(),
+                        each.lastReadingAt() == null
+                                ? null
+                                : each.lastReadingAt().toInstant(),
+                        each.everExported(),
+                        utilities(each.devices())));
+            }
+            return new Meters(ZoneId.of(answer.zone()), meters);
+        } catch (DateTimeException | NullPointerException e) {
+            throw new HistoryFailure(
+                    Fault.HISTORY_UNREACHABLE, METERS + " lacks what its contract promises: " + e.getMessage(), e);
+        }
+    }
+
+    /** A visit: asks history for as many chapters as wanted, and for nothing twice. */
+    public Visit visit() {
+        return new Visit();
+    }
+
+    /** One look at history. Not thread-safe; short-lived, because it remembers what it was told. */
+    public final class Visit {
+        private final Map<String, Object> told = new HashMap<>();
+
+        private Visit() {}
+
+        /**
+         * What history knows of a period of a meter, up to the last full quarter hour.
+         *
+         * @param offset 0 for the running one, −1 for the one before
+         */
+        public Chapter chapter(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
+            Answers.Period whole = period(meter, period, offset);
+            Optional<Answers.Period> before =
+                    hasBefore(meter, whole) ? Optional.of(period(meter, period, offset - 1)) : Optional.empty();
+            Answers.Period known = cutAtQuarter(whole, offset) ? range(meter, whole) : whole;
+            Answers.Peaks peaks = meter.utilities().contains(Utility.ELECTRICITY)
+                    ? peaks(meter, months(period, offset))
+                    : Answers.Peaks.NONE;
+            return new Chapter(meter, period, offset, whole, known, before, peaks);
+        }
+
+        private Answers.Period period(Meter meter, Period period, int offset)
+                throws HistoryFailure, InterruptedException {
+            return told(at(meter) + "/history/" + period.code() + "?offset=" + offset, Answers.Period.class);
+        }
+
+        // A period's answer goes to the newest reading; a picture ends at the quarter hour.
+        private Answers.Period range(Meter meter, Answers.Period whole) throws HistoryFailure, InterruptedException {
+            return told(
+                    at(meter) + "/history?from=" + encoded(whole.from()) + "&to=" + encoded(whole.dataUntil())
+                            + "&step=" + whole.step(),
+                    Answers.Period.class);
+        }
+
+        private Answers.Peaks peaks(Meter meter, int months) throws HistoryFailure, InterruptedException {
+            return told(at(meter) + "/peaks?months=" + months, Answers.Peaks.class);
+        }
+
+        private <T> T told(String path, Class<T> type) throws HistoryFailure, InterruptedException {
+            Object known = told.get(path);
+            if (known == null) {
+                known = requests.get(path, type);
+                told.put(path, known);
+            }
+            return type.cast(known);
+        }
+    }
+
+    private static boolean hasBefore(Meter meter, Answers.Period whole) {
+        return meter.firstReadingAt() != null
+                && whole.from() != null
+                && meter.firstReadingAt().isBefore(whole.from().toInstant());
+    }
+
+    private static boolean cutAtQuarter(Answers.Period whole, int offset) {
+        return offset == 0
+                && whole.from() != null
+                && whole.dataUntil() != null
+                && whole.dataUntil().toInstant().isAfter(whole.from().toInstant());
+    }
+
+    /** Enough months for the peaks of the period and the year before its end. */
+    private static int months(Period period, int offset) {
+        int monthsAgo =
+                switch (period) {
+                    case DAY -> -offset / 28 + (offset == 0 ? 0 : 1);
+                    case WEEK -> -offset / 4 + (offset == 0 ? 0 : 1);
+                    case MONTH -> -offset;
+                    case YEAR -> -offset * 12;
+                };
+        return BILLED_MONTHS + monthsAgo;
+    }
+
+    private static Set<Utility> utilities(List<Answers.Device> devices) {
+        Set<Utility> utilities = EnumSet.noneOf(Utility.class);
+        for (Answers.Device device : devices) {
+            Utility.of(String.valueOf(device.kind())).ifPresent(utilities::add);
+        }
+        return utilities;
+    }
+
+    private static String at(Meter meter) {
+        return METERS + "/" + URLEncoder.encode(meter.name(), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(OffsetDateTime time) {
+        return URLEncoder.encode(time.toString(), StandardCharsets.UTF_8);
+    }
+}

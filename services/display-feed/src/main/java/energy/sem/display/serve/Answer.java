@@ -1,0 +1,77 @@
+package energy.sem.display.serve;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+import energy.sem.base.Problem;
+
+/** Writes answers: always with their length, never chunked, the head alone for HEAD. */
+final class Answer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NO_CACHE = "no-cache, no-transform";
+
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+
+    /** An answer to this request. */
+    Answer(HttpServerRequest request, Instant now) {
+        this.request = request;
+        this.response = request.response();
+        response.putHeader("Date", Conditional.httpDate(now));
+        response.putHeader("Cache-Control", NO_CACHE);
+    }
+
+    Answer header(String name, String value) {
+        response.putHeader(name, value);
+        return this;
+    }
+
+    /** 304: the device has it. */
+    void notModified() {
+        response.setStatusCode(304);
+        end(null);
+    }
+
+    /** The bytes. */
+    void body(int status, String contentType, byte[] body) {
+        response.setStatusCode(status);
+        response.putHeader("Content-Type", contentType);
+        response.putHeader("Content-Length", String.valueOf(body.length));
+        end(HttpMethod.HEAD.equals(request.method()) ? null : body);
+    }
+
+    /** An error, as problem+json. */
+    void problem(Problem problem) {
+        problem.retryAfterSeconds().ifPresent(s -> response.putHeader("Retry-After", String.valueOf(s)));
+        if (problem.status() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        json(problem.status(), Problem.MEDIA_TYPE, problem.body());
+    }
+
+    /** A value as JSON. */
+    void json(int status, String contentType, Object value) {
+        try {
+            body(status, contentType, JSON.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("answers are plain data and always have a JSON form", e);
+        }
+    }
+
+    private void end(byte[] body) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (body == null) {
+            response.end();
+        } else {
+            response.end(Buffer.buffer(body));
+        }
+    }
+}

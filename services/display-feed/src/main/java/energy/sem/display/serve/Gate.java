@@ -1,0 +1,38 @@
+package energy.sem.display.serve;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.vertx.core.http.HttpServerRequest;
+
+import energy.sem.base.Keys;
+import energy.sem.base.Problem;
+
+/**
+ * Lets those in who have a read key, where any is set. The key comes in {@code X-API-Key}, as a Bearer token, or for
+ * devices that can set no header in {@code ?key=}; it is written nowhere.
+ */
+final class Gate {
+    private final List<String> readKeys;
+
+    /** @param readKeys without any, everyone may read */
+    Gate(List<String> readKeys) {
+        this.readKeys = List.copyOf(readKeys);
+    }
+
+    /** Why the request is not answered, if it is not. */
+    Optional<Problem> refusal(HttpServerRequest request) {
+        if (readKeys.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> given = Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization"))
+                .or(() -> Optional.ofNullable(request.getParam("key")).filter(key -> !key.isBlank()));
+        if (given.isEmpty()) {
+            return Optional.of(Problem.unauthorized(
+                    "Reading needs a key: send one of sem.read-keys as X-API-Key, or as ?key= in the address."));
+        }
+        return Keys.anyOf(given.get(), readKeys)
+                ? Optional.empty()
+                : Optional.of(Problem.forbidden("This is none of sem.read-keys: check the key in the device."));
+    }
+}

@@ -1,0 +1,107 @@
+package energy.sem.display.serve;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import energy.sem.display.history.Meter;
+import energy.sem.display.history.Meters;
+import energy.sem.display.shelf.Desk;
+import energy.sem.display.shelf.Known;
+import energy.sem.display.shelf.Shelf;
+import energy.sem.display.view.Fault;
+import energy.sem.display.view.Language;
+import energy.sem.display.view.Utility;
+
+/** What {@code /display/status} says: for monitors, and for the gallery to know what it can show. */
+final class StatusPage {
+    private final Desk desk;
+    private final Shelf shelf;
+    private final Language language;
+    private final Clock clock;
+
+    StatusPage(Desk desk, Shelf shelf, Language language, Clock clock) {
+        this.desk = desk;
+        this.shelf = shelf;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    /** The state at this moment. */
+    State now() {
+        Known known = desk.known();
+        Instant now = clock.instant();
+        List<OneMeter> meters = known.meters().map(Meters::all).orElse(List.of()).stream()
+                .map(meter -> OneMeter.of(meter, now))
+                .toList();
+        return new State(
+                known.meters().isPresent() && known.failingSince().isEmpty(),
+                known.failingSince().map(Instant::toString).orElse(null),
+                Optional.ofNullable(known.fault()).map(Fault::code).orElse(null),
+                desk.defaultMeter().orElse(null),
+                language.code(),
+                meters,
+                shelf.size(),
+                shelf.bytes());
+    }
+
+    /**
+     * The state.
+     *
+     * @param historyAnswers whether history answered when last asked
+     * @param historyFailingSince since when it does not
+     * @param fault why it does not
+     * @param defaultMeter whose pictures are shown where the address names none
+     * @param defaultLanguage of pictures where the address names none
+     * @param meters that there are pictures of
+     * @param views how many views are at hand
+     * @param bytes about how much memory they take
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record State(
+            boolean historyAnswers,
+            String historyFailingSince,
+            String fault,
+            String defaultMeter,
+            String defaultLanguage,
+            List<OneMeter> meters,
+            int views,
+            long bytes) {}
+
+    /**
+     * One meter.
+     *
+     * @param name as in addresses
+     * @param simulated whether its readings are made up
+     * @param utilities what there are pictures of
+     * @param firstReadingAt the oldest reading
+     * @param lastReadingAt the newest reading
+     * @param dataAgeSeconds how old that is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OneMeter(
+            String name,
+            boolean simulated,
+            List<String> utilities,
+            String firstReadingAt,
+            String lastReadingAt,
+            Long dataAgeSeconds) {
+        static OneMeter of(Meter meter, Instant now) {
+            Optional<Instant> last = Optional.ofNullable(meter.lastReadingAt());
+            return new OneMeter(
+                    meter.name(),
+                    meter.simulated(),
+                    meter.utilities().stream().sorted().map(Utility::code).toList(),
+                    Optional.ofNullable(meter.firstReadingAt())
+                            .map(Instant::toString)
+                            .orElse(null),
+                    last.map(Instant::toString).orElse(null),
+                    last.map(at -> Math.max(0, Duration.between(at, now).toSeconds()))
+                            .orElse(null));
+        }
+    }
+}

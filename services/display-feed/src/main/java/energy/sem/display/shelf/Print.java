@@ -1,0 +1,77 @@
+package energy.sem.display.shelf;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Finished bytes with what identifies them: body, length and ETag belong together because they are one object that never
+ * changes. (Only when it was last asked for does, so that the forgotten ones can be let go.)
+ */
+public final class Print {
+    private static final int TAG_BYTES = 8;
+
+    private final byte[] body;
+    private final String etag;
+    private final Instant changedAt;
+    private volatile Instant askedAt;
+
+    private Print(byte[] body, Instant changedAt) {
+        this.body = body;
+        this.etag = "\"" + HexFormat.of().formatHex(sha256(body), 0, TAG_BYTES) + "\"";
+        this.changedAt = changedAt;
+        this.askedAt = changedAt;
+    }
+
+    /** The first print of its kind. */
+    public static Print first(byte[] body, Instant now) {
+        return new Print(body, now.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The print that takes this one's place: this one itself when the bytes are the same. */
+    Print renewed(byte[] newBody, Instant now) {
+        if (Arrays.equals(body, newBody)) {
+            return this;
+        }
+        Instant next = now.truncatedTo(ChronoUnit.SECONDS);
+        // Last-Modified has whole seconds; two versions must not share one.
+        Print print = new Print(newBody, next.isAfter(changedAt) ? next : changedAt.plusSeconds(1));
+        print.askedAt = askedAt;
+        return print;
+    }
+
+    /** The bytes as they are sent. Nobody writes into them. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** The strong ETag over the bytes, with its quotes. */
+    public String etag() {
+        return etag;
+    }
+
+    /** When the bytes became these, in whole seconds. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    /** When a device last asked for it, or when it was made. */
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    void asked(Instant now) {
+        askedAt = now;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package energy.sem.display.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import energy.sem.display.view.Period;
+
+/**
+ * A home with sun, gas and no water, as history's JSON would tell of it: so many Wh and litres in each quarter hour, a
+ * function of nothing but its number. Totals are exact sums, so tests can reckon them themselves.
+ */
+public final class InventedHome {
+    public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    private static final long QUARTER_SECONDS = 900;
+
+    private final Supplier<Instant> now;
+    private volatile Instant firstReadingAt = Instant.parse("2024-03-10T07:00:00Z");
+    private volatile Instant lastReadingAt;
+    private volatile boolean simulated;
+    private volatile long extraWh;
+
+    /** @param now what history's clock says; the newest reading is that old too unless the meter is silent */
+    public InventedHome(Supplier<Instant> now) {
+        this.now = now;
+    }
+
+    public InventedHome silentSince(Instant lastReading) {
+        lastReadingAt = lastReading;
+        return this;
+    }
+
+    public InventedHome firstReadingAt(Instant first) {
+        firstReadingAt = first;
+        return this;
+    }
+
+    public InventedHome simulated(boolean yes) {
+        simulated = yes;
+        return this;
+    }
+
+    /** Every quarter hour of the past has this much more, as when late readings came in. */
+    public InventedHome everyQuarterMore(long wh) {
+        extraWh = wh;
+        return this;
+    }
+
+    public Instant lastReadingAt() {
+        Instant silent = lastReadingAt;
+        return silent != null ? silent : now.get();
+    }
+
+    /** Import of a span on quarter hours, in Wh. */
+    public long importWh(Instant from, Instant to) {
+        long sum = 0;
+        for (long quarter = quarter(from); quarter < quarter(to); quarter++) {
+            sum += 40 + quarter % 11 * 13 + extraWh;
+        }
+        return sum;
+    }
+
+    /** Gas of a span on quarter hours, in litres. */
+    public long gasLitre(Instant from, Instant to) {
+        return (quarter(to) - quarter(from)) * 20;
+    }
+
+    String meters() {
+        String device = "{\"kind\":\"%s\",\"serial\":\"%s\"}";
+        String one =
+                """
+                {"name":"%s","simulated":%s,"firstReadingAt":"%s","lastReadingAt":"%s","everExported":true,
+                 "devices":[%s,%s],"health":{"state":"reading"}}""";
+        String devices = String.format(device, "electricity", "1TST0000000001");
+        String gas = String.format(device, "gas", "7TST0000000002");
+        return "{\"zone\":\"" + ZONE + "\",\"meters\":["
+                + String.format(one, "barn", simulated, at(firstReadingAt), at(lastReadingAt()), devices, gas)
+                + ","
+                + String.format(one, "home", simulated, at(firstReadingAt), at(lastReadingAt()), devices, gas)
+                + "]}";
+    }
+
+    String peaks(int months) {
+        List<String> all = new ArrayList<>();
+        YearMonth running = YearMonth.from(now.get().atZone(ZONE));
+        for (int ago = months - 1; ago >= 0; ago--) {
+            YearMonth month = running.minusMonths(ago);
+            if (!month.isBefore(YearMonth.from(firstReadingAt.atZone(ZONE)))) {
+                all.add(String.format(
+                        "{\"month\":\"%s\",\"running\":%s,\"peakKw\":%s,\"peakAt\":\"%s\",\"source\":\"meter\"}",
+                        month,
+                        ago == 0,
+                        "3." + month.getMonthValue(),
+                        at(month.atDay(1).atTime(18, 15).atZone(ZONE).toInstant())));
+            }
+        }
+        return "{\"meter\":\"home\",\"months\":[" + String.join(",", all)
+                + "],\"billingPeak\":{\"kw\":3.426,\"months\":12}}";
+    }
+
+    String period(String meter, String name, int offset) {
+        Period period = Period.of(name).orElseThrow();
+        LocalDate today = LocalDate.ofInstant(now.get(), ZONE);
+        ZonedDateTime from = PeriodCalendar.firstDay(period, offset, today).atStartOfDay(ZONE);
+        ZonedDateTime to = PeriodCalendar.firstDay(period, offset + 1, today).atStartOfDay(ZONE);
+        ZonedDateTime before =
+                PeriodCalendar.firstDay(period, offset - 1, today).atStartOfDay(ZONE);
+        Instant until = floor(min(lastReadingAt(), to.toInstant()));
+        boolean any = until.isAfter(from.toInstant()) || until.equals(from.toInstant());
+        String step = period == Period.DAY ? "PT1H" : period == Period.YEAR ? "P1M" : "P1D";
+        // The totals of the whole go beyond the last full quarter hour, as history's do.
+        String total = any ? ",\"total\":" + amounts(from.toInstant(), until.plusSeconds(QUARTER_SECONDS)) : "";
+        String previous = String.format(
+                ",\"previous\":{\"from\":\"%s\",\"to\":\"%s\",\"total\":%s,\"point\":\"%s\",\"untilSamePoint\":%s,\"coverage\":1}",
+                at(before.toInstant()),
+                at(from.toInstant()),
+                amounts(before.toInstant(), from.toInstant()),
+                at(point(before, from, until)),
+                amounts(before.toInstant(), point(before, from, until)));
+        boolean stale = Duration.between(lastReadingAt(), now.get()).toMinutes() >= 15;
+        return String.format(
+                "{\"meter\":\"%s\",%s\"period\":\"%s\",\"offset\":%d,\"zone\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"step\":\"%s\","
+                        + "\"complete\":%s,\"stale\":%s,\"lastReadingAt\":\"%s\"%s%s%s,\"buckets\":[%s]}",
+                meter,
+                simulated ? "\"simulated\":true," : "",
+                period.code(),
+                offset,
+                ZONE,
+                at(from.toInstant()),
+                at(to.toInstant()),
+                step,
+                !lastReadingAt().isBefore(to.toInstant()),
+                stale,
+                at(lastReadingAt()),
+                any ? ",\"dataUntil\":\"" + at(until) + "\"" : "",
+                total,
+                previous,
+                buckets(from, to, lastReadingAt(), step));
+    }
+
+    String range(String meter, String from, String to, String step) {
+        ZonedDateTime start = OffsetDateTime.parse(from).atZoneSameInstant(ZONE);
+        ZonedDateTime end = OffsetDateTime.parse(to).atZoneSameInstant(ZONE);
+        return String.format(
+                "{\"meter\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"step\":\"%s\",\"complete\":true,\"stale\":false,"
+                        + "\"total\":%s,\"buckets\":[%s]}",
+                meter,
+                at(start.toInstant()),
+                at(end.toInstant()),
+                step,
+                amounts(start.toInstant(), end.toInstant()),
+                buckets(start, end, end.toInstant(), step));
+    }
+
+    private String buckets(ZonedDateTime from, ZonedDateTime to, Instant until, String step) {
+        List<String> buckets = new ArrayList<>();
+        for (ZonedDateTime at = from; at.isBefore(to); ) {
+            ZonedDateTime next =
+                    switch (step) {
+                        case "PT1H" -> at.plusHours(1);
+                        case "P1D" -> at.toLocalDate().plusDays(1).atStartOfDay(ZONE);
+                        default -> at.toLocalDate().plusMonths(1).atStartOfDay(ZONE);
+                    };
+            next = next.isAfter(to) ? to : next;
+            boolean known = at.toInstant().isBefore(until) && !next.toInstant().isBefore(firstReadingAt);
+            String counted =
+                    known ? "," + fields(at.toInstant(), min(next.toInstant(), until)) + ",\"coverage\":1" : "";
+            buckets.add("{\"from\":\"" + at(at.toInstant()) + "\",\"to\":\"" + at(next.toInstant()) + "\"" + counted
+                    + ",\"estimated\":false}");
+            at = next;
+        }
+        return String.join(",", buckets);
+    }
+
+    private String amounts(Instant from, Instant to) {
+        return "{" + fields(from, to) + ",\"peakKw\":2.4,\"peakAt\":\"" + at(floor(from)) + "\"}";
+    }
+
+    private String fields(Instant from, Instant to) {
+        return String.format(
+                Locale.ROOT,
+                "\"importKwh\":%.3f,\"exportKwh\":%.3f,\"gasM3\":%.3f",
+                importWh(from, to) / 1000.0,
+                (quarter(to) - quarter(from)) * 30 / 1000.0,
+                gasLitre(from, to) / 1000.0);
+    }
+
+    private static Instant point(ZonedDateTime before, ZonedDateTime from, Instant until) {
+        Instant same = before.toInstant().plus(Duration.between(from.toInstant(), until));
+        return min(same, from.toInstant());
+    }
+
+    private static Instant floor(Instant instant) {
+        return Instant.ofEpochSecond(quarter(instant) * QUARTER_SECONDS);
+    }
+
+    private static long quarter(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), QUARTER_SECONDS);
+    }
+
+    private static Instant min(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static String at(Instant instant) {
+        return instant.atZone(ZONE).toOffsetDateTime().toString();
+    }
+}
