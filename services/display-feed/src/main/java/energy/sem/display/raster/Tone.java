@@ -8,8 +8,8 @@ public enum Tone {
     BLACK(0, 0b1111_1111_1111_1111),
     /** Half black in black and white: a checkerboard. */
     DARK_GREY(1, 0b1010_0101_1010_0101),
-    /** An eighth black in black and white: dots. */
-    LIGHT_GREY(2, 0b1000_0000_0010_0000),
+    /** A quarter black in black and white: dots. */
+    LIGHT_GREY(2, 0b1010_0000_1010_0000),
     WHITE(3, 0),
     /** Thin diagonal lines, in both depths alike: not measured. */
     HATCH(-1, 0b0001_0010_0100_1000);

@@ -1,0 +1,42 @@
+package energy.sem.local;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+
+import energy.sem.local.test.TestServices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class TestServicesTest {
+
+    private final TestServices services = TestServices.get();
+
+    @Test
+    void migrate_makes_the_tables_of_the_schema_once() throws SQLException {
+        services.migrate();
+        services.migrate();
+        try (Connection history = services.connect("sem_history");
+                ResultSet rows = history.createStatement().executeQuery("SELECT COUNT(*) FROM quarter_hour")) {
+            assertThat(rows.next()).isTrue();
+        }
+    }
+
+    @Test
+    void a_killed_database_comes_back_with_its_data_at_the_same_address() throws SQLException {
+        String url = services.jdbcUrl("sem");
+        try (Connection root = services.connect("root")) {
+            root.createStatement().execute("CREATE OR REPLACE DATABASE kept");
+        }
+        services.killMariaDb();
+        assertThatThrownBy(() -> services.connect("root")).isInstanceOf(SQLException.class);
+        services.startMariaDb();
+        assertThat(services.jdbcUrl("sem")).isEqualTo(url);
+        try (Connection root = services.connect("root")) {
+            root.createStatement().execute("USE kept");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package energy.sem.display.paint;
+
+import energy.sem.display.view.Period;
+import energy.sem.display.view.Utility;
+
+/** Exact amounts as texts: as many decimals as are worth reading from where the picture hangs. */
+final class Amounts {
+    /** One unit (kWh, m³) in thousandths. */
+    private static final long UNIT = 1000;
+
+    private final Phrases phrases;
+
+    Amounts(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /** The symbol of a thousand of the utility's units. */
+    static String unit(Utility utility) {
+        return utility == Utility.ELECTRICITY ? "kWh" : "m³";
+    }
+
+    /**
+     * The headline's number. Electricity of a month or year is whole kWh: its picture then changes a few times a day and
+     * not every quarter hour.
+     */
+    String headline(Utility utility, Period period, long amount) {
+        if (utility == Utility.ELECTRICITY && (period == Period.MONTH || period == Period.YEAR)) {
+            return phrases.numbers().thousandths(amount, 0);
+        }
+        return upToThreeDigits(amount);
+    }
+
+    /** Energy or volume with its unit. */
+    String amount(Utility utility, long amount) {
+        return upToThreeDigits(amount) + " " + unit(utility);
+    }
+
+    private String upToThreeDigits(long amount) {
+        return phrases.numbers().thousandths(amount, decimals(amount, UNIT, 100 * UNIT));
+    }
+
+    /** W as kW. */
+    String power(long watt) {
+        return phrases.numbers().thousandths(watt, decimals(watt, 10 * UNIT, 100 * UNIT)) + " kW";
+    }
+
+    /** Cents as euros; from a thousand euros on, whole ones. */
+    String cost(long cent) {
+        long size = Math.abs(cent);
+        String number = phrases.numbers().hundredths(size, size < 100_000 ? 2 : 0);
+        String money = phrases.text("money", number);
+        return cent < 0 ? "\u2212" + money : money;
+    }
+
+    /** Two decimals below one limit and one below the other, as it will be after rounding. */
+    private static int decimals(long value, long two, long one) {
+        long size = Math.abs(value);
+        if (size == 0) {
+            return 0;
+        }
+        if (size < two - 5) {
+            return 2;
+        }
+        return size < one - 50 ? 1 : 0;
+    }
+}

@@ -1,0 +1,65 @@
+package energy.sem.display.paint;
+
+/**
+ * The vertical axis. Grid lines are a step of 1, 2 or 5 times a power of ten apart and a whole number of pixels; the axis
+ * ends on half steps, so that little room is lost and it seldom changes while a period runs.
+ *
+ * @param step from one grid line to the next, in the view's unit
+ * @param halfStepPixels pixels of half a step
+ * @param halfStepsUp half steps above zero
+ * @param halfStepsDown half steps below zero
+ */
+record Axis(long step, int halfStepPixels, int halfStepsUp, int halfStepsDown) {
+    /** Under this, labels would touch. */
+    private static final int LEAST_STEP_PIXELS = 24;
+    /** 0.01 kWh or m³: finer would say more than a meter knows. */
+    private static final long FINEST_STEP = 10;
+    /** What an axis without anything on it reaches to: one kWh or m³. */
+    private static final long EMPTY_REACH = 1000;
+
+    /**
+     * The axis with the finest step whose labels do not touch.
+     *
+     * @param up how far it must reach up, not negative
+     * @param down how far it must reach down, not negative
+     * @param height of the plot in pixels
+     */
+    static Axis reaching(long up, long down, int height) {
+        long reachUp = up == 0 && down == 0 ? EMPTY_REACH : up;
+        for (long power = FINEST_STEP; ; power *= 10) {
+            for (long digit : new long[] {1, 2, 5}) {
+                long half = digit * power / 2;
+                long halvesUp = (reachUp + half - 1) / half;
+                long halvesDown = (down + half - 1) / half;
+                long pixels = height / Math.max(1, halvesUp + halvesDown);
+                if (2 * pixels >= LEAST_STEP_PIXELS) {
+                    return new Axis(digit * power, (int) pixels, (int) halvesUp, (int) halvesDown);
+                }
+            }
+        }
+    }
+
+    /** Pixels from the top of the axis to zero. */
+    int zero() {
+        return halfStepsUp * halfStepPixels;
+    }
+
+    /** Pixels from top to bottom. */
+    int height() {
+        return (halfStepsUp + halfStepsDown) * halfStepPixels;
+    }
+
+    /** The length of a bar; anything above nothing is at least one pixel. */
+    int length(long amount) {
+        long pixels = (2L * halfStepPixels * amount + step / 2) / step;
+        return amount > 0 ? (int) Math.max(1, pixels) : 0;
+    }
+
+    /** Decimals that its labels need in thousandths of the unit. */
+    int decimals() {
+        if (step >= 1000) {
+            return 0;
+        }
+        return step >= 100 ? 1 : 2;
+    }
+}

@@ -1,0 +1,101 @@
+package energy.sem.display.paint;
+
+import java.util.List;
+
+import energy.sem.display.raster.Tone;
+import energy.sem.display.view.Previous;
+import energy.sem.display.view.Utility;
+import energy.sem.display.view.View;
+
+/** The number to be read from two metres, and below it how it compares with the period before. */
+final class Headline {
+    private static final Box NUMBER = new Box(6, 33, 264, 65);
+    private static final Box CHANGE = new Box(8, 98, 262, 20);
+    private static final int BASELINE = 86;
+    private static final int LABEL_BASELINE = BASELINE - 28;
+    private static final int CHANGE_BASELINE = 114;
+    /** More characters than this are drawn smaller. */
+    private static final int LARGE_CHARACTERS = 4;
+
+    private static final int MIDDLE_CHARACTERS = 6;
+
+    private static final int TRIANGLE = 13;
+    private static final int SWATCH = Legend.SIZE;
+    private static final int SWATCH_GAP = Legend.GAP;
+
+    private final Sheet sheet;
+    private final View view;
+    private final Phrases phrases;
+
+    Headline(Sheet sheet, View view, Phrases phrases) {
+        this.sheet = sheet;
+        this.view = view;
+        this.phrases = phrases;
+    }
+
+    void draw() {
+        if (view.amount() != null) {
+            number();
+            change();
+        }
+    }
+
+    private void number() {
+        String number = new Amounts(phrases).headline(view.utility(), view.period(), view.amount());
+        Style style = number.length() <= LARGE_CHARACTERS
+                ? Style.NUMBER_LARGE
+                : number.length() <= MIDDLE_CHARACTERS ? Style.NUMBER : Style.NUMBER_SMALL;
+        int x = sheet.text(style, number, NUMBER, NUMBER.x(), BASELINE) + 9;
+        int room = NUMBER.right() - x;
+        sheet.text(Style.UNIT, Amounts.unit(view.utility()), NUMBER, x, BASELINE);
+        String label = phrases.text("headline." + view.utility().code());
+        if (view.utility() != Utility.ELECTRICITY) {
+            sheet.text(Style.TITLE, label, NUMBER, x, LABEL_BASELINE);
+            return;
+        }
+        int swatch = SWATCH + SWATCH_GAP;
+        Style labelStyle = sheet.width(Style.LABEL, label) + swatch <= room ? Style.LABEL : Style.SMALL_LABEL;
+        if (sheet.width(labelStyle, label) + swatch <= room) {
+            Legend.bar(sheet, NUMBER, x, LABEL_BASELINE - SWATCH, Tone.BLACK);
+            x += swatch;
+        }
+        sheet.text(labelStyle, label, NUMBER, x, LABEL_BASELINE);
+    }
+
+    private void change() {
+        Previous previous = view.previous();
+        if (previous == null
+                || previous.amount() == null
+                || previous.amount() <= 0
+                || previous.coverage() < Previous.ENOUGH_COVERAGE) {
+            return;
+        }
+        long percent = Math.round((view.amount() - previous.amount()) * 100.0 / previous.amount());
+        List<String> candidates = new Names(view, phrases).previous();
+        int x = CHANGE.x();
+        String joint = phrases.text("change.to");
+        if (percent == 0) {
+            joint = phrases.text("change.same");
+        } else {
+            String size = Math.abs(percent) > 999 ? ">999" : phrases.numbers().whole(Math.abs(percent));
+            triangle(x, percent > 0);
+            x += TRIANGLE + 5;
+            x = sheet.text(Style.CHANGE, phrases.text("percent", size), CHANGE, x, CHANGE_BASELINE) + 6;
+        }
+        x = sheet.text(Style.LABEL, joint, CHANGE, x, CHANGE_BASELINE) + 5;
+        Legend.previous(sheet, CHANGE, view.period(), x, CHANGE_BASELINE - SWATCH);
+        x += SWATCH + SWATCH_GAP;
+        String name = sheet.fitting(Style.LABEL, CHANGE.right() - x, candidates);
+        sheet.text(Style.LABEL, name, CHANGE, x, CHANGE_BASELINE);
+    }
+
+    /** Not from the font: rows that grow by whole pixels are sharper than any outline. */
+    private void triangle(int x, boolean up) {
+        for (int row = 0; row < TRIANGLE; row++) {
+            int half = row / 2;
+            int y = up ? CHANGE_BASELINE - TRIANGLE + row : CHANGE_BASELINE - 1 - row;
+            sheet.canvas().fill(x + TRIANGLE / 2 - half, y, 2 * half + 1, 1, Tone.BLACK);
+        }
+        sheet.mark("triangle", CHANGE, new Box(x, CHANGE_BASELINE - TRIANGLE, TRIANGLE, TRIANGLE));
+    }
+}

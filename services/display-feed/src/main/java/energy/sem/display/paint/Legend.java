@@ -1,0 +1,50 @@
+package energy.sem.display.paint;
+
+import energy.sem.display.raster.Canvas;
+import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Tone;
+import energy.sem.display.view.Period;
+
+/**
+ * The marks that stand before a word in the header and look like what they mean in the chart, so that the picture needs
+ * no legend of its own.
+ */
+final class Legend {
+    /** Width and height of a mark. */
+    static final int SIZE = 9;
+    /** Between a mark and its word. */
+    static final int GAP = 5;
+
+    private Legend() {}
+
+    /** A bar. */
+    static void bar(Sheet sheet, Box area, int x, int y, Tone tone) {
+        sheet.canvas().fill(x, y, SIZE, SIZE, tone);
+        sheet.mark("bar", area, new Box(x, y, SIZE, SIZE));
+    }
+
+    /** The period before: light bars behind in a week and a year, caps in a day and a month. */
+    static void previous(Sheet sheet, Box area, Period period, int x, int y) {
+        if (behind(period)) {
+            bar(sheet, area, x, y, Tone.LIGHT_GREY);
+        } else {
+            cap(sheet.canvas(), x, SIZE, y + SIZE / 2);
+            sheet.mark("cap", area, new Box(x, y + SIZE / 2 - 1, SIZE, 3));
+        }
+    }
+
+    /** Whether the period before stands behind the bars: narrow bars would turn to mud and have caps instead. */
+    static boolean behind(Period period) {
+        return period == Period.WEEK || period == Period.YEAR;
+    }
+
+    /** A cap with its middle at y: seen on white as on a black bar. */
+    static void cap(Canvas canvas, int x, int width, int y) {
+        if (canvas.depth() == Depth.GREY4) {
+            canvas.fill(x, y - 1, width, 3, Tone.LIGHT_GREY);
+        } else {
+            canvas.fill(x, y - 1, width, 3, Tone.WHITE);
+            canvas.fill(x, y, width, 1, Tone.BLACK);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package energy.sem.display.paint;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import energy.sem.display.view.Facts;
+import energy.sem.display.view.Period;
+import energy.sem.display.view.Utility;
+import energy.sem.display.view.View;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FactChoiceTest {
+
+    private static List<String> labels(View view) {
+        return new FactChoice(view, Phrases.of(view.language()))
+                .facts().stream().map(fact -> fact.labels().get(0)).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DAY, naar net, piek 18:15, gas",
+        "WEEK, naar net, gas, kosten",
+        "MONTH, piek 4 okt, naar net, kosten",
+        "YEAR, naar net, factuurpiek, gas",
+    })
+    void first_three_of_the_periods_list(Period period, String first, String second, String third) {
+        assertThat(labels(Samples.of(period).view())).containsExactly(first, second, third);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DAY, piek 18:15, gas, water",
+        "WEEK, gas, kosten, piek wo 18:15",
+        "MONTH, piek 4 okt, kosten, gas",
+        "YEAR, factuurpiek, gas, kosten",
+    })
+    void without_sun_the_next_one_moves_up(Period period, String first, String second, String third) {
+        assertThat(labels(Samples.of(period).withoutSun().view())).containsExactly(first, second, third);
+    }
+
+    @Test
+    void without_sun_gas_and_water_cost_and_tariffs_follow() {
+        Facts facts = new Facts(null, null, null, null, null, null, null, null, null, 1140L, 20_410L, 14_390L);
+        assertThat(labels(Samples.week().withoutSun().facts(facts).view()))
+                .containsExactly("kosten", "tarief 1", "tarief 2");
+    }
+
+    @Test
+    void a_home_without_anything_has_no_facts() {
+        assertThat(labels(Samples.week().withoutSun().facts(Facts.NONE).view())).isEmpty();
+    }
+
+    @Test
+    void export_of_a_dull_week_is_shown_where_there_are_panels() {
+        assertThat(labels(Samples.week().exports(i -> 0).view())).startsWith("naar net");
+    }
+
+    @Test
+    void month_peak_below_two_and_a_half_kilowatt_says_what_is_billed() {
+        View low = Samples.golden().get("month-low-peak");
+        Fact peak = new FactChoice(low, Phrases.of(low.language())).facts().get(0);
+        assertThat(peak.value()).isEqualTo("1,98 kW");
+        assertThat(peak.note()).isEqualTo("min. 2,5");
+        View normal = Samples.month().view();
+        assertThat(new FactChoice(normal, Phrases.of(normal.language()))
+                        .facts()
+                        .get(0)
+                        .note())
+                .isNull();
+    }
+
+    @Test
+    void gas_is_shown_beside_the_week_before_its_highest_day_and_its_mean() {
+        View view = Samples.week()
+                .utility(Utility.GAS)
+                .amounts(i -> 1000 * (i + 1))
+                .before(i -> 2000)
+                .view();
+        List<Fact> facts = new FactChoice(view, Phrases.of(view.language())).facts();
+        assertThat(facts.stream().map(fact -> fact.labels().get(0) + " " + fact.value()))
+                .containsExactly("week 44 14,0 m³", "max. wo 3,0 m³", "per dag 2,0 m³");
+    }
+
+    @Test
+    void mean_leaves_the_running_day_and_gaps_out() {
+        View view = Samples.week()
+                .utility(Utility.WATER)
+                .amounts(i -> 300 * (i + 1))
+                .gaps(0)
+                .first()
+                .view();
+        List<Fact> facts = new FactChoice(view, Phrases.of(view.language())).facts();
+        assertThat(facts.stream().map(fact -> fact.labels().get(0) + " " + fact.value()))
+                .containsExactly("max. wo 0,90 m³", "per dag 0,75 m³");
+    }
+
+    @Test
+    void day_of_the_month_peak_is_named() {
+        View view = Sample.of(Period.MONTH, LocalDate.of(2026, 2, 1)).offset(-9).view();
+        assertThat(labels(view)).startsWith("piek 4 feb");
+    }
+}

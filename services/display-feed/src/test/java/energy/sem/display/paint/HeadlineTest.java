@@ -1,0 +1,75 @@
+package energy.sem.display.paint;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import energy.sem.display.raster.Depth;
+import energy.sem.display.view.View;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HeadlineTest {
+    private final Painter painter = new Painter();
+
+    private List<String> texts(View view) {
+        return painter.sheet(view, Depth.GREY4).placed().stream()
+                .map(Sheet.Placed::text)
+                .toList();
+    }
+
+    private boolean compares(View view) {
+        return texts(view).stream().anyMatch(text -> text.equals("t.o.v.") || text.equals("gelijk aan"));
+    }
+
+    @Test
+    void comparison_is_left_out_under_eighty_percent_coverage() {
+        assertThat(compares(Samples.week().coverageBefore(0.8).view())).isTrue();
+        assertThat(compares(Samples.week().coverageBefore(0.799).view())).isFalse();
+    }
+
+    @Test
+    void comparison_is_left_out_when_there_is_nothing_to_compare_with() {
+        assertThat(compares(Samples.week().first().view())).isFalse();
+        assertThat(compares(Samples.week().before(i -> 0).view())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1200, 20", "1000, 804, 20", "1000, 1004, same", "1000, 50000, >999", "2000, 2009, same"})
+    void change_in_percent(long before, long now, String percent) {
+        List<String> texts =
+                texts(Samples.week().before(i -> before).amounts(i -> now).view());
+        if (percent.equals("same")) {
+            assertThat(texts).contains("gelijk aan");
+        } else {
+            assertThat(texts).contains(percent + "\u202F%");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9999, NUMBER_LARGE",
+        "99990, NUMBER_LARGE",
+        "1203000, NUMBER",
+        "99999000, NUMBER",
+        "999999000, NUMBER_SMALL"
+    })
+    void longer_numbers_are_smaller(long wh, Style style) {
+        View view = Samples.week().amounts(i -> i == 0 ? wh : 0).view();
+        assertThat(painter.sheet(view, Depth.GREY4).placed())
+                .anySatisfy(text -> assertThat(text.style()).isEqualTo(style));
+    }
+
+    @Test
+    void simulated_data_are_called_demo() {
+        assertThat(texts(Samples.week().demo().view())).contains("DEMO");
+        assertThat(texts(Samples.week().view())).doesNotContain("DEMO");
+    }
+
+    @Test
+    void picture_without_data_says_for_which_period_in_words() {
+        assertThat(texts(Samples.golden().get("week-no-data"))).contains("Geen metingen voor week 45");
+    }
+}

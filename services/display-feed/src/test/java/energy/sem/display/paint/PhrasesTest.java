@@ -1,0 +1,72 @@
+package energy.sem.display.paint;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import energy.sem.display.font.Fonts;
+import energy.sem.display.raster.Depth;
+import energy.sem.display.view.Fault;
+import energy.sem.display.view.Language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PhrasesTest {
+    private static final Phrases DUTCH = Phrases.of(Language.NL);
+
+    @ParameterizedTest
+    @EnumSource
+    void every_language_has_the_same_texts_with_the_same_gaps(Language language) {
+        Phrases phrases = Phrases.of(language);
+        assertThat(phrases.table().keySet()).isEqualTo(DUTCH.table().keySet());
+        phrases.table().forEach((key, text) -> assertThat(gaps(text.toString()))
+                .as("gaps of %s", key)
+                .isEqualTo(gaps(DUTCH.table().get(key).toString())));
+    }
+
+    private static long gaps(String text) {
+        Matcher matcher = Pattern.compile("\\{\\d}").matcher(text);
+        return matcher.results().map(result -> result.group()).distinct().count();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_fault_has_a_sentence_and_what_to_do(Language language) {
+        for (Fault fault : Fault.values()) {
+            assertThat(Phrases.of(language).text("fault." + fault.code())).isNotBlank();
+            assertThat(Phrases.of(language).text("fault." + fault.code() + ".hint", "home"))
+                    .isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"months, 12", "months.short, 12", "months.axis, 12", "days, 7", "days.short, 7", "days.axis, 7"})
+    void lists_are_complete(String key, int items) {
+        for (Language language : Language.values()) {
+            assertThat(Phrases.of(language).text(key).split(",")).hasSize(items).doesNotContain("");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void typeface_has_every_character_in_small_and_large(Style style) {
+        for (Depth depth : Depth.values()) {
+            var font = new Fonts().font(style.weight(), style.height(), style.width(), depth);
+            for (Language language : Language.values()) {
+                Phrases.of(language).table().values().forEach(text -> {
+                    assertThat(font.has(text.toString()))
+                            .as("%s: %s", language, text)
+                            .isTrue();
+                    assertThat(font.has(text.toString().toUpperCase(java.util.Locale.ROOT)))
+                            .as("%s: %s", language, text)
+                            .isTrue();
+                });
+            }
+            assertThat(font.has("0123456789.,:%/–−…·×€ kWh m³ MWh \u00A0\u202F"))
+                    .isTrue();
+        }
+    }
+}
