@@ -1,0 +1,52 @@
+package energy.sem.history.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import energy.sem.base.Keys;
+import energy.sem.base.Problem;
+
+/** Who may ask, and how: history is only read, and where read keys are set only with one of them. */
+@Singleton
+class Door {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final List<String> readKeys;
+
+    Door(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys) {
+        this.readKeys = readKeys.orElse(List.of());
+    }
+
+    /** Refuses what is not reading with 405, a missing key with 401 and a wrong one with 403; {@code null} lets pass. */
+    @ServerRequestFilter(preMatching = true)
+    Response look(ContainerRequestContext request) {
+        if (!READING.contains(request.getMethod())) {
+            Problem only = Problem.of(405, "History is only read: use GET.");
+            return Response.fromResponse(only.toResponse())
+                    .header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS")
+                    .build();
+        }
+        if (readKeys.isEmpty()) {
+            return null;
+        }
+        Optional<String> given =
+                Keys.given(request.getHeaderString("X-API-Key"), request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (given.isEmpty()) {
+            return Problem.unauthorized("Reading needs a key here: send one of sem.read-keys as X-API-Key.")
+                    .toResponse();
+        }
+        return Keys.anyOf(given.get(), readKeys)
+                ? null
+                : Problem.forbidden("That key does not open reading: it is not one of sem.read-keys.")
+                        .toResponse();
+    }
+}

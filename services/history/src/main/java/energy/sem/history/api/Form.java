@@ -1,0 +1,126 @@
+package energy.sem.history.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import energy.sem.base.Problem;
+import energy.sem.history.answer.PeriodAnswer;
+
+/**
+ * The form of an answer: JSON or CSV, with a tag over its bytes, so that who has it already is told so in no bytes.
+ */
+@ApplicationScoped
+public class Form {
+    private final ObjectMapper mapper;
+
+    Form(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** What a request says of the form it wants. */
+    public static class Wish {
+        @Parameter(description = "csv, or json (the default); the header Accept: text/csv does the same")
+        @QueryParam("format")
+        String format;
+
+        @Parameter(description = "be: semicolons, decimal commas and a byte-order mark, as a Belgian Excel opens it")
+        @QueryParam("excel")
+        String excel;
+
+        @Context
+        HttpHeaders headers;
+
+        @Context
+        Request request;
+
+        boolean csv() {
+            if (excel != null && !excel.equals("be")) {
+                throw Problem.badRequest("excel=" + excel + " is unknown: use excel=be, or leave it out.");
+            }
+            if (format != null && !format.equals("csv") && !format.equals("json")) {
+                throw Problem.badRequest("format=" + format + " is unknown: use csv or json.");
+            }
+            if (format != null) {
+                return format.equals("csv");
+            }
+            return excel != null || prefersCsv();
+        }
+
+        private boolean prefersCsv() {
+            for (MediaType type : headers.getAcceptableMediaTypes()) {
+                if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                    return false;
+                }
+                if (type.isCompatible(Csv.TYPE)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** A period or range in the form wished for; 304 when the request has it already. */
+    public Response of(PeriodAnswer answer, Wish wish) {
+        if (wish.csv()) {
+            String name = answer.meter() + "-" + answer.from().toLocalDate() + ".csv";
+            return tagged(bytes(new Csv("be".equals(wish.excel)).of(answer)), Csv.TYPE_UTF_8, wish.request)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                    .build();
+        }
+        return tagged(json(answer), MediaType.APPLICATION_JSON_TYPE, wish.request)
+                .build();
+    }
+
+    /** Any answer as JSON with a tag. */
+    public Response json(Object answer, Request request) {
+        return tagged(json(answer), MediaType.APPLICATION_JSON_TYPE, request).build();
+    }
+
+    private byte[] json(Object answer) {
+        try {
+            return mapper.writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer does not become JSON", e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    // no-cache: may be kept, and is asked for again each time with its tag.
+    private static Response.ResponseBuilder tagged(byte[] body, MediaType type, Request request) {
+        EntityTag tag = new EntityTag(hash(body));
+        CacheControl again = new CacheControl();
+        again.setNoCache(true);
+        again.setPrivate(true);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(body, type);
+        return response.tag(tag).cacheControl(again).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package energy.sem.history.api;
+
+import java.time.ZoneId;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import energy.sem.history.answer.LatestAnswer;
+import energy.sem.history.calendar.Household;
+import energy.sem.history.calendar.Times;
+import energy.sem.history.live.LatestAnswers;
+import energy.sem.history.live.Lives;
+
+/** The newest reading of a meter. */
+@Path("/api/v1/meters/{meter}/latest")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "live")
+public class LatestResource {
+    private final Lives lives;
+    private final LatestAnswers answers;
+    private final Household household;
+
+    @Inject
+    LatestResource(Lives lives, LatestAnswers answers, Household household) {
+        this.lives = lives;
+        this.answers = answers;
+        this.household = household;
+    }
+
+    /** The newest reading. */
+    @GET
+    @Operation(summary = "The newest reading with its age, the running quarter hour and the month peak")
+    public LatestAnswer latest(@PathParam("meter") String meter, @QueryParam("zone") String zone) {
+        ZoneId times = zone == null ? household.zone() : Times.zone(zone);
+        return answers.of(lives.newest(meter).orElseThrow(() -> NoMeter.named(meter)), times);
+    }
+}

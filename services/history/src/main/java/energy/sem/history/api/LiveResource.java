@@ -1,0 +1,84 @@
+package energy.sem.history.api;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import energy.sem.history.answer.LatestAnswer;
+import energy.sem.history.calendar.Household;
+import energy.sem.history.calendar.Times;
+import energy.sem.history.live.LatestAnswers;
+import energy.sem.history.live.Live;
+import energy.sem.history.live.Lives;
+
+/** Each reading of a meter as it comes. */
+@Path("/api/v1/meters/{meter}/live")
+@Tag(name = "live")
+public class LiveResource {
+    /** Tells both ends, and proxies between them, that the stream lives while no telegram comes. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Lives lives;
+    private final LatestAnswers answers;
+    private final Household household;
+    private final Sse sse;
+
+    @Inject
+    LiveResource(Lives lives, LatestAnswers answers, Household household, @Context Sse sse) {
+        this.lives = lives;
+        this.answers = answers;
+        this.household = household;
+        this.sse = sse;
+    }
+
+    /** Each reading as it comes. */
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary = "Each reading as it comes: server-sent events of the shape of latest, one a telegram",
+            description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive.")
+    public Multi<OutboundSseEvent> live(@PathParam("meter") String meter, @QueryParam("zone") String zone) {
+        Live newest = newest(meter);
+        ZoneId times = zone(zone);
+        Multi<OutboundSseEvent> readings = Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(newest), lives.updates(meter))
+                .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
+                .map(each -> sse.newEventBuilder()
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(LatestAnswer.class, answers.of(each, times))
+                        .build());
+        Multi<OutboundSseEvent> beats = Multi.createFrom()
+                .ticks()
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .map(tick -> sse.newEventBuilder().comment("").build());
+        return Multi.createBy().merging().streams(readings, beats);
+    }
+
+    private Live newest(String meter) {
+        return lives.newest(meter).orElseThrow(() -> NoMeter.named(meter));
+    }
+
+    private ZoneId zone(String name) {
+        return name == null ? household.zone() : Times.zone(name);
+    }
+}

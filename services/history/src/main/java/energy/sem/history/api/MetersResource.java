@@ -1,0 +1,49 @@
+package energy.sem.history.api;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import energy.sem.history.answer.MetersAnswer;
+import energy.sem.history.calendar.Household;
+import energy.sem.history.live.Healths;
+import energy.sem.history.period.MeterSummary;
+import energy.sem.history.store.Meters;
+
+/** Which meters there are. */
+@Path("/api/v1/meters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "meters")
+public class MetersResource {
+    private final Meters meters;
+    private final MeterSummary summary;
+    private final Healths healths;
+    private final Household household;
+
+    @Inject
+    MetersResource(Meters meters, MeterSummary summary, Healths healths, Household household) {
+        this.meters = meters;
+        this.summary = summary;
+        this.healths = healths;
+        this.household = household;
+    }
+
+    /** All meters. */
+    @GET
+    @Transactional
+    @Operation(summary = "All meters, their devices, first and last reading and health")
+    public MetersAnswer all() {
+        List<MetersAnswer.Meter> all = meters.all().stream()
+                .map(meter -> summary.of(meter, healths.of(meter.name()).orElse(null)))
+                .toList();
+        return new MetersAnswer(household.zone().getId(), all);
+    }
+}

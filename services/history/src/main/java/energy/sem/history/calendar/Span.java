@@ -1,0 +1,148 @@
+package energy.sem.history.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+
+import energy.sem.base.Problem;
+import energy.sem.quarter.QuarterHours;
+
+/**
+ * A stretch of whole quarter hours, seen in a zone.
+ *
+ * @param zone the calendar's
+ * @param from number of its first quarter hour
+ * @param to number of the first quarter hour after it; more than {@code from}
+ */
+public record Span(ZoneId zone, int from, int to) {
+    /** More buckets than this are not answered. */
+    public static final int MOST_BUCKETS = 5000;
+
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2200;
+
+    public Span {
+        if (from >= to) {
+            throw new IllegalArgumentException("from " + from + " is not before to " + to);
+        }
+    }
+
+    /**
+     * The period of a view.
+     *
+     * @param now decides which one is running
+     * @throws Problem 400 when it lies before 1970 or the zone's clock is not on quarter hours then
+     */
+    public static Span of(View view, Instant now, ZoneId zone) {
+        LocalDate start = view.period().shifted(view.period().start(LocalDate.ofInstant(now, zone)), view.offset());
+        LocalDate end = view.period().shifted(start, 1);
+        return between(start.atStartOfDay(zone), end.atStartOfDay(zone));
+    }
+
+    /**
+     * The stretch between two times.
+     *
+     * @throws Problem 400 when they are not in this order, not on quarter hours, or beyond 1970 to 2200
+     */
+    public static Span between(ZonedDateTime from, ZonedDateTime to) {
+        int first = edge(from);
+        int end = edge(to);
+        if (!from.isBefore(to)) {
+            throw Problem.badRequest("from is not before to: exchange them.");
+        }
+        return new Span(from.getZone(), first, end);
+    }
+
+    /** The edge at this number as a time with its offset. */
+    public OffsetDateTime time(int quarter) {
+        return QuarterHours.start(quarter).atZone(zone).toOffsetDateTime();
+    }
+
+    /** An instant, milliseconds since 1970 in UTC, as a time with its offset; parts of a second are left out. */
+    public OffsetDateTime timeOfMilli(long epochMilli) {
+        return Instant.ofEpochSecond(Math.floorDiv(epochMilli, 1000))
+                .atZone(zone)
+                .toOffsetDateTime();
+    }
+
+    /** Its start as a time with its offset. */
+    public OffsetDateTime fromTime() {
+        return time(from);
+    }
+
+    /** Its end as a time with its offset. */
+    public OffsetDateTime toTime() {
+        return time(to);
+    }
+
+    /**
+     * Where its buckets begin and end: the first is {@link #from}, the last {@link #to}, neighbours share one. Steps are
+     * counted from the start; the last bucket may be shorter.
+     *
+     * @throws Problem 400 when there are more than {@value #MOST_BUCKETS}
+     */
+    public int[] edges(Step step) {
+        ZonedDateTime start = QuarterHours.start(from).atZone(zone);
+        int[] edges = new int[MOST_BUCKETS + 1];
+        int count = 0;
+        int edge = from;
+        while (edge < to) {
+            if (count == MOST_BUCKETS) {
+                throw Problem.badRequest("That is more than " + MOST_BUCKETS
+                        + " buckets: ask for a shorter range or a longer step (PT15M, PT1H, P1D, P1M).");
+            }
+            edges[count++] = edge;
+            edge = Math.max(edge + 1, edge(step.shifted(start, count)));
+        }
+        edges[count++] = to;
+        return Arrays.copyOf(edges, count);
+    }
+
+    /** True when it begins and ends with a day of its zone. */
+    public boolean wholeDays() {
+        return startsDay(from) && startsDay(to);
+    }
+
+    /**
+     * The point of the previous period that is as far along its calendar as {@code point} is along this one: the same
+     * date and time of day one period earlier. A date that the previous period does not have (the 31st, 29 February)
+     * is its next month's start, at most its end.
+     *
+     * @param period this span's
+     * @param point a quarter hour from {@link #from} to {@link #to}
+     */
+    public int samePoint(Period period, Span previous, int point) {
+        LocalDateTime local = LocalDateTime.ofInstant(QuarterHours.start(point), zone);
+        LocalDate day = period.shifted(local.toLocalDate(), -1);
+        boolean exists = period.shifted(day, 1).equals(local.toLocalDate());
+        ZonedDateTime same = exists
+                ? ZonedDateTime.ofLocal(
+                        day.atTime(local.toLocalTime()),
+                        zone,
+                        QuarterHours.start(point).atZone(zone).getOffset())
+                : day.plusDays(1).atStartOfDay(zone);
+        int quarter = QuarterHours.of(same.toInstant());
+        return Math.max(previous.from, Math.min(previous.to, quarter));
+    }
+
+    private boolean startsDay(int quarter) {
+        ZonedDateTime time = QuarterHours.start(quarter).atZone(zone);
+        return time.equals(time.toLocalDate().atStartOfDay(zone));
+    }
+
+    private static int edge(ZonedDateTime time) {
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw Problem.badRequest("The year " + time.getYear() + " is beyond what meters count: use " + FIRST_YEAR
+                    + " to " + LAST_YEAR + ".");
+        }
+        if (!QuarterHours.isEdge(time.toInstant())) {
+            throw Problem.badRequest(time.toOffsetDateTime()
+                    + " is not on a quarter hour: use :00, :15, :30 or :45, and a zone that does.");
+        }
+        return QuarterHours.of(time.toInstant());
+    }
+}

@@ -1,0 +1,141 @@
+package energy.sem.history.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import energy.sem.event.Electricity;
+import energy.sem.event.MBusReading;
+import energy.sem.event.TelegramEvent;
+import energy.sem.history.answer.LatestAnswer;
+import energy.sem.history.calendar.Household;
+import energy.sem.history.peak.RunningQuarter;
+import energy.sem.quarter.QuarterHours;
+
+import static energy.sem.history.answer.Decimal.hundredths;
+import static energy.sem.history.answer.Decimal.tenths;
+import static energy.sem.history.answer.Decimal.thousandths;
+
+/** An event as {@code /latest} and {@code /live} show it. */
+@ApplicationScoped
+public class LatestAnswers {
+    private final Stored stored;
+    private final Household household;
+
+    LatestAnswers(Stored stored, Household household) {
+        this.stored = stored;
+        this.household = household;
+    }
+
+    /** The answer for a meter's newest event at this moment, with times in the given zone. */
+    public LatestAnswer of(Live live, ZoneId zone) {
+        TelegramEvent event = live.event();
+        Electricity electricity = event.electricity();
+        Instant now = household.now();
+        long ageSeconds = Math.max(0, Duration.between(event.at(), now).toSeconds());
+        LatestAnswer.MonthPeak peak = electricity == null ? null : monthPeak(event, zone);
+        return new LatestAnswer(
+                event.meter(),
+                Boolean.TRUE.equals(event.simulated()) ? true : null,
+                time(event.at(), zone),
+                ageSeconds,
+                stored.isStale(event, ageSeconds),
+                electricity == null ? null : electricity.tariff(),
+                electricity == null ? null : thousandths(electricity.importW()),
+                electricity == null ? null : thousandths(electricity.exportW()),
+                electricity == null ? null : registers(electricity),
+                electricity == null ? List.of() : phases(electricity),
+                electricity == null ? null : quarter(live, now, peak, zone),
+                peak,
+                event.devices().stream().map(each -> device(each, zone)).toList());
+    }
+
+    private LatestAnswer.Quarter quarter(Live live, Instant now, LatestAnswer.MonthPeak peak, ZoneId zone) {
+        TelegramEvent event = live.event();
+        Integer importW = event.electricity().importW();
+        Integer demandW = demandW(live);
+        int quarter = QuarterHours.of(event.at());
+        if (importW == null || demandW == null || quarter != QuarterHours.of(now)) {
+            return null;
+        }
+        Integer peakW = peak == null ? null : peak.kw().movePointRight(3).intValueExact();
+        RunningQuarter running = RunningQuarter.at(event.at().toEpochMilli(), demandW, importW, peakW);
+        return new LatestAnswer.Quarter(
+                thousandths(running.demandW()),
+                thousandths(running.projectedW()),
+                thousandths(running.limitW()),
+                thousandths(running.freeW()),
+                time(QuarterHours.start(quarter + 1), zone));
+    }
+
+    /** The meter's own count where it has one (1-0:1.4.0), else from the register at the quarter hour's start. */
+    private Integer demandW(Live live) {
+        Electricity electricity = live.event().electricity();
+        if (electricity.demandW() != null) {
+            return electricity.demandW();
+        }
+        Long nowWh = Live.importWh(electricity);
+        Long startWh = live.startWh() != null ? live.startWh() : stored.quarterStartWh(live.event());
+        return nowWh == null || startWh == null ? null : Math.toIntExact(4 * Math.max(0, nowWh - startWh));
+    }
+
+    private LatestAnswer.MonthPeak monthPeak(TelegramEvent event, ZoneId zone) {
+        YearMonth month = YearMonth.from(event.at().atZone(household.zone()));
+        return event.monthPeaks().stream()
+                .filter(each -> !each.closed() && Objects.equals(each.month(), month))
+                .findFirst()
+                .map(each -> new LatestAnswer.MonthPeak(
+                        thousandths(each.peakW()), each.at() == null ? null : time(each.at(), zone), "meter"))
+                .orElseGet(() -> stored.runningMonthPeak(event.meter(), zone));
+    }
+
+    private static LatestAnswer.Registers registers(Electricity electricity) {
+        return new LatestAnswer.Registers(
+                electricity.serial(),
+                thousandths(electricity.importT1Wh()),
+                thousandths(electricity.importT2Wh()),
+                thousandths(electricity.importWh()),
+                thousandths(electricity.exportT1Wh()),
+                thousandths(electricity.exportT2Wh()),
+                thousandths(electricity.exportWh()));
+    }
+
+    private static List<LatestAnswer.Phase> phases(Electricity electricity) {
+        return electricity.phases().stream()
+                .map(each -> new LatestAnswer.Phase(
+                        each.phase(),
+                        tenths(each.voltageDeciV()),
+                        hundredths(each.currentCentiA()),
+                        thousandths(each.importW()),
+                        thousandths(each.exportW())))
+                .toList();
+    }
+
+    private static LatestAnswer.Device device(MBusReading reading, ZoneId zone) {
+        String kind =
+                switch (reading.kind()) {
+                    case GAS -> "gas";
+                    case WATER -> "water";
+                    case HEAT -> "heat";
+                    case ELECTRICITY -> "submeter";
+                    case OTHER -> "other";
+                };
+        return new LatestAnswer.Device(
+                kind,
+                reading.serial(),
+                thousandths(reading.volumeLitre()),
+                thousandths(reading.heatMj()),
+                thousandths(reading.energyWh()),
+                time(reading.at(), zone));
+    }
+
+    private static OffsetDateTime time(Instant instant, ZoneId zone) {
+        return Instant.ofEpochSecond(instant.getEpochSecond()).atZone(zone).toOffsetDateTime();
+    }
+}

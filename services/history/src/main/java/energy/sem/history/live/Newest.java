@@ -1,0 +1,105 @@
+package energy.sem.history.live;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import energy.sem.event.EventJson;
+import energy.sem.event.MBusReading;
+import energy.sem.event.TelegramEvent;
+import energy.sem.event.Verdict;
+
+/**
+ * The newest plausible event of each meter since the start of this service. An event older than the newest (a backlog
+ * that arrives late) changes nothing here. Thread-safe.
+ */
+@ApplicationScoped
+public class Newest {
+    private static final Logger LOG = Logger.getLogger(Newest.class);
+
+    private final Map<String, Live> byMeter = new ConcurrentHashMap<>();
+    private final BroadcastProcessor<Live> updates = BroadcastProcessor.create();
+
+    /** The newest event of a meter; empty until one has come. */
+    public Optional<Live> of(String meter) {
+        return Optional.ofNullable(byMeter.get(meter));
+    }
+
+    /** Each new newest event of a meter; who cannot follow misses all but the last. */
+    public Multi<Live> updates(String meter) {
+        return updates.filter(live -> live.event().meter().equals(meter))
+                .onOverflow()
+                .dropPreviousItems();
+    }
+
+    @Incoming("telegrams")
+    void on(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            TelegramEvent event = EventJson.read(record.value());
+            Verdict verdict = event.verdict();
+            if (verdict == null || verdict.findings().isEmpty()) {
+                offer(event);
+            } else if (isElectricityPlausible(event, verdict)) {
+                offer(without(event, verdict));
+            }
+        } catch (IOException e) {
+            LOG.warnf("an event that cannot be read is passed over: %s", e.getMessage());
+        }
+    }
+
+    // One thread reads the topic, so nothing comes between looking and putting.
+    private void offer(TelegramEvent event) {
+        Live old = byMeter.get(event.meter());
+        if (old != null && !event.at().isAfter(old.event().at())) {
+            return;
+        }
+        Live newest = old == null ? Live.first(event) : old.followedBy(event);
+        byMeter.put(event.meter(), newest);
+        updates.onNext(newest);
+    }
+
+    private static boolean isElectricityPlausible(TelegramEvent event, Verdict verdict) {
+        String serial = event.electricity() == null ? null : event.electricity().serial();
+        return verdict.findings().stream()
+                .noneMatch(each -> each.serial() == null || Objects.equals(each.serial(), serial));
+    }
+
+    private static TelegramEvent without(TelegramEvent event, Verdict verdict) {
+        List<String> suspects =
+                verdict.findings().stream().map(Verdict.Finding::serial).toList();
+        List<MBusReading> devices = event.devices().stream()
+                .filter(each -> !suspects.contains(each.serial()))
+                .toList();
+        return new TelegramEvent(
+                event.version(),
+                event.meter(),
+                event.at(),
+                event.timeSource(),
+                event.receivedAt(),
+                event.simulated(),
+                event.identification(),
+                event.dialect(),
+                event.p1Version(),
+                event.crc(),
+                event.electricity(),
+                event.monthPeaks(),
+                devices,
+                event.extremes(),
+                verdict,
+                event.unknown());
+    }
+}

@@ -1,0 +1,165 @@
+package energy.sem.history.live;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
+
+import energy.sem.event.TelegramEvent;
+import energy.sem.history.answer.LatestAnswer;
+import energy.sem.history.calendar.Household;
+import energy.sem.history.peak.MonthPeak;
+import energy.sem.history.peak.PeakAnswers;
+import energy.sem.history.store.Bounds;
+import energy.sem.history.store.DatabaseFailure;
+import energy.sem.history.store.Device;
+import energy.sem.history.store.Intervals;
+import energy.sem.history.store.Kind;
+import energy.sem.history.store.Meter;
+import energy.sem.history.store.Meters;
+import energy.sem.history.store.NewestReading;
+import energy.sem.history.store.QuarterRows;
+import energy.sem.quarter.EdgeValue;
+import energy.sem.quarter.QuarterHours;
+import energy.sem.quarter.QuarterSeries;
+
+import static energy.sem.history.answer.Decimal.thousandths;
+
+/**
+ * What a live answer needs from the tables. It is asked once a quarter hour and kept, so that a reading a second does not
+ * become a query a second; while the database is away it is left out.
+ */
+@ApplicationScoped
+class Stored {
+    private static final Logger LOG = Logger.getLogger(Stored.class);
+
+    /** What is missing now may be stored in a moment. */
+    private static final long ASK_AGAIN_MILLI = 20_000;
+
+    private final Map<String, Kept<MonthPeak>> peaks = new ConcurrentHashMap<>();
+    private final Map<String, Kept<Long>> starts = new ConcurrentHashMap<>();
+    private final Map<String, Kept<Long>> intervals = new ConcurrentHashMap<>();
+
+    private final Meters meters;
+    private final QuarterRows rows;
+    private final NewestReading newest;
+    private final Intervals usual;
+    private final PeakAnswers peakAnswers;
+    private final Household household;
+
+    Stored(
+            Meters meters,
+            QuarterRows rows,
+            NewestReading newest,
+            Intervals usual,
+            PeakAnswers peakAnswers,
+            Household household) {
+        this.meters = meters;
+        this.rows = rows;
+        this.newest = newest;
+        this.usual = usual;
+        this.peakAnswers = peakAnswers;
+        this.household = household;
+    }
+
+    private record Kept<T>(int quarter, long askedAtMilli, T value) {}
+
+    /**
+     * The newest stored reading of a meter; empty when there is no such meter or it has none.
+     *
+     * @throws DatabaseFailure or PersistenceException when the database does not answer
+     */
+    Optional<TelegramEvent> reading(String meter) {
+        return QuarkusTransaction.requiringNew().call(() -> meters.named(meter).flatMap(newest::of));
+    }
+
+    /** The peak of the running month, or {@code null} when it is not known. */
+    LatestAnswer.MonthPeak runningMonthPeak(String meter, ZoneId zone) {
+        MonthPeak peak = kept(peaks, meter, meter, peakAnswers::running);
+        if (peak == null) {
+            return null;
+        }
+        return new LatestAnswer.MonthPeak(
+                thousandths(peak.watts()),
+                peakAnswers.at(peak) == null
+                        ? null
+                        : peakAnswers.at(peak).atZoneSameInstant(zone).toOffsetDateTime(),
+                PeakAnswers.source(peak));
+    }
+
+    /** Energy from the grid at the start of the event's quarter hour, Wh, or {@code null} when it is not known closely. */
+    Long quarterStartWh(TelegramEvent event) {
+        int quarter = QuarterHours.of(event.at());
+        return kept(starts, event.meter() + "/" + quarter, event.meter(), meter -> {
+            Device device = electricity(meter, event);
+            if (device == null) {
+                return null;
+            }
+            Map<Integer, Bounds> bounds = rows.bounds(List.of(device.id()));
+            if (bounds.isEmpty()) {
+                return null;
+            }
+            return rows.around(bounds, List.of(quarter))
+                    .get(device.id())
+                    .importWh(quarter)
+                    .filter(edge -> edge.bracketedWithin(QuarterSeries.DEMAND_BRACKET_MILLI))
+                    .map(EdgeValue::value)
+                    .orElse(null);
+        });
+    }
+
+    /** Older than max(15 min, 3 x the usual interval of its meter). */
+    boolean isStale(TelegramEvent event, long ageSeconds) {
+        if (ageSeconds <= 15 * 60) {
+            return false;
+        }
+        Long usualMilli = kept(intervals, event.meter(), event.meter(), meter -> {
+            Device device = electricity(meter, event);
+            return device == null ? null : usual.usualMilli(device.id());
+        });
+        return usualMilli == null || ageSeconds * 1000 > 3 * usualMilli;
+    }
+
+    private static Device electricity(Meter meter, TelegramEvent event) {
+        return meter.devices().stream()
+                .filter(each -> each.kind() == Kind.ELECTRICITY
+                        && event.electricity() != null
+                        && each.serial().equals(event.electricity().serial()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private <T> T kept(Map<String, Kept<T>> map, String key, String meter, Function<Meter, T> question) {
+        Instant now = household.now();
+        int quarter = QuarterHours.of(now);
+        Kept<T> kept = map.get(key);
+        if (kept != null
+                && kept.quarter == quarter
+                && (kept.value != null || now.toEpochMilli() - kept.askedAtMilli < ASK_AGAIN_MILLI)) {
+            return kept.value;
+        }
+        map.values().removeIf(each -> each.quarter != quarter);
+        T value = ask(meter, question);
+        map.put(key, new Kept<>(quarter, now.toEpochMilli(), value));
+        return value;
+    }
+
+    private <T> T ask(String name, Function<Meter, T> question) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> meters.named(name).map(question).orElse(null));
+        } catch (DatabaseFailure | PersistenceException e) {
+            LOG.debugf(e, "a live answer of %s goes without what the tables would add", name);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package energy.sem.history.period;
+
+import java.util.List;
+import java.util.Optional;
+
+import energy.sem.history.answer.Amounts;
+import energy.sem.history.answer.RegisterReading;
+import energy.sem.history.calendar.Span;
+import energy.sem.history.store.Kind;
+import energy.sem.quarter.Demand;
+import energy.sem.quarter.EdgeValue;
+import energy.sem.quarter.EdgeValue.Basis;
+import energy.sem.quarter.QuarterHours;
+import energy.sem.quarter.QuarterSeries;
+import energy.sem.quarter.Register;
+
+import static energy.sem.history.answer.Decimal.thousandths;
+
+/** Whole numbers inside to decimals outside. */
+final class AmountsOf {
+
+    /** A flow and a peak, or {@code null} for none. */
+    static Amounts flow(Flow flow, Demand peak, Span span) {
+        return new Amounts(
+                thousandths(flow.importWh()),
+                thousandths(flow.importT1Wh()),
+                thousandths(flow.importT2Wh()),
+                thousandths(flow.exportWh()),
+                thousandths(flow.exportT1Wh()),
+                thousandths(flow.exportT2Wh()),
+                thousandths(flow.gasLitre()),
+                thousandths(flow.waterLitre()),
+                thousandths(flow.heatMj()),
+                thousandths(flow.submeterWh()),
+                peak == null ? null : thousandths(peak.watts()),
+                peak == null ? null : span.time(peak.quarter()));
+    }
+
+    /** The kinds in a gap, as words in a fixed order. */
+    static List<String> words(Flow flow) {
+        return flow.estimated().stream().sorted().map(Kind::word).toList();
+    }
+
+    /** A device's registers at an edge. */
+    static RegisterReading registers(Counter counter, QuarterSeries series, int edge, Span span) {
+        Basis basis = Basis.EXACT;
+        long bracketMilli = 0;
+        for (Register register : Register.values()) {
+            Optional<EdgeValue> value = series.edge(register, edge);
+            if (value.isPresent()) {
+                basis = value.get().basis();
+                bracketMilli = value.get().bracketMilli();
+            }
+        }
+        long atMilli =
+                switch (basis) {
+                    case EXACT, BETWEEN -> QuarterHours.startMilli(edge);
+                    case OPEN -> counter.bounds().lastAtMilli();
+                    case START -> counter.bounds().firstAtMilli();
+                };
+        boolean estimated =
+                basis == Basis.BETWEEN && bracketMilli > counter.device().kind().gapMilli();
+        return new RegisterReading(
+                counter.device().serial(),
+                counter.device().kind().word(),
+                span.timeOfMilli(atMilli),
+                estimated ? true : null,
+                thousandths(value(series, Register.IMPORT_T1_WH, edge)),
+                thousandths(value(series, Register.IMPORT_T2_WH, edge)),
+                thousandths(value(series, Register.IMPORT_WH, edge)),
+                thousandths(value(series, Register.EXPORT_T1_WH, edge)),
+                thousandths(value(series, Register.EXPORT_T2_WH, edge)),
+                thousandths(value(series, Register.EXPORT_WH, edge)),
+                thousandths(value(series, Register.VOLUME_L, edge)),
+                thousandths(value(series, Register.HEAT_MJ, edge)));
+    }
+
+    private static Long value(QuarterSeries series, Register register, int edge) {
+        return series.edge(register, edge).map(EdgeValue::value).orElse(null);
+    }
+
+    private AmountsOf() {}
+}

@@ -1,0 +1,90 @@
+package energy.sem.history.period;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import energy.sem.history.answer.MetersAnswer;
+import energy.sem.history.calendar.Household;
+import energy.sem.history.store.Bounds;
+import energy.sem.history.store.Meter;
+import energy.sem.history.store.QuarterRows;
+import energy.sem.quarter.Register;
+import energy.sem.quarter.RegisterValues;
+
+/** What there is to say of a meter as a whole. */
+@ApplicationScoped
+public class MeterSummary {
+    /** A register below this at its last reading may be a test in the factory. */
+    private static final long SUN_WH = 1000;
+
+    private final QuarterRows rows;
+    private final Household household;
+
+    public MeterSummary(QuarterRows rows, Household household) {
+        this.rows = rows;
+        this.household = household;
+    }
+
+    /**
+     * What there is to say of one meter.
+     *
+     * @param health as the meter-gateway published it, or {@code null}
+     */
+    public MetersAnswer.Meter of(Meter meter, JsonNode health) {
+        Map<Integer, Bounds> bounds =
+                rows.bounds(meter.devices().stream().map(each -> each.id()).toList());
+        List<Counter> counters = Counter.of(meter.devices(), bounds);
+        return new MetersAnswer.Meter(
+                meter.name(),
+                meter.simulated(),
+                counters.stream()
+                        .map(each -> each.bounds().firstAtMilli())
+                        .min(Long::compare)
+                        .map(this::time)
+                        .orElse(null),
+                counters.stream()
+                        .map(each -> each.bounds().lastAtMilli())
+                        .max(Long::compare)
+                        .map(this::time)
+                        .orElse(null),
+                counters.stream().filter(Counter::isElectricity).anyMatch(MeterSummary::exported),
+                meter.devices().stream()
+                        .map(each -> new MetersAnswer.Device(
+                                each.kind().word(),
+                                each.serial(),
+                                bounds.containsKey(each.id())
+                                        ? time(bounds.get(each.id()).firstAtMilli())
+                                        : null,
+                                bounds.containsKey(each.id())
+                                        ? time(bounds.get(each.id()).lastAtMilli())
+                                        : null))
+                        .toList(),
+                health);
+    }
+
+    private static boolean exported(Counter counter) {
+        long first = exportWh(counter.bounds().first().first());
+        long last = exportWh(counter.bounds().last().last());
+        return last > first || last >= SUN_WH;
+    }
+
+    private static long exportWh(RegisterValues values) {
+        return Stream.of(Register.EXPORT_T1_WH, Register.EXPORT_T2_WH, Register.EXPORT_WH)
+                .map(values::get)
+                .mapToLong(value -> value == null ? 0 : value)
+                .sum();
+    }
+
+    private OffsetDateTime time(long milli) {
+        return Instant.ofEpochSecond(Math.floorDiv(milli, 1000))
+                .atZone(household.zone())
+                .toOffsetDateTime();
+    }
+}

@@ -1,0 +1,16 @@
+package energy.sem.history.store;
+
+import java.util.List;
+
+/**
+ * A meter and all devices it ever had.
+ *
+ * @param name as in every URL
+ * @param simulated true for a simulated household
+ * @param devices in order of their ids: the older first
+ */
+public record Meter(String name, boolean simulated, List<Device> devices) {
+    public Meter {
+        devices = List.copyOf(devices);
+    }
+}

@@ -1,0 +1,57 @@
+package energy.sem.history.store;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Which meters and devices there are, and the month peaks they state. To be called within a transaction. */
+@ApplicationScoped
+public class Meters {
+    private final MeterRepository meters;
+    private final MonthPeakRepository monthPeaks;
+
+    Meters(MeterRepository meters, MonthPeakRepository monthPeaks) {
+        this.meters = meters;
+        this.monthPeaks = monthPeaks;
+    }
+
+    /** All meters in the order of their names. */
+    public List<Meter> all() {
+        return meters.list("from MeterEntity m left join fetch m.devices order by m.name").stream()
+                .map(MeterEntity::toMeter)
+                .toList();
+    }
+
+    /** The meter of this name. */
+    public Optional<Meter> named(String name) {
+        return meters.find("from MeterEntity m left join fetch m.devices where m.name = ?1", name)
+                .singleResultOptional()
+                .map(MeterEntity::toMeter);
+    }
+
+    /** What these devices state of the months from {@code from} to before {@code to}, months without a peak left out. */
+    public List<StatedPeak> statedPeaks(Collection<Integer> deviceIds, LocalDate from, LocalDate to) {
+        if (deviceIds.isEmpty()) {
+            return List.of();
+        }
+        return monthPeaks
+                .list("deviceId in ?1 and month >= ?2 and month < ?3 order by month, deviceId", deviceIds, from, to)
+                .stream()
+                .map(Meters::stated)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static StatedPeak stated(MonthPeakEntity row) {
+        if (row.finalW != null) {
+            return new StatedPeak(row.deviceId, row.month, row.finalW, row.finalAt, true);
+        }
+        return row.runningW == null
+                ? null
+                : new StatedPeak(row.deviceId, row.month, row.runningW, row.runningAt, false);
+    }
+}

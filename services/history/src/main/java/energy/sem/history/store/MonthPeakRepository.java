@@ -1,0 +1,9 @@
+package energy.sem.history.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** Panache's access to {@link MonthPeakEntity}; the rest of history uses {@link Meters}. */
+@ApplicationScoped
+class MonthPeakRepository implements PanacheRepositoryBase<MonthPeakEntity, MonthPeakEntity.Key> {}

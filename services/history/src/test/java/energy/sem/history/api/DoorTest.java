@@ -1,0 +1,58 @@
+package energy.sem.history.api;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@TestProfile(DoorTest.WithKeys.class)
+class DoorTest {
+
+    /** Two read keys. */
+    public static final class WithKeys implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("sem.read-keys", "one,two");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/meters", "/api/v1/meters/nobody/latest", "/api/v1/meters/nobody/live"})
+    void without_a_key_nothing_is_told_not_even_which_meters_there_are(String address) {
+        Response response = get(address);
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        assertThat(given().header("X-API-Key", "three").get(address).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void each_key_opens_reading_in_each_way_of_sending_it() {
+        assertThat(given().header("X-API-Key", "one").get("/api/v1/meters").statusCode())
+                .isEqualTo(200);
+        assertThat(given().header("Authorization", "Bearer two")
+                        .get("/api/v1/meters")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(given().header("X-API-Key", "one")
+                        .get("/api/v1/meters/nobody/latest")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void health_and_the_page_are_open() {
+        assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("/").statusCode()).isEqualTo(200);
+    }
+}

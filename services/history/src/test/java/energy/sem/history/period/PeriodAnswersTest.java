@@ -1,0 +1,282 @@
+package energy.sem.history.period;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+import energy.sem.history.answer.Amounts;
+import energy.sem.history.answer.Bucket;
+import energy.sem.history.answer.PeriodAnswer;
+import energy.sem.history.answer.RegisterReading;
+import energy.sem.history.calendar.Household;
+import energy.sem.history.calendar.Period;
+import energy.sem.history.calendar.Span;
+import energy.sem.history.calendar.Step;
+import energy.sem.history.calendar.View;
+import energy.sem.history.model.Plain;
+import energy.sem.history.model.PlainDevice;
+import energy.sem.history.model.PlainMeter;
+import energy.sem.history.model.Tables;
+import energy.sem.history.store.Device;
+import energy.sem.history.store.ElectricityDays;
+import energy.sem.history.store.Intervals;
+import energy.sem.history.store.Kind;
+import energy.sem.history.store.Meter;
+import energy.sem.history.store.QuarterRows;
+import energy.sem.local.test.TestServices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Made-up meters, written into a real MariaDB, answer every period as their raw readings do. */
+class PeriodAnswersTest {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @BeforeContainer
+    static void tables() {
+        TestServices.get().migrate();
+    }
+
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    void every_period_of_any_meter_is_what_its_readings_say(@ForAll long seed) throws SQLException {
+        PlainMeter plain = new PlainMeter(seed);
+        Meter meter = written(plain);
+        PeriodAnswers answers = answers(plain.now);
+        for (Period period : Period.values()) {
+            for (int offset : List.of(0, -1, -3)) {
+                View view = new View(period, offset);
+                Span span = Span.of(view, plain.now, BRUSSELS);
+                for (Step step : Step.values()) {
+                    if (period != Period.YEAR || step.wholeDays()) {
+                        check(plain, answers.period(meter, view, span, step, Until.LAST_READING), span, step, view);
+                    }
+                }
+                check(plain, answers.period(meter, view, span, period.step(), Until.LAST_QUARTER), span, null, view);
+            }
+        }
+    }
+
+    @Example
+    void a_device_with_a_single_reading_says_nothing_of_a_flow() throws SQLException {
+        days_of_another_zone_are_what_the_readings_say(-138268);
+    }
+
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    void days_of_another_zone_are_what_the_readings_say(@ForAll long seed) throws SQLException {
+        PlainMeter plain = new PlainMeter(seed);
+        Meter meter = written(plain);
+        PeriodAnswers answers = answers(plain.now);
+        for (String zone : List.of("Asia/Kathmandu", "America/Sao_Paulo", "Z")) {
+            for (Period period : List.of(Period.DAY, Period.WEEK, Period.MONTH)) {
+                View view = new View(period, 0);
+                Span span = Span.of(view, plain.now, ZoneId.of(zone));
+                check(
+                        plain,
+                        answers.period(meter, view, span, period.step(), Until.LAST_READING),
+                        span,
+                        period.step(),
+                        view);
+            }
+        }
+    }
+
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    void any_range_is_what_the_readings_say(@ForAll long seed, @ForAll int shift, @ForAll int length)
+            throws SQLException {
+        PlainMeter plain = new PlainMeter(seed);
+        Meter meter = written(plain);
+        PeriodAnswers answers = answers(plain.now);
+        int now = (int) (plain.now.getEpochSecond() / 900);
+        int from = now - Math.floorMod(shift, 4000);
+        Span span = new Span(BRUSSELS, from, from + 1 + Math.floorMod(length, 4999));
+        for (Step step : Step.values()) {
+            check(plain, answers.range(meter, span, step, Until.LAST_READING), span, step, null);
+        }
+    }
+
+    private static void check(PlainMeter meter, PeriodAnswer answer, Span span, Step step, View view) {
+        Plain all = new Plain(meter.devices, span.zone(), Long.MAX_VALUE);
+        long lastQuarter = all.lastMilli("electricity") / 900_000;
+        long now = meter.now.getEpochSecond() / 900;
+        Plain plain = step == null ? new Plain(meter.devices, span.zone(), lastQuarter) : all;
+        long elapsed = answer.stale() ? Math.max(now, lastQuarter) : lastQuarter;
+        String what = String.format(Locale.ROOT, "%s %s %s %s", view, step, span.fromTime(), span.zone());
+
+        assertThat(answer.complete()).as(what).isEqualTo(plain.isComplete(span.from(), span.to()));
+        assertThat(answer.stale()).as(what).isEqualTo(meter.now.toEpochMilli() - all.lastMilli(null) > 900_000);
+        amounts(what + " total", answer.total(), plain, span.from(), span.to());
+        coverage(what, answer.coverage(), plain, span.from(), span.to(), elapsed);
+
+        OffsetDateTime end = span.fromTime();
+        Amounts sum = null;
+        for (Bucket bucket : answer.buckets()) {
+            assertThat(bucket.from()).as(what).isEqualTo(end);
+            end = bucket.to();
+            long from = bucket.from().toEpochSecond() / 900;
+            long to = bucket.to().toEpochSecond() / 900;
+            String which = what + " bucket " + bucket.from();
+            amounts(which, bucket.amounts(), plain, from, to);
+            coverage(which, bucket.coverage(), plain, from, to, elapsed);
+            List<String> estimated = plain.estimatedKinds(from, to);
+            assertThat(bucket.estimatedKinds()).as(which).isEqualTo(estimated);
+            assertThat(bucket.estimated()).as(which).isEqualTo(!estimated.isEmpty());
+            sum = sum == null ? bucket.amounts() : plus(sum, bucket.amounts());
+        }
+        assertThat(end).as(what).isEqualTo(span.toTime());
+        assertThat(sum.importKwh()).as(what).isEqualTo(answer.total().importKwh());
+        assertThat(sum.exportKwh()).as(what).isEqualTo(answer.total().exportKwh());
+        assertThat(sum.gasM3()).as(what).isEqualTo(answer.total().gasM3());
+        registersExplain(what, answer);
+
+        if (view != null) {
+            Span before = Span.of(view.previous(), meter.now, span.zone());
+            amounts(what + " previous", answer.previous().total(), plain, before.from(), before.to(), false);
+            if (answer.dataUntil() == null) {
+                assertThat(lastQuarter).as(what).isLessThanOrEqualTo(span.from());
+                assertThat(answer.previous().untilSamePoint()).isNull();
+            } else {
+                long point = Math.min(span.to(), lastQuarter);
+                assertThat(answer.dataUntil().toEpochSecond() / 900).as(what).isEqualTo(point);
+                long same = answer.previous().point().toEpochSecond() / 900;
+                amounts(what + " same point", answer.previous().untilSamePoint(), plain, before.from(), same, false);
+            }
+        }
+    }
+
+    private static void amounts(String what, Amounts amounts, Plain plain, long from, long to) {
+        amounts(what, amounts, plain, from, to, true);
+    }
+
+    private static void amounts(String what, Amounts amounts, Plain plain, long from, long to, boolean peak) {
+        String[] both = {"import_t1_wh", "import_t2_wh", "import_wh"};
+        String[] out = {"export_t1_wh", "export_t2_wh", "export_wh"};
+        same(what, amounts.importKwh(), plain.sum("electricity", from, to, both));
+        same(what, amounts.importT1Kwh(), plain.sum("electricity", from, to, "import_t1_wh"));
+        same(what, amounts.importT2Kwh(), plain.sum("electricity", from, to, "import_t2_wh"));
+        same(what, amounts.exportKwh(), plain.sum("electricity", from, to, out));
+        same(what, amounts.exportT1Kwh(), plain.sum("electricity", from, to, "export_t1_wh"));
+        same(what, amounts.exportT2Kwh(), plain.sum("electricity", from, to, "export_t2_wh"));
+        same(what, amounts.gasM3(), plain.sum("gas", from, to, "volume_l"));
+        same(what, amounts.waterM3(), plain.sum("water", from, to, "volume_l"));
+        same(what, amounts.heatGj(), plain.sum("heat", from, to, "heat_mj"));
+        if (peak) {
+            assertThat(Plain.text(amounts.peakKw(), amounts.peakAt())).as(what).isEqualTo(plain.peak(from, to));
+        }
+    }
+
+    private static void coverage(String what, BigDecimal coverage, Plain plain, long from, long to, long elapsed) {
+        long whole = Math.max(0, Math.min(to, elapsed) - from) * 900_000;
+        if (whole == 0) {
+            assertThat(coverage).as(what).isNull();
+            return;
+        }
+        // Days are kept in whole seconds, rounded down: at most one second a day may be missing.
+        double exact = Math.min(1, (double) plain.coveredMilli(from, to, elapsed) / whole);
+        double slack = 0.001 + (to - from) / 92.0 * 1000 / whole;
+        assertThat(coverage.doubleValue()).as(what).isLessThanOrEqualTo(exact + 1e-9);
+        assertThat(coverage.doubleValue()).as(what).isGreaterThanOrEqualTo(exact - slack);
+    }
+
+    /** What a person does with the answer and an invoice: subtract, device by device, and add up. */
+    private static void registersExplain(String what, PeriodAnswer answer) {
+        BigDecimal imported = null;
+        BigDecimal gas = null;
+        List<RegisterReading> from = answer.registers().from();
+        List<RegisterReading> to = answer.registers().to();
+        for (int i = 0; i < to.size(); i++) {
+            assertThat(to.get(i).serial()).isEqualTo(from.get(i).serial());
+            BigDecimal difference = Stream.of(
+                            minus(to.get(i).importT1Kwh(), from.get(i).importT1Kwh()),
+                            minus(to.get(i).importT2Kwh(), from.get(i).importT2Kwh()),
+                            minus(to.get(i).importKwh(), from.get(i).importKwh()))
+                    .reduce(null, PeriodAnswersTest::plus);
+            imported = plus(imported, difference);
+            if (to.get(i).kind().equals("gas")) {
+                gas = plus(gas, minus(to.get(i).m3(), from.get(i).m3()));
+            }
+        }
+        same(what + " registers", answer.total().importKwh(), imported);
+        same(what + " registers", answer.total().gasM3(), gas);
+    }
+
+    private static void same(String what, BigDecimal found, BigDecimal expected) {
+        if (expected == null) {
+            assertThat(found).as(what).isNull();
+        } else {
+            assertThat(found).as(what).isNotNull().isEqualByComparingTo(expected);
+        }
+    }
+
+    private static Amounts plus(Amounts one, Amounts other) {
+        return new Amounts(
+                stripped(plus(one.importKwh(), other.importKwh())),
+                null,
+                null,
+                stripped(plus(one.exportKwh(), other.exportKwh())),
+                null,
+                null,
+                stripped(plus(one.gasM3(), other.gasM3())),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static BigDecimal stripped(BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static BigDecimal plus(BigDecimal one, BigDecimal other) {
+        return one == null ? other : other == null ? one : one.add(other);
+    }
+
+    private static BigDecimal minus(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? null : one.subtract(other);
+    }
+
+    private static Meter written(PlainMeter plain) throws SQLException {
+        String name = "plain" + COUNT.incrementAndGet();
+        List<Device> devices = new ArrayList<>();
+        try (Connection connection = TestServices.get().connect("sem_ingest")) {
+            List<Integer> ids = new Tables(connection).write(name, false, plain.devices, BRUSSELS);
+            for (int i = 0; i < ids.size(); i++) {
+                PlainDevice device = plain.devices.get(i);
+                devices.add(new Device(ids.get(i), Kind.valueOf(device.kind.toUpperCase(Locale.ROOT)), device.serial));
+            }
+        }
+        return new Meter(name, false, devices);
+    }
+
+    private static PeriodAnswers answers(Instant now) throws SQLException {
+        TestServices services = TestServices.get();
+        MariaDbDataSource source = new MariaDbDataSource(services.jdbcUrl("sem"));
+        source.setUser("sem_history");
+        source.setPassword(services.password("sem_history"));
+        Household household = new Household(Clock.fixed(now, BRUSSELS));
+        QuarterRows rows = new QuarterRows(source);
+        DayPeaks days = new DayPeaks(new ElectricityDays(source), rows, household);
+        return new PeriodAnswers(
+                rows, new BucketFigures(rows, days, household), days, new Intervals(source), household);
+    }
+}
