@@ -27,30 +27,31 @@ final class Bars {
     /**
      * The bars.
      *
-     * @param whole the period with all its buckets
-     * @param known the same up to the last full quarter hour
+     * @param period up to the last full quarter hour, with the buckets that are to come
+     * @param dataUntil where its data end
+     * @param firstReadingAt the meter's first reading ever, or null
      * @param before the period before
      */
     static List<Bucket> of(
-            Answers.Period whole, Answers.Period known, Optional<Answers.Period> before, Utility utility) {
-        Map<Instant, Answers.Bucket> counted = new HashMap<>();
-        known.buckets().forEach(bucket -> counted.put(bucket.from().toInstant(), bucket));
+            Answers.Period period,
+            OffsetDateTime dataUntil,
+            Instant firstReadingAt,
+            Optional<Answers.Period> before,
+            Utility utility) {
         Map<Integer, Answers.Bucket> earlier = new HashMap<>();
-        before.ifPresent(period -> {
-            List<Integer> places = places(period);
+        before.ifPresent(other -> {
+            List<Integer> places = places(other);
             for (int i = 0; i < places.size(); i++) {
-                earlier.put(places.get(i), period.buckets().get(i));
+                earlier.put(places.get(i), other.buckets().get(i));
             }
         });
-        List<Integer> places = places(whole);
+        List<Integer> places = places(period);
         List<Bucket> bars = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            Answers.Bucket bucket = whole.buckets().get(i);
-            State state = state(bucket, whole.dataUntil());
-            Answers.Bucket own =
-                    state == State.FUTURE ? null : counted.get(bucket.from().toInstant());
-            Amounts amounts = own == null ? NOTHING : Amounts.of(own, utility);
-            if (state == State.NORMAL && (amounts.amount() == null || !measured(own))) {
+            Answers.Bucket bucket = period.buckets().get(i);
+            State state = state(bucket, dataUntil, firstReadingAt);
+            Amounts amounts = state == State.FUTURE || state == State.BEFORE ? NOTHING : Amounts.of(bucket, utility);
+            if (state == State.NORMAL && (amounts.amount() == null || !measured(bucket))) {
                 state = State.GAP;
                 amounts = NOTHING;
             }
@@ -69,7 +70,10 @@ final class Bars {
     }
 
     // By the data, not by the clock: while a meter is silent the picture stays as it is.
-    private static State state(Answers.Bucket bucket, OffsetDateTime dataUntil) {
+    private static State state(Answers.Bucket bucket, OffsetDateTime dataUntil, Instant firstReadingAt) {
+        if (firstReadingAt != null && !bucket.to().toInstant().isAfter(firstReadingAt)) {
+            return State.BEFORE;
+        }
         if (!bucket.from().isBefore(dataUntil)) {
             return State.FUTURE;
         }

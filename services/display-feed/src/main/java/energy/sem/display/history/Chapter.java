@@ -29,29 +29,25 @@ public final class Chapter {
     private final Meter meter;
     private final Period period;
     private final int offset;
-    private final Answers.Period whole;
-    private final Answers.Period known;
+    private final Answers.Period answer;
     private final Optional<Answers.Period> before;
     private final Answers.Peaks peaks;
 
     /**
-     * @param whole the period, for its calendar and for the comparison
-     * @param known the same up to the last full quarter hour, for everything that is counted
+     * @param answer the period, up to the last full quarter hour
      * @param before the period before, for its bars
      */
     Chapter(
             Meter meter,
             Period period,
             int offset,
-            Answers.Period whole,
-            Answers.Period known,
+            Answers.Period answer,
             Optional<Answers.Period> before,
             Answers.Peaks peaks) {
         this.meter = meter;
         this.period = period;
         this.offset = offset;
-        this.whole = whole;
-        this.known = known;
+        this.answer = answer;
         this.before = before;
         this.peaks = peaks;
     }
@@ -65,8 +61,8 @@ public final class Chapter {
     public View view(Utility utility, Language language, ZoneId zone) throws HistoryFailure {
         try {
             View view = data(utility, language, zone);
-            boolean silent = whole.stale() && !whole.complete() && whole.lastReadingAt() != null;
-            return silent ? view.staleSince(minute(whole.lastReadingAt(), zone)) : view;
+            boolean silent = answer.stale() && !answer.complete() && answer.lastReadingAt() != null;
+            return silent ? view.staleSince(minute(answer.lastReadingAt(), zone)) : view;
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException | NullPointerException e) {
             throw new HistoryFailure(
                     Fault.HISTORY_UNREACHABLE,
@@ -77,8 +73,8 @@ public final class Chapter {
     }
 
     private View data(Utility utility, Language language, ZoneId zone) {
-        LocalDate firstDay = whole.from().atZoneSameInstant(zone).toLocalDate();
-        LocalDate lastDay = whole.to().atZoneSameInstant(zone).toLocalDate().minusDays(1);
+        LocalDate firstDay = answer.from().atZoneSameInstant(zone).toLocalDate();
+        LocalDate lastDay = answer.to().atZoneSameInstant(zone).toLocalDate().minusDays(1);
         Amounts total = Amounts.of(total(), utility);
         if (total.amount() == null) {
             return View.without(
@@ -103,7 +99,7 @@ public final class Chapter {
                 zone,
                 firstDay,
                 lastDay,
-                whole.dataUntil().atZoneSameInstant(zone).toLocalDateTime(),
+                dataUntil().atZoneSameInstant(zone).toLocalDateTime(),
                 offset == 0,
                 Status.OK,
                 null,
@@ -113,23 +109,32 @@ public final class Chapter {
                 total.exportWh(),
                 previous(utility, zone),
                 facts(zone),
-                Bars.of(whole, known, before, utility),
+                Bars.of(answer, dataUntil(), meter.firstReadingAt(), before, utility),
                 meter.everExported(),
                 null,
                 null);
     }
 
+    /** In the first quarter hour of a period there are no data yet, but nothing is missing. */
+    private boolean justBegun() {
+        return offset == 0 && answer.dataUntil() == null && !answer.stale() && answer.lastReadingAt() != null;
+    }
+
+    /** Where the data end; null when there are none. */
+    private OffsetDateTime dataUntil() {
+        return justBegun() ? answer.from() : answer.dataUntil();
+    }
+
     private Answers.Amounts total() {
-        boolean justBegun = whole.dataUntil() != null && whole.dataUntil().isEqual(whole.from());
-        if (justBegun) {
+        if (justBegun()) {
             return Amounts.nothingYet(meter);
         }
-        boolean nothing = whole.dataUntil() == null || known.total() == null;
-        return nothing ? Answers.Amounts.NONE : known.total();
+        boolean nothing = answer.dataUntil() == null || answer.total() == null;
+        return nothing ? Answers.Amounts.NONE : answer.total();
     }
 
     private Previous previous(Utility utility, ZoneId zone) {
-        Answers.Previous given = whole.previous();
+        Answers.Previous given = answer.previous();
         if (given == null || given.from() == null || given.to() == null) {
             return null;
         }
@@ -147,7 +152,7 @@ public final class Chapter {
     private Facts facts(ZoneId zone) {
         Answers.Amounts total = total();
         YearMonth month = YearMonth.from(
-                whole.dataUntil().atZoneSameInstant(zone).toLocalDateTime().minusNanos(1));
+                dataUntil().atZoneSameInstant(zone).toLocalDateTime().minusNanos(1));
         Optional<Answers.Month> monthPeak =
                 peaks.months().stream().filter(m -> month.equals(m.month())).findFirst();
         return new Facts(

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,6 +23,8 @@ public final class History {
     static final String METERS = "/api/v1/meters";
     /** What Flemish bills look at: the running month and twelve before. */
     private static final int BILLED_MONTHS = 13;
+
+    private static final int MOST_MONTHS = 600;
 
     private final Requests requests;
 
@@ -78,26 +79,19 @@ public final class History {
          * @param offset 0 for the running one, −1 for the one before
          */
         public Chapter chapter(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
-            Answers.Period whole = period(meter, period, offset);
+            Answers.Period answer = period(meter, period, offset);
             Optional<Answers.Period> before =
-                    hasBefore(meter, whole) ? Optional.of(period(meter, period, offset - 1)) : Optional.empty();
-            Answers.Period known = cutAtQuarter(whole, offset) ? range(meter, whole) : whole;
+                    hasBefore(meter, answer) ? Optional.of(period(meter, period, offset - 1)) : Optional.empty();
             Answers.Peaks peaks = meter.utilities().contains(Utility.ELECTRICITY)
                     ? peaks(meter, months(period, offset))
                     : Answers.Peaks.NONE;
-            return new Chapter(meter, period, offset, whole, known, before, peaks);
+            return new Chapter(meter, period, offset, answer, before, peaks);
         }
 
         private Answers.Period period(Meter meter, Period period, int offset)
                 throws HistoryFailure, InterruptedException {
-            return told(at(meter) + "/history/" + period.code() + "?offset=" + offset, Answers.Period.class);
-        }
-
-        // A period's answer goes to the newest reading; a picture ends at the quarter hour.
-        private Answers.Period range(Meter meter, Answers.Period whole) throws HistoryFailure, InterruptedException {
             return told(
-                    at(meter) + "/history?from=" + encoded(whole.from()) + "&to=" + encoded(whole.dataUntil())
-                            + "&step=" + whole.step(),
+                    at(meter) + "/history/" + period.code() + "?offset=" + offset + "&until=last-quarter",
                     Answers.Period.class);
         }
 
@@ -115,17 +109,10 @@ public final class History {
         }
     }
 
-    private static boolean hasBefore(Meter meter, Answers.Period whole) {
+    private static boolean hasBefore(Meter meter, Answers.Period answer) {
         return meter.firstReadingAt() != null
-                && whole.from() != null
-                && meter.firstReadingAt().isBefore(whole.from().toInstant());
-    }
-
-    private static boolean cutAtQuarter(Answers.Period whole, int offset) {
-        return offset == 0
-                && whole.from() != null
-                && whole.dataUntil() != null
-                && whole.dataUntil().toInstant().isAfter(whole.from().toInstant());
+                && answer.from() != null
+                && meter.firstReadingAt().isBefore(answer.from().toInstant());
     }
 
     /** Enough months for the peaks of the period and the year before its end. */
@@ -137,7 +124,7 @@ public final class History {
                     case MONTH -> -offset;
                     case YEAR -> -offset * 12;
                 };
-        return BILLED_MONTHS + monthsAgo;
+        return Math.min(BILLED_MONTHS + monthsAgo, MOST_MONTHS);
     }
 
     private static Set<Utility> utilities(List<Answers.Device> devices) {
@@ -150,9 +137,5 @@ public final class History {
 
     private static String at(Meter meter) {
         return METERS + "/" + URLEncoder.encode(meter.name(), StandardCharsets.UTF_8);
-    }
-
-    private static String encoded(OffsetDateTime time) {
-        return URLEncoder.encode(time.toString(), StandardCharsets.UTF_8);
     }
 }

@@ -106,7 +106,7 @@ final class Chart {
                 }
                 canvas.fill(x, zero + 1, bars.bar, fall, Tone.DARK_GREY);
             }
-            case FUTURE -> {
+            case FUTURE, BEFORE -> {
                 // Only what was there in the period before.
             }
         }

@@ -55,7 +55,7 @@ class Opening {
                 new StatusPage(desk, shelf, language, clock),
                 new AskReader(language),
                 new Gate(readKeys.orElse(List.of())),
-                new WrongAsks(printer, language, zone),
+                new WrongAsks(printer, language, zone, clock),
                 clock);
     }
 

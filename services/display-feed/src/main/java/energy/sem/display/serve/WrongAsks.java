@@ -1,9 +1,8 @@
 package energy.sem.display.serve;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 import energy.sem.display.format.Form;
 import energy.sem.display.shelf.Edition;
@@ -17,23 +16,23 @@ import energy.sem.display.view.View;
 
 /** The picture for a device whose address is wrong, so that the wall says so instead of staying blank. Thread-safe. */
 final class WrongAsks {
-    private final ConcurrentMap<Form, byte[]> pictures = new ConcurrentHashMap<>();
     private final Printer printer;
     private final Language language;
     private final ZoneId zone;
+    private final Clock clock;
 
-    WrongAsks(Printer printer, Language language, ZoneId zone) {
+    WrongAsks(Printer printer, Language language, ZoneId zone, Clock clock) {
         this.printer = printer;
         this.language = language;
         this.zone = zone;
+        this.clock = clock;
     }
 
     byte[] picture(Form form) {
-        return pictures.computeIfAbsent(form, wanted -> printer.print(view(), new Edition(language, wanted)));
+        return printer.print(view(LocalDate.ofInstant(clock.instant(), zone)), new Edition(language, form));
     }
 
-    // The same whenever it is asked for: a wrong address is wrong on every day.
-    private View view() {
+    private View view(LocalDate today) {
         return View.without(
                 Status.ERROR,
                 Fault.BAD_REQUEST,
@@ -43,8 +42,8 @@ final class WrongAsks {
                 Utility.ELECTRICITY,
                 language,
                 zone,
-                LocalDate.EPOCH,
-                LocalDate.EPOCH,
+                today,
+                today,
                 false);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,10 +41,11 @@ final class Binder {
         this.clock = clock;
     }
 
-    /** Puts a sheet of this subject on the shelf. */
+    /** Puts a sheet of this subject on the shelf, unless one has come there meanwhile: that is at least as new. */
     void fetch(Meters meters, Meter meter, ViewKey key) throws HistoryFailure, InterruptedException {
         Chapter chapter = history.visit().chapter(meter, key.period(), key.offset());
-        replace(key, chapter.view(key.utility(), language, meters.zone()), List.of());
+        View view = chapter.view(key.utility(), language, meters.zone());
+        shelf.replace(key, old -> old != null ? old : sheet(view, List.of(), clock.instant()));
         shelf.tidy(clock.instant());
     }
 
@@ -52,14 +53,16 @@ final class Binder {
      * Brings the sheets of these subjects of a meter up to date.
      *
      * @param editions made ahead for sheets that are new
-     * @return those for which history failed: their sheets are as they were
+     * @return those for which history failed, and why: their sheets are as they were
      */
-    Set<ViewKey> renew(Meters meters, Meter meter, Collection<ViewKey> keys, Collection<Edition> editions)
+    Map<ViewKey, HistoryFailure> renew(
+            Meters meters, Meter meter, Collection<ViewKey> keys, Collection<Edition> editions)
             throws InterruptedException {
         History.Visit visit = history.visit();
         Map<Group, List<ViewKey>> groups =
                 keys.stream().collect(Collectors.groupingBy(key -> new Group(key.period(), key.offset())));
-        Set<ViewKey> failed = new HashSet<>();
+        Map<ViewKey, HistoryFailure> failed = new HashMap<>();
+        HistoryFailure last = null;
         int failures = 0;
         for (Group group : running(groups.keySet())) {
             List<ViewKey> members = groups.get(group);
@@ -70,13 +73,15 @@ final class Binder {
                         replace(key, chapter.view(key.utility(), language, meters.zone()), editions);
                     }
                     failures = 0;
-                } else {
-                    failed.addAll(members);
                 }
             } catch (HistoryFailure e) {
-                LOG.warn(e.getMessage());
                 failures++;
-                failed.addAll(members);
+                last = e;
+            }
+            if (failures > 0) {
+                for (ViewKey key : members) {
+                    failed.put(key, last);
+                }
             }
         }
         shelf.tidy(clock.instant());
@@ -94,20 +99,19 @@ final class Binder {
     /** Puts another view in the place of the one that is shown of this subject. */
     void replace(ViewKey key, View view, Collection<Edition> editions) {
         Instant now = clock.instant();
-        Sheet old = shelf.get(key).orElse(null);
         try {
-            if (old != null) {
-                shelf.put(key, old.renewed(view, printer, now));
-                return;
-            }
-            Sheet sheet = new Sheet(view, now);
-            editions.forEach(edition -> sheet.print(edition, printer, now));
-            shelf.put(key, sheet);
+            shelf.replace(key, old -> old != null ? old.renewed(view, printer, now) : sheet(view, editions, now));
         } catch (RuntimeException e) {
             // Better a picture that says so than one that stays as it was for ever.
             LOG.errorf(e, "%s cannot be drawn", key);
             shelf.remove(key);
         }
+    }
+
+    private Sheet sheet(View view, Collection<Edition> editions, Instant now) {
+        Sheet sheet = new Sheet(view, now);
+        editions.forEach(edition -> sheet.print(edition, printer, now));
+        return sheet;
     }
 
     private record Group(Period period, int offset) {}

@@ -149,7 +149,7 @@ final class Keeper {
                 LOG.warn(e.getMessage());
             }
             known = known.failing(e.fault(), clock.instant());
-            shelf.keys().forEach(this::fails);
+            shelf.keys().forEach(key -> failing.putIfAbsent(key, clock.instant()));
         }
         putBanners();
     }
@@ -180,14 +180,18 @@ final class Keeper {
             renewals.put(meter.name(), new Renewal(meter, today, now));
         }
         if (!keys.isEmpty()) {
-            Set<ViewKey> failed = binder.renew(meters, meter, keys, firstEditions());
-            failing.keySet().removeAll(keys);
+            Map<ViewKey, HistoryFailure> failed = binder.renew(meters, meter, keys, firstEditions());
+            failing.keySet().removeIf(key -> keys.contains(key) && !failed.containsKey(key));
             failed.forEach(this::fails);
         }
     }
 
-    private void fails(ViewKey key) {
-        failing.putIfAbsent(key, clock.instant());
+    private void fails(ViewKey key, HistoryFailure why) {
+        if (failing.putIfAbsent(key, clock.instant()) == null) {
+            LOG.warnf(
+                    "%s %s,%d of %s is not up to date: %s",
+                    key.utility().code(), key.period().code(), key.offset(), key.meter(), why.getMessage());
+        }
     }
 
     /** What is on the shelf of this meter, and of the default meter the four running periods. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The sheets at hand, bounded in bytes: what was not asked for the longest goes first. Taking one needs no lock.
@@ -31,9 +32,13 @@ public final class Shelf {
         return Set.copyOf(sheets.keySet());
     }
 
-    /** Puts a sheet in the place of the one that is there. */
-    void put(ViewKey key, Sheet sheet) {
-        sheets.put(key, sheet);
+    /**
+     * Puts a sheet in the place of the one that is there, as one step.
+     *
+     * @param successor given what is there, or null; may take as long as drawing takes
+     */
+    void replace(ViewKey key, UnaryOperator<Sheet> successor) {
+        sheets.compute(key, (k, old) -> successor.apply(old));
     }
 
     void remove(ViewKey key) {

@@ -29,6 +29,8 @@ public record Bucket(
         RUNNING,
         /** Over, but not measured: never drawn as zero. */
         GAP,
+        /** Over before the meter's first reading: nothing is missing, and nothing is drawn. */
+        BEFORE,
         /** Not begun yet. */
         FUTURE;
 

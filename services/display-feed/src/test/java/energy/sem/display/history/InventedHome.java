@@ -3,7 +3,6 @@ package energy.sem.display.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -106,7 +105,7 @@ public final class InventedHome {
                 + "],\"billingPeak\":{\"kw\":3.426,\"months\":12}}";
     }
 
-    String period(String meter, String name, int offset) {
+    String period(String meter, String name, int offset, boolean untilQuarter) {
         Period period = Period.of(name).orElseThrow();
         LocalDate today = LocalDate.ofInstant(now.get(), ZONE);
         ZonedDateTime from = PeriodCalendar.firstDay(period, offset, today).atStartOfDay(ZONE);
@@ -114,17 +113,17 @@ public final class InventedHome {
         ZonedDateTime before =
                 PeriodCalendar.firstDay(period, offset - 1, today).atStartOfDay(ZONE);
         Instant until = floor(min(lastReadingAt(), to.toInstant()));
-        boolean any = until.isAfter(from.toInstant()) || until.equals(from.toInstant());
+        boolean any = until.isAfter(from.toInstant());
         String step = period == Period.DAY ? "PT1H" : period == Period.YEAR ? "P1M" : "P1D";
-        // The totals of the whole go beyond the last full quarter hour, as history's do.
-        String total = any ? ",\"total\":" + amounts(from.toInstant(), until.plusSeconds(QUARTER_SECONDS)) : "";
+        // Without being asked to, history counts on to the newest reading.
+        Instant end = untilQuarter ? until : until.plusSeconds(QUARTER_SECONDS);
+        String total = any ? ",\"total\":" + amounts(from.toInstant(), end) : "";
         String previous = String.format(
-                ",\"previous\":{\"from\":\"%s\",\"to\":\"%s\",\"total\":%s,\"point\":\"%s\",\"untilSamePoint\":%s,\"coverage\":1}",
+                ",\"previous\":{\"from\":\"%s\",\"to\":\"%s\",\"total\":%s%s}",
                 at(before.toInstant()),
                 at(from.toInstant()),
                 amounts(before.toInstant(), from.toInstant()),
-                at(point(before, from, until)),
-                amounts(before.toInstant(), point(before, from, until)));
+                any ? untilSamePoint(before.toInstant(), point(before, from, until)) : "");
         boolean stale = Duration.between(lastReadingAt(), now.get()).toMinutes() >= 15;
         return String.format(
                 "{\"meter\":\"%s\",%s\"period\":\"%s\",\"offset\":%d,\"zone\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"step\":\"%s\","
@@ -143,21 +142,12 @@ public final class InventedHome {
                 any ? ",\"dataUntil\":\"" + at(until) + "\"" : "",
                 total,
                 previous,
-                buckets(from, to, lastReadingAt(), step));
+                buckets(from, to, end, step));
     }
 
-    String range(String meter, String from, String to, String step) {
-        ZonedDateTime start = OffsetDateTime.parse(from).atZoneSameInstant(ZONE);
-        ZonedDateTime end = OffsetDateTime.parse(to).atZoneSameInstant(ZONE);
+    private String untilSamePoint(Instant from, Instant point) {
         return String.format(
-                "{\"meter\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"step\":\"%s\",\"complete\":true,\"stale\":false,"
-                        + "\"total\":%s,\"buckets\":[%s]}",
-                meter,
-                at(start.toInstant()),
-                at(end.toInstant()),
-                step,
-                amounts(start.toInstant(), end.toInstant()),
-                buckets(start, end, end.toInstant(), step));
+                ",\"point\":\"%s\",\"untilSamePoint\":%s,\"coverage\":0.97", at(point), amounts(from, point));
     }
 
     private String buckets(ZonedDateTime from, ZonedDateTime to, Instant until, String step) {

@@ -160,9 +160,16 @@ public final class StandInHistory implements AutoCloseable {
         } else if (path.get(5).equals("peaks")) {
             send(exchange, 200, home.peaks(Integer.parseInt(query.get("months"))));
         } else if (path.size() == 7) {
-            send(exchange, 200, home.period(path.get(4), path.get(6), Integer.parseInt(query.get("offset"))));
+            send(
+                    exchange,
+                    200,
+                    home.period(
+                            path.get(4),
+                            path.get(6),
+                            Integer.parseInt(query.get("offset")),
+                            "last-quarter".equals(query.get("until"))));
         } else {
-            send(exchange, 200, home.range(path.get(4), query.get("from"), query.get("to"), query.get("step")));
+            send(exchange, 400, "{\"status\":400}");
         }
     }
 

@@ -1,0 +1,78 @@
+package energy.sem.display.serve;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import energy.sem.display.serve.Wire.Reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Where read keys are set, only who has one sees pictures. */
+@QuarkusTest
+@TestProfile(ReadKeysTest.WithKeys.class)
+@QuarkusTestResource(value = HistoryInTests.class, restrictToAnnotatedClass = true)
+class ReadKeysTest {
+    private static final String KEY = UUID.randomUUID().toString();
+    private static final String OTHER_KEY = UUID.randomUUID().toString();
+
+    public static class WithKeys implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            // The test's class is loaded twice, so the keys travel by system property.
+            System.setProperty("read.keys.in.test", KEY + "," + OTHER_KEY);
+            return Map.of("sem.read-keys", "${read.keys.in.test}");
+        }
+    }
+
+    @TestHTTPResource
+    URI address;
+
+    private Wire wire;
+    private String key;
+
+    @BeforeEach
+    void connect() {
+        wire = new Wire(address.getPort());
+        String keys = System.getProperty("read.keys.in.test");
+        key = keys.substring(keys.indexOf(',') + 1);
+    }
+
+    @Test
+    void without_a_key_it_is_401_and_with_a_wrong_one_403() {
+        Reply without = wire.get("/display/day/0.png");
+        Reply wrong = wire.get("/display/day/0.png", "X-API-Key", "wrong");
+
+        assertThat(without.status()).isEqualTo(401);
+        assertThat(without.must("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(without.must("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(wrong.status()).isEqualTo(403);
+        assertThat(wrong.text()).doesNotContain("wrong");
+        assertThat(wire.get("/display/status").status()).isEqualTo(401);
+        assertThat(wire.get("/display/cellar/day/0.png").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_key_comes_as_header_as_bearer_or_in_the_address() {
+        assertThat(wire.get("/display/day/0.png", "X-API-Key", key).status()).isEqualTo(200);
+        assertThat(wire.get("/display/day/0.png", "Authorization", "Bearer " + key)
+                        .status())
+                .isEqualTo(200);
+        assertThat(wire.get("/display?view=week,-2&format=raw&key=" + key).status())
+                .isEqualTo(200);
+        assertThat(wire.get("/display/testcard.png?key=" + key).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_gallery_and_health_are_open() {
+        assertThat(wire.get("/q/health/live").status()).isEqualTo(200);
+    }
+}
