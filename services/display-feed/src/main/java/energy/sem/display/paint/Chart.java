@@ -10,9 +10,9 @@ import energy.sem.display.view.View;
 /** The bars: import up in black, export down in dark grey, the period before in light grey behind. */
 final class Chart {
     private static final Box AXIS = new Box(0, 118, 34, 158);
-    private static final Box PLOT = new Box(38, 123, 434, 134);
-    private static final Box TICKS = new Box(34, 259, 446, 20);
-    private static final int TICK_BASELINE = 275;
+    private static final Box PLOT = new Box(38, 126, 434, 130);
+    private static final Box TICKS = new Box(34, 260, 446, 20);
+    private static final int TICK_BASELINE = 276;
     /** From here on the axis counts in MWh. */
     private static final long MEGAWATT_HOURS_FROM = 10_000_000;
 

@@ -9,7 +9,7 @@ import energy.sem.display.view.View;
 
 /** The title row: which period, up to when; or, white on black, since when there are no data. */
 final class Header {
-    private static final Box ROW = new Box(8, 4, 464, 22);
+    private static final Box ROW = new Box(8, 2, 464, 25);
     private static final int BASELINE = 21;
     private static final int RULE_Y = 29;
     private static final int GAP = 12;

@@ -2,6 +2,7 @@ package energy.sem.display.paint;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,12 +150,17 @@ final class Names {
         };
     }
 
-    /** A moment within the period: the time in a day, the day and time in a week, the date in a month or year. */
-    String moment(LocalDateTime at) {
+    /**
+     * When something ended within the period: the time in a day, the day and time in a week, the date in a month or year.
+     * Midnight belongs to the day that it ends.
+     */
+    String moment(LocalDateTime end) {
+        LocalDate day = end.minusNanos(1).toLocalDate();
+        String time = end.toLocalTime().equals(LocalTime.MIDNIGHT) ? "24:00" : phrases.time(end);
         return switch (view.period()) {
-            case DAY -> phrases.time(at);
-            case WEEK -> phrases.shortDay(at.getDayOfWeek()) + " " + phrases.time(at);
-            case MONTH, YEAR -> phrases.date(at.toLocalDate());
+            case DAY -> time;
+            case WEEK -> phrases.shortDay(day.getDayOfWeek()) + " " + time;
+            case MONTH, YEAR -> phrases.date(day);
         };
     }
 }

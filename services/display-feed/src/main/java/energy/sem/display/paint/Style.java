@@ -7,7 +7,7 @@ import energy.sem.display.font.Weight;
  * stems have whole widths and the letters keep their shapes.
  */
 enum Style {
-    TITLE(Weight.BOLD, 20, 18),
+    TITLE(Weight.BOLD, 22, 18),
     AS_OF(Weight.REGULAR, 15, 13),
     BANNER(Weight.BOLD, 16, 14),
     BADGE(Weight.BOLD, 14, 12),

@@ -26,11 +26,17 @@ public final class Canvas {
 
     /** Fills a rectangle; an empty one (width or height below 1) draws nothing. */
     public void fill(int x, int y, int width, int height, Tone tone) {
+        int left = Math.max(x, 0);
         int right = Math.min(x + width, WIDTH);
         int bottom = Math.min(y + height, HEIGHT);
-        for (int row = Math.max(y, 0); row < bottom; row++) {
-            for (int column = Math.max(x, 0); column < right; column++) {
-                levels[row * WIDTH + column] = (byte) tone.level(depth, column, row);
+        for (int row = Math.max(y, 0); row < bottom && left < right; row++) {
+            int start = row * WIDTH;
+            if (tone.plain(depth)) {
+                Arrays.fill(levels, start + left, start + right, (byte) tone.level(depth, left, row));
+                continue;
+            }
+            for (int column = left; column < right; column++) {
+                levels[start + column] = (byte) tone.level(depth, column, row);
             }
         }
     }

@@ -22,6 +22,11 @@ public enum Tone {
         this.pattern = pattern;
     }
 
+    /** Whether it has one luminance everywhere. */
+    boolean plain(Depth depth) {
+        return this == BLACK || this == WHITE || (depth == Depth.GREY4 && level >= 0);
+    }
+
     /** The luminance, 0 to 3, of this tone at a place of the panel. */
     int level(Depth depth, int x, int y) {
         if (level >= 0 && depth == Depth.GREY4) {

@@ -67,8 +67,8 @@ class ChartTest {
 
     @Test
     void a_home_that_never_exported_has_its_zero_line_at_the_bottom() {
-        assertThat(zero(grey(Samples.week().withoutSun()))).isEqualTo(257);
-        assertThat(zero(grey(Samples.week()))).isLessThan(257);
+        assertThat(zero(grey(Samples.week().withoutSun()))).isEqualTo(256);
+        assertThat(zero(grey(Samples.week()))).isLessThan(256);
     }
 
     @ParameterizedTest

@@ -102,6 +102,18 @@ class NamesTest {
         assertThat(names(view).previous()).containsExactly(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DAY, 2026-11-05T07:30, 07:30",
+        "DAY, 2026-11-06T00:00, 24:00",
+        "WEEK, 2026-11-04T18:15, wo 18:15",
+        "WEEK, 2026-11-09T00:00, zo 24:00",
+        "MONTH, 2026-11-01T00:00, 31 okt",
+    })
+    void a_quarter_hour_that_ends_at_midnight_belongs_to_the_day_before(Period period, LocalDateTime end, String text) {
+        assertThat(names(Samples.of(period).view()).moment(end)).isEqualTo(text);
+    }
+
     @Test
     void banner_says_the_time_alone_only_in_the_picture_of_that_day() {
         LocalDateTime since = LocalDate.of(2026, 11, 5).atTime(9, 15);
