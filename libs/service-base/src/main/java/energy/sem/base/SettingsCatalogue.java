@@ -48,6 +48,19 @@ public final class SettingsCatalogue {
                     GATEWAY,
                     "Publish one telegram an interval, at most PT5M; quarter-hour edges and extremes stay exact."),
             new Setting(
+                    "sem.backlog.folder",
+                    Kind.TEXT,
+                    ".sem/backlog",
+                    GATEWAY,
+                    "Where telegrams wait on disk while Kafka does not take them; each gateway's own."),
+            new Setting(
+                    "sem.backlog.max-size",
+                    Kind.SIZE,
+                    "512M",
+                    GATEWAY,
+                    "How much may wait on disk; beyond it the oldest telegrams go, and are counted."),
+            new Setting("sem.backlog.max-age", Kind.DURATION, "P7D", GATEWAY, "How long a telegram may wait on disk."),
+            new Setting(
                     "sem.ingest.linger",
                     Kind.DURATION,
                     "PT10S",
@@ -96,7 +109,7 @@ public final class SettingsCatalogue {
      */
     public static Optional<String> fault(Map<String, String> properties, Map<String, String> variables) {
         for (Map.Entry<String, String> each : properties.entrySet()) {
-            if (each.getKey().startsWith("sem.")) {
+            if (each.getKey().startsWith("sem.") && !isSwitchOfTests(each.getKey())) {
                 Optional<String> fault = fault(
                         each.getKey(),
                         each.getValue(),
@@ -122,6 +135,11 @@ public final class SettingsCatalogue {
             }
         }
         return Optional.empty();
+    }
+
+    // System properties of libs/local-services, in the same JVM as a service under test.
+    private static boolean isSwitchOfTests(String property) {
+        return property.startsWith("sem.test.") || property.startsWith("sem.local.");
     }
 
     private static Optional<String> fault(String name, String value, Optional<Setting> setting) {

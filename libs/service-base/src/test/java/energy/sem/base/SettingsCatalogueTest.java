@@ -25,6 +25,8 @@ class SettingsCatalogueTest {
         "sem.ingest.linger,PT0.5S",
         "sem.retention.raw,P14D",
         "sem.display.meter,home",
+        "sem.test.containers,true",
+        "sem.local.cache,/var/cache/sem",
         "quarkus.anything,x"
     })
     void known_and_well_formed_settings_pass(String property, String value) {

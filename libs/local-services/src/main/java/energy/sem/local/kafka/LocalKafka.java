@@ -20,7 +20,7 @@ import energy.sem.local.process.OwnedFolder;
  */
 public final class LocalKafka implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final OwnedFolder folder;
@@ -94,7 +94,12 @@ public final class LocalKafka implements AutoCloseable {
         process = ChildProcess.start(
                 "Kafka", command(settings, ready), folder.path().resolve("kafka.log"));
         folder.usedBy(process);
-        process.awaitReady(() -> Files.exists(ready), START_PATIENCE);
+        try {
+            process.awaitReady(() -> Files.exists(ready), START_PATIENCE);
+        } catch (RuntimeException e) {
+            process.stop(STOP_PATIENCE);
+            throw e;
+        }
     }
 
     /** Stops the broker and gives the folder back. The data stay. */

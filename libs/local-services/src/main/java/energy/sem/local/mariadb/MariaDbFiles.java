@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import energy.sem.local.LocalServiceException;
 import energy.sem.local.process.Folders;
+import energy.sem.local.process.LogFile;
 
 /**
  * The data folder of a MariaDB server and the command that runs it there: small (64 MB of cache), Unicode, UTC, TCP on
@@ -47,7 +48,7 @@ final class MariaDbFiles {
             bootstrap(unfinished);
             Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new LocalServiceException("MariaDB's data folder " + data + " cannot be made: " + e, e);
+            throw new LocalServiceException("MariaDB's data folder " + data + " cannot be made: " + e.getMessage(), e);
         }
     }
 
@@ -128,12 +129,12 @@ final class MariaDbFiles {
                     .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             process.destroyForcibly();
-            throw new IOException("mariadbd ended early, see " + log(), e);
+            throw new IOException("mariadbd ended early: " + LogFile.reason(log()), e);
         }
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IOException("mariadbd --bootstrap failed, see " + log());
+                throw new IOException("mariadbd --bootstrap failed: " + LogFile.reason(log()));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

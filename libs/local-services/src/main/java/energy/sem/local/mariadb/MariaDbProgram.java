@@ -1,10 +1,15 @@
 package energy.sem.local.mariadb;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import energy.sem.local.LocalServiceException;
@@ -23,34 +28,58 @@ record MariaDbProgram(Path mariadbd, Path share) {
     private static final List<String> USUAL_FOLDERS =
             List.of("/usr/sbin", "/usr/local/sbin", "/usr/libexec", "/opt/homebrew/bin", "/usr/local/bin", "/usr/bin");
 
+    private static final Pattern VERSION = Pattern.compile("Ver (\\d+)\\.(\\d+)");
+
     /**
      * The server to use: the one of {@code -Dsem.local.mariadbd}, else the bundled one, else an installed one.
      *
-     * @throws LocalServiceException when there is none, saying what to install
+     * @throws LocalServiceException when none runs here, saying why and what to install
      */
     static MariaDbProgram find() {
         String chosen = System.getProperty(PROGRAM_PROPERTY);
         if (chosen != null) {
-            return installedAt(Path.of(chosen))
-                    .orElseThrow(() -> new LocalServiceException("-D" + PROGRAM_PROPERTY + "=" + chosen
-                            + " is not a MariaDB server that can be run, or its share folder is not beside it"));
+            Path mariadbd = Path.of(chosen).toAbsolutePath();
+            return firstThatRuns(
+                    Files.isExecutable(mariadbd)
+                            ? installedAt(mariadbd).stream().toList()
+                            : List.of(),
+                    "-D" + PROGRAM_PROPERTY + "=" + chosen + " is no MariaDB server with its share folder");
         }
-        return BundledMariaDb.forThisMachine()
-                .map(BundledMariaDb::unpacked)
-                .or(() -> installedIn(searchPath()))
-                .orElseThrow(() -> new LocalServiceException("No MariaDB comes with SEM for "
-                        + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
-                        + ", and no mariadbd is installed: install it (Debian, Ubuntu, Raspberry Pi OS:"
-                        + " sudo apt install mariadb-server; Fedora: sudo dnf install mariadb-server;"
-                        + " macOS: brew install mariadb)"));
+        return firstThatRuns(
+                Stream.concat(
+                                BundledMariaDb.forThisMachine().map(BundledMariaDb::unpacked).stream(),
+                                installedIn(searchPath()).stream())
+                        .toList(),
+                "No MariaDB comes with SEM for " + System.getProperty("os.name") + " on "
+                        + System.getProperty("os.arch") + " and none is installed");
     }
 
-    /** The first server found in these folders. */
-    static Optional<MariaDbProgram> installedIn(List<Path> folders) {
+    /**
+     * The first of these that runs and is new enough.
+     *
+     * @param otherwise what to say when there is no candidate at all
+     */
+    static MariaDbProgram firstThatRuns(List<MariaDbProgram> candidates, String otherwise) {
+        List<String> complaints = new ArrayList<>();
+        for (MariaDbProgram candidate : candidates) {
+            Optional<String> complaint = candidate.complaint();
+            if (complaint.isEmpty()) {
+                return candidate;
+            }
+            complaints.add(complaint.get());
+        }
+        throw new LocalServiceException((complaints.isEmpty() ? otherwise : String.join("; ", complaints))
+                + ": install MariaDB 10.11 or newer (Debian, Ubuntu, Raspberry Pi OS: sudo apt install mariadb-server;"
+                + " Fedora: sudo dnf install mariadb-server; macOS: brew install mariadb)");
+    }
+
+    /** The servers installed in these folders, in order. */
+    static List<MariaDbProgram> installedIn(List<Path> folders) {
         return folders.stream()
-                .map(folder -> installedAt(folder.resolve("mariadbd")))
-                .flatMap(Optional::stream)
-                .findFirst();
+                .map(folder -> folder.resolve("mariadbd"))
+                .filter(Files::isExecutable)
+                .flatMap(mariadbd -> installedAt(mariadbd).stream())
+                .toList();
     }
 
     /** One of the server's SQL scripts, under its name of 11.x or the older one. */
@@ -60,9 +89,6 @@ record MariaDbProgram(Path mariadbd, Path share) {
     }
 
     private static Optional<MariaDbProgram> installedAt(Path mariadbd) {
-        if (!Files.isExecutable(mariadbd)) {
-            return Optional.empty();
-        }
         Path base = mariadbd.toAbsolutePath().normalize().getParent().getParent();
         return Stream.of("share/mysql", "share/mariadb", "share")
                 .map(share -> new MariaDbProgram(mariadbd, base.resolve(share)))
@@ -76,6 +102,29 @@ record MariaDbProgram(Path mariadbd, Path share) {
                         USUAL_FOLDERS.stream())
                 .filter(folder -> !folder.isEmpty())
                 .map(Path::of)
+                .distinct()
                 .toList();
+    }
+
+    /** Why it cannot serve: it does not run here (a library is missing), or is older than 10.11. */
+    private Optional<String> complaint() {
+        String said;
+        try {
+            Process process = new ProcessBuilder(mariadbd.toString(), "--no-defaults", "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            said = e.getMessage();
+        }
+        Matcher version = VERSION.matcher(said);
+        if (!version.find()) {
+            return Optional.of(mariadbd + " does not run here (" + said + ")");
+        }
+        int major = Integer.parseInt(version.group(1));
+        int minor = Integer.parseInt(version.group(2));
+        return major > 10 || (major == 10 && minor >= 11)
+                ? Optional.empty()
+                : Optional.of(mariadbd + " is MariaDB " + major + "." + minor + " and too old");
     }
 }

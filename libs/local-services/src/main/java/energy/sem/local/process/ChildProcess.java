@@ -1,9 +1,6 @@
 package energy.sem.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,11 +106,11 @@ public final class ChildProcess implements AutoCloseable {
         while (!ready.getAsBoolean()) {
             if (hasEndedWithin(20)) {
                 throw new LocalServiceException(
-                        name + " ended at its start (exit code " + process.exitValue() + "): " + why());
+                        name + " ended at its start (exit code " + process.exitValue() + "): " + LogFile.reason(log));
             }
             if (System.nanoTime() > end) {
                 throw new LocalServiceException(
-                        name + " was not ready within " + patience.toSeconds() + " s: " + why());
+                        name + " was not ready within " + patience.toSeconds() + " s: " + LogFile.reason(log));
             }
         }
     }
@@ -155,19 +152,6 @@ public final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             // The watcher has gone already; then nothing is left to release.
             return;
-        }
-    }
-
-    private String why() {
-        try {
-            List<String> lines = Files.readString(log, StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.contains("ERROR") || line.contains("rror:") || line.contains("Exception"))
-                    .toList();
-            String last = lines.isEmpty() ? "no error in its log" : lines.get(lines.size() - 1);
-            return last.strip() + " (see " + log + ")";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

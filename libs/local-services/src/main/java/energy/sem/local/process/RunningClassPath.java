@@ -24,8 +24,12 @@ public final class RunningClassPath {
 
     /** Every existing entry once, in order. */
     public static List<Path> entries() {
+        return entries(System.getProperty("java.class.path"));
+    }
+
+    static List<Path> entries(String classPath) {
         Set<Path> entries = new LinkedHashSet<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
             if (!entry.isEmpty()) {
                 add(Path.of(entry).toAbsolutePath().normalize(), entries);
             }

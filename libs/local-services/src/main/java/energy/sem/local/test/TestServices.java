@@ -47,10 +47,12 @@ public interface TestServices {
     /** The services of this JVM. */
     static TestServices get() {
         Object shared;
+        Class<?> contract;
         ClassLoader system = ClassLoader.getSystemClassLoader();
         try {
             // Quarkus loads the tests of each application anew, and closes the class loaders of those before: what must
             // last as long as the JVM lives in the class loader that does.
+            contract = Class.forName(TestServices.class.getName(), true, system);
             shared = Class.forName("energy.sem.local.test.SharedServices", true, system)
                     .getMethod("instance")
                     .invoke(null);
@@ -68,8 +70,7 @@ public interface TestServices {
                     ClassLoader before = thread.getContextClassLoader();
                     thread.setContextClassLoader(system);
                     try {
-                        return shared.getClass()
-                                .getMethod(method.getName(), method.getParameterTypes())
+                        return contract.getMethod(method.getName(), method.getParameterTypes())
                                 .invoke(shared, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();

@@ -1,12 +1,15 @@
-package energy.sem.local;
+package energy.sem.local.test;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
-
-import energy.sem.local.test.TestServices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,5 +41,26 @@ class TestServicesTest {
         try (Connection root = services.connect("root")) {
             root.createStatement().execute("USE kept");
         }
+    }
+
+    @Test
+    void a_killed_kafka_comes_back_with_its_topics_at_the_same_address() throws Exception {
+        String address = services.bootstrapServers();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+        services.killKafka();
+        services.startKafka();
+        assertThat(services.bootstrapServers()).isEqualTo(address);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS)).contains("kept");
+        }
+    }
+
+    @Test
+    void every_caller_gets_the_same_services() {
+        assertThat(TestServices.get()).isSameAs(services);
     }
 }
