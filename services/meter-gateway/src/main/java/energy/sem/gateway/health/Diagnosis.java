@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import energy.sem.gateway.backlog.Waiting;
+
 /** Says in words how a meter is and what is probably wrong. Pure. */
 final class Diagnosis {
     private static final Duration SILENT_AT_LEAST = Duration.ofSeconds(30);
@@ -18,7 +20,17 @@ final class Diagnosis {
      */
     record Finding(String state, String words) {}
 
-    static Finding of(MeterJournal.Seen seen, Instant now) {
+    static Finding of(MeterJournal.Seen seen, Waiting backlog, Instant now) {
+        Finding meter = ofMeter(seen, now);
+        if (backlog.telegrams() == 0) {
+            return meter;
+        }
+        return new Finding(
+                meter.state(),
+                meter.words() + "; " + backlog.telegrams() + " telegrams wait on disk until Kafka takes them");
+    }
+
+    private static Finding ofMeter(MeterJournal.Seen seen, Instant now) {
         if (seen.line() == LineState.BROKEN) {
             return new Finding("disconnected", seen.lineWords() + " (trying again)");
         }
@@ -29,11 +41,15 @@ final class Diagnosis {
         if (bad != null) {
             return bad;
         }
+        boolean quiet = seen.lastArrival() == null || ageAt(seen, now).compareTo(patience(seen)) > 0;
+        if (quiet && seen.lineWords() != null) {
+            return new Finding("silent", seen.lineWords());
+        }
         if (seen.lastArrival() == null) {
             return nothingYet(seen, now);
         }
-        Duration age = Duration.between(seen.lastArrival(), now);
-        if (age.compareTo(patience(seen)) > 0) {
+        Duration age = ageAt(seen, now);
+        if (quiet) {
             return new Finding(
                     "silent",
                     "telegrams stopped " + ago(age)
@@ -87,6 +103,10 @@ final class Diagnosis {
                 "silent",
                 "connected for " + ago(open)
                         + " without a telegram: is the cable in the meter, and has the user port been opened?");
+    }
+
+    private static Duration ageAt(MeterJournal.Seen seen, Instant now) {
+        return Duration.between(seen.lastArrival(), now);
     }
 
     private static Duration patience(MeterJournal.Seen seen) {

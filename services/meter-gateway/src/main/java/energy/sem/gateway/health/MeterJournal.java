@@ -43,32 +43,32 @@ public final class MeterJournal {
      * Notes a valid telegram.
      *
      * @param event what it became
-     * @param bytes as it came; kept, not copied
+     * @param bytes as it came, of a source that sends telegrams; kept, not copied
      */
-    public synchronized void telegram(TelegramEvent event, byte[] bytes) {
-        count(Outcome.VALID);
+    public synchronized void telegram(TelegramEvent event, Optional<byte[]> bytes) {
+        increment(Outcome.VALID);
         if (event.crc() == TelegramEvent.Crc.REPAIRED) {
-            count(Outcome.REPAIRED);
+            increment(Outcome.REPAIRED);
         }
         if (!event.verdict().plausible()) {
-            count(Outcome.IMPLAUSIBLE);
+            increment(Outcome.IMPLAUSIBLE);
         }
         remember(recent, Outcome.VALID);
         remember(arrivals, event.receivedAt());
         lastEvent = event;
-        lastTelegram = bytes;
+        lastTelegram = bytes.orElse(lastTelegram);
         lastArrival = event.receivedAt();
     }
 
     /** Notes a rejected frame. */
     public synchronized void rejected(Outcome cause) {
-        count(cause);
+        increment(cause);
         remember(recent, cause);
     }
 
     /** Notes that a valid telegram was made safe, or was not. */
     public synchronized void kept(boolean safe) {
-        count(safe ? Outcome.SAFE : Outcome.NOT_SAFE);
+        increment(safe ? Outcome.SAFE : Outcome.NOT_SAFE);
     }
 
     /**
@@ -87,6 +87,11 @@ public final class MeterJournal {
     /** The last valid telegram's bytes, from {@code /} to the last character behind {@code !}. */
     public synchronized Optional<byte[]> lastTelegram() {
         return Optional.ofNullable(lastTelegram).map(byte[]::clone);
+    }
+
+    /** How many telegrams or rejected frames had this outcome. */
+    public synchronized long count(Outcome outcome) {
+        return counts.get(outcome);
     }
 
     /** All of it at this moment. */
@@ -110,7 +115,7 @@ public final class MeterJournal {
         return Duration.between(arrivals.getFirst(), arrivals.getLast()).dividedBy(arrivals.size() - 1L);
     }
 
-    private void count(Outcome outcome) {
+    private void increment(Outcome outcome) {
         counts.merge(outcome, 1L, Long::sum);
     }
 

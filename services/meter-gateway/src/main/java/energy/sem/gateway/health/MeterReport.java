@@ -9,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import energy.sem.gateway.backlog.Waiting;
 import energy.sem.gateway.meter.Meter;
 
 /**
@@ -28,6 +29,7 @@ import energy.sem.gateway.meter.Meter;
  * @param simulated whether the last telegram was a simulated household's
  * @param counts by outcome: valid, safe, notSafe; rejected for crc, truncated, oversize, format; valid but
  *     implausible, repaired
+ * @param backlog what waits on the gateway's disk because Kafka could not take it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "MeterReport")
@@ -44,11 +46,12 @@ public record MeterReport(
         String dialect,
         String p1Version,
         Boolean simulated,
-        Map<String, Long> counts) {
+        Map<String, Long> counts,
+        Waiting backlog) {
 
-    /** The report on what was seen of the meter. */
-    public static MeterReport of(Meter meter, MeterJournal.Seen seen, Instant now) {
-        Diagnosis.Finding finding = Diagnosis.of(seen, now);
+    /** The report on what was seen of the meter and what of it waits. */
+    public static MeterReport of(Meter meter, MeterJournal.Seen seen, Waiting backlog, Instant now) {
+        Diagnosis.Finding finding = Diagnosis.of(seen, backlog, now);
         var event = seen.lastEvent();
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Outcome outcome : Outcome.values()) {
@@ -71,6 +74,7 @@ public record MeterReport(
                 event == null ? null : event.dialect(),
                 event == null ? null : event.p1Version(),
                 event == null ? null : event.simulated(),
-                counts);
+                counts,
+                backlog);
     }
 }

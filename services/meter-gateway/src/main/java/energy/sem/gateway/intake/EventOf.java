@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import energy.sem.event.Electricity;
 import energy.sem.event.Extremes;
@@ -36,11 +35,11 @@ final class EventOf {
         this.zone = zone;
     }
 
-    /** The event of a telegram that arrived at the given instant and was judged so. */
+    /** The event of a telegram with all serials, that arrived at the given instant and was judged so. */
     TelegramEvent event(Telegram telegram, Instant arrival, energy.sem.p1.Verdict verdict) {
         Instant receivedAt = arrival.truncatedTo(ChronoUnit.MILLIS);
         Instant at = at(telegram, receivedAt);
-        String serial = telegram.serial() == null ? meter.serial() : telegram.serial();
+        String serial = telegram.serial();
         Electricity electricity = electricity(telegram, serial);
         String identification = telegram.identification();
         return new TelegramEvent(
@@ -56,7 +55,7 @@ final class EventOf {
                 crc(telegram),
                 electricity,
                 monthPeaks(telegram, zone, receivedAt),
-                devices(telegram, serial, at, receivedAt),
+                devices(telegram, at, receivedAt),
                 extremes(electricity, at),
                 verdict(verdict, serial),
                 telegram.others().stream()
@@ -132,7 +131,7 @@ final class EventOf {
         return peaks;
     }
 
-    private List<MBusReading> devices(Telegram telegram, String meterSerial, Instant at, Instant arrival) {
+    private List<MBusReading> devices(Telegram telegram, Instant at, Instant arrival) {
         List<MBusReading> readings = new ArrayList<>();
         for (MbusDevice device : telegram.devices()) {
             Long volume = device.volumeLitre();
@@ -142,11 +141,8 @@ final class EventOf {
                 continue;
             }
             MBusReading.Kind kind = kind(device);
-            String serial = device.serial() != null
-                    ? device.serial()
-                    : meterSerial + "-" + kind.name().toLowerCase(Locale.ROOT) + device.channel();
             Instant readAt = device.at() == null ? at : device.at().instant(zone, arrival);
-            readings.add(new MBusReading(device.channel(), kind, serial, readAt, volume, heat, energy));
+            readings.add(new MBusReading(device.channel(), kind, device.serial(), readAt, volume, heat, energy));
         }
         return readings;
     }
@@ -181,7 +177,8 @@ final class EventOf {
         return new Verdict(
                 verdict.plausible(),
                 verdict.findings().stream()
-                        .map(f -> new Verdict.Finding(subject(f, serial), word(f.cause()), f.detail()))
+                        .map(f -> new Verdict.Finding(
+                                subject(f, serial), f.cause().word(), f.detail()))
                         .toList());
     }
 
@@ -191,9 +188,5 @@ final class EventOf {
             case Finding.ELECTRICITY -> serial;
             default -> finding.subject();
         };
-    }
-
-    private static String word(Finding.Cause cause) {
-        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import energy.sem.event.EventJson;
 import energy.sem.event.TelegramEvent;
+import energy.sem.gateway.backlog.Waiting;
 import energy.sem.gateway.health.LineState;
 import energy.sem.gateway.health.MeterJournal;
 import energy.sem.gateway.health.MeterReport;
@@ -63,6 +64,15 @@ public final class Intake {
      * @return done when its event is safe, failed when it is not
      */
     public CompletableFuture<Void> telegram(Telegram telegram, byte[] bytes) {
+        return take(Serials.completed(telegram, meter.serial()), Optional.of(bytes));
+    }
+
+    /** Takes the values of a sensor that sends no telegram; otherwise as {@link #telegram}. */
+    public CompletableFuture<Void> sample(Telegram values) {
+        return take(values, Optional.empty());
+    }
+
+    private CompletableFuture<Void> take(Telegram telegram, Optional<byte[]> bytes) {
         CompletableFuture<Void> safe;
         order.lock();
         try {
@@ -109,7 +119,17 @@ public final class Intake {
 
     /** How the meter is now. */
     public MeterReport report() {
-        return MeterReport.of(meter, journal.seen(), clock.instant());
+        return MeterReport.of(meter, journal.seen(), waiting(), clock.instant());
+    }
+
+    /** How many telegrams or rejected frames had this outcome. */
+    public long count(Outcome outcome) {
+        return journal.count(outcome);
+    }
+
+    /** What of the meter waits on disk. */
+    public Waiting waiting() {
+        return outbox.waiting(meter.name());
     }
 
     /** The last valid telegram as it came. */

@@ -24,5 +24,11 @@ public interface MeterSettings {
 
         /** The serial number for a source that sends none; default the meter's name. */
         Optional<String> serial();
+
+        /** The key of an encrypting meter. */
+        Optional<String> decryptionKey();
+
+        /** How seldom to publish. */
+        Optional<String> publishEvery();
     }
 }

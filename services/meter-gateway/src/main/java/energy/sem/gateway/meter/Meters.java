@@ -47,6 +47,13 @@ public final class Meters {
                     "sem.meters." + name + ": a meter's name is 1 to 32 lower-case letters and digits");
         }
         String setting = "sem.meters." + name;
+        if (one.decryptionKey().isPresent()) {
+            throw new IllegalArgumentException(setting + ".decryption-key: encrypted meters cannot be read yet");
+        }
+        if (one.publishEvery().isPresent()) {
+            throw new IllegalArgumentException(
+                    setting + ".publish-every: every telegram is published; leave this setting out");
+        }
         String url = one.source()
                 .orElseThrow(() -> new IllegalArgumentException(setting
                         + ".source is missing: say where its telegrams come from, such as tcp://host:port or push"));

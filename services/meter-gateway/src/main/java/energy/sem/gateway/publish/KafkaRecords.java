@@ -25,7 +25,7 @@ class KafkaRecords {
     /** Records that may be under way at a time; the callers keep to it. */
     static final int IN_FLIGHT = 4096;
 
-    private static final int ACKNOWLEDGED_WITHIN_MILLIS = 12_000;
+    private static final int ACKNOWLEDGED_WITHIN_MILLIS = 2_000;
     private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final Emitter<byte[]> emitter;
@@ -43,7 +43,7 @@ class KafkaRecords {
      * Sends a record.
      *
      * @return done when all in-sync replicas have it (a lone broker has flushed it); failed with a
-     *     {@link NotSafeException} when that takes longer than twelve seconds, though the record may still arrive then
+     *     {@link NotSafeException} when that takes longer than two seconds, though the record may still arrive then
      */
     CompletableFuture<Void> send(String topic, String key, byte[] value, List<RecordHeader> headers) {
         if (!topics.ready()) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -45,7 +46,8 @@ public class TopicCreation {
         this.clients = clients;
     }
 
-    void start(@Observes StartupEvent event) {
+    // After Reactive Messaging (priority 1000), whose producer it warms up.
+    void start(@Observes @Priority(2000) StartupEvent event) {
         thread.setDaemon(true);
         thread.start();
     }
@@ -71,7 +73,7 @@ public class TopicCreation {
                 return;
             } catch (ExecutionException | TimeoutException | RuntimeException e) {
                 if (!told) {
-                    LOG.warnf("Kafka cannot be reached yet, trying on: %s", e.getMessage());
+                    LOG.warnf("Kafka cannot be reached yet, trying on: %s", e);
                     told = true;
                 }
                 if (!paused()) {

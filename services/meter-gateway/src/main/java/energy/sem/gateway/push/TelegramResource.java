@@ -104,7 +104,9 @@ public class TelegramResource {
             delivery.awaitSafe();
         } catch (NotSafeException e) {
             throw Problem.unavailable(
-                    "Kafka is away, " + e.getMessage() + ": send all again, repeats do no harm.", RETRY_AFTER_SECONDS);
+                    "Neither Kafka nor the disk takes telegrams, " + e.getMessage()
+                            + ": send all again, repeats do no harm.",
+                    RETRY_AFTER_SECONDS);
         }
         return delivery.accepted() > 0 ? accepted(delivery) : nothingValid(delivery);
     }

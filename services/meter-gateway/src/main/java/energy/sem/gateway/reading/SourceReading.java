@@ -27,6 +27,7 @@ import energy.sem.p1.TelegramReader;
 final class SourceReading implements Runnable {
     private static final Logger LOG = Logger.getLogger(SourceReading.class);
     private static final int BUFFER_BYTES = 16 * 1024;
+    private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Intake intake;
     private final Source source;
@@ -85,12 +86,15 @@ final class SourceReading implements Runnable {
     }
 
     private void broken(String words) {
-        if (stopped) {
-            return;
+        if (!stopped) {
+            intake.line(LineState.BROKEN, words);
+            say(words + " (trying again)");
         }
-        intake.line(LineState.BROKEN, words);
+    }
+
+    private void say(String words) {
         if (!words.equals(saidLast)) {
-            LOG.warnf("meter %s: %s (trying again)", intake.meter().name(), words);
+            LOG.warnf("meter %s: %s", intake.meter().name(), words);
             saidLast = words;
         }
     }
@@ -100,16 +104,18 @@ final class SourceReading implements Runnable {
         TelegramReader reader = new TelegramReader(batch);
         byte[] buffer = new byte[BUFFER_BYTES];
         long heardAt = System.nanoTime();
+        long checkedAt = heardAt;
         try {
             for (int count = line.read(buffer); count >= 0 && !stopped; count = line.read(buffer)) {
+                long now = System.nanoTime();
                 if (count > 0) {
-                    heardAt = System.nanoTime();
+                    heardAt = now;
                     reader.feed(buffer, 0, count);
                     batch.awaitSafe();
-                } else if (source.silenceSeconds() > 0
-                        && System.nanoTime() - heardAt > TimeUnit.SECONDS.toNanos(source.silenceSeconds())) {
-                    throw new IOException(
-                            "nothing was received for " + source.silenceSeconds() + " seconds although connected");
+                }
+                if (now - checkedAt >= CHECK_NANOS) {
+                    checkedAt = now;
+                    check(line, now - heardAt);
                 }
             }
         } finally {
@@ -117,6 +123,18 @@ final class SourceReading implements Runnable {
             reader.end();
         }
         batch.awaitSafe();
+    }
+
+    private void check(Line line, long silentNanos) throws IOException {
+        String complaint = line.complaint().orElse(null);
+        intake.line(LineState.OPEN, complaint);
+        if (complaint != null) {
+            say(complaint);
+        }
+        if (source.silenceSeconds() > 0 && silentNanos > TimeUnit.SECONDS.toNanos(source.silenceSeconds())) {
+            throw new IOException(
+                    "nothing was received for " + source.silenceSeconds() + " seconds although connected");
+        }
     }
 
     private final class Batch implements TelegramListener {

@@ -29,7 +29,8 @@ class SourceThreads {
         this.intakes = intakes;
     }
 
-    void start(@Observes @Priority(100) StartupEvent event) {
+    // After Reactive Messaging (priority 1000) and the outbox.
+    void start(@Observes @Priority(2100) StartupEvent event) {
         for (Intake intake : intakes.all()) {
             intake.meter().source().ifPresent(source -> {
                 SourceReading reading = new SourceReading(intake, source);

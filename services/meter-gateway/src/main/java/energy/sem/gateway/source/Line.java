@@ -2,6 +2,7 @@ package energy.sem.gateway.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /** An open source. Read by one thread; {@link #close} may come from any and ends a waiting read. */
 public interface Line extends Closeable {
@@ -13,6 +14,11 @@ public interface Line extends Closeable {
      * @throws IOException whose message says for people why the line broke
      */
     int read(byte[] into) throws IOException, InterruptedException;
+
+    /** What is wrong although the line is open, in words for people; empty while all may be well. */
+    default Optional<String> complaint() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

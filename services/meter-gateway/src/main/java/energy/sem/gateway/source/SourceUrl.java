@@ -16,12 +16,12 @@ public final class SourceUrl {
         String scheme = colon < 0 ? trimmed : trimmed.substring(0, colon);
         return switch (scheme) {
             case "push" -> push(trimmed);
+            case "serial" -> Optional.of(SerialSource.parse(trimmed));
+            case "homewizard" -> Optional.of(HomeWizardSource.parse(trimmed));
+            case "replay" -> Optional.of(ReplaySource.parse(trimmed));
             case "tcp" -> Optional.of(TcpSource.parse(trimmed));
-            case "simulated" ->
-                throw new IllegalArgumentException(
-                        "the simulated household is made by ./sem up, which gives the gateway a tcp:// source");
             default -> {
-                if (scheme.startsWith("simulated?")) {
+                if (scheme.startsWith("simulated")) {
                     throw new IllegalArgumentException(
                             "the simulated household is made by ./sem up, which gives the gateway a tcp:// source");
                 }

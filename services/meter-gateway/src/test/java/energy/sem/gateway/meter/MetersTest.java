@@ -96,6 +96,16 @@ class MetersTest {
             public Optional<String> serial() {
                 return Optional.ofNullable(serial);
             }
+
+            @Override
+            public Optional<String> decryptionKey() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> publishEvery() {
+                return Optional.empty();
+            }
         };
     }
 }

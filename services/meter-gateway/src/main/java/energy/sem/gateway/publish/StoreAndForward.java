@@ -1,0 +1,97 @@
+package energy.sem.gateway.publish;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+import energy.sem.gateway.backlog.Backlog;
+import energy.sem.gateway.backlog.BacklogException;
+import energy.sem.gateway.backlog.BacklogSettings;
+import energy.sem.gateway.backlog.Waiting;
+
+/** Publishes events on {@code sem.telegrams}, and keeps on disk what Kafka does not acknowledge within two seconds. */
+@Singleton
+public class StoreAndForward implements Outbox {
+    /** Events of all meters on their way to Kafka; who puts more waits, so that memory stays bounded. */
+    private static final int IN_FLIGHT = KafkaRecords.IN_FLIGHT / 2;
+
+    private static final int WAIT_MILLIS = 5_000;
+
+    private final KafkaRecords kafka;
+    private final TopicCreation topics;
+    private final Backlog backlog;
+    private final Forwarder forwarder;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+
+    StoreAndForward(KafkaRecords kafka, TopicCreation topics, BacklogSettings settings) {
+        this.topics = topics;
+        this.kafka = kafka;
+        try {
+            this.backlog = Backlog.open(
+                    settings.folder(), settings.maxSize().asLongValue(), settings.maxAge(), Clock.systemUTC());
+        } catch (BacklogException e) {
+            // Without a cause: Quarkus then prints this one line and no trace.
+            throw new PreventFurtherStepsException(e.getMessage(), 1);
+        }
+        this.forwarder = new Forwarder(kafka, backlog, lanes.values());
+        // What an earlier run left; also of meters that are no longer configured.
+        backlog.meters().forEach(this::lane);
+    }
+
+    // After Reactive Messaging has connected the emitter (priority 1000).
+    void start(@Observes @Priority(2000) StartupEvent event) {
+        forwarder.start();
+    }
+
+    // After the sources and HTTP have stopped.
+    void stop(@Observes @Priority(1000) ShutdownEvent event) {
+        forwarder.close();
+        backlog.close();
+    }
+
+    @Override
+    public CompletableFuture<Void> put(String meter, byte[] event) {
+        try {
+            if (!inFlight.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                return CompletableFuture.failedFuture(
+                        new NotSafeException("more telegrams come than Kafka and the disk take"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(new NotSafeException("the gateway is stopping", e));
+        }
+        return lane(meter).put(event).whenComplete((nothing, failure) -> inFlight.release());
+    }
+
+    private Lane lane(String meter) {
+        return lanes.computeIfAbsent(
+                meter, name -> new Lane(name, kafka, backlog, forwarder::wake, !backlog.isEmpty(name)));
+    }
+
+    @Override
+    public Waiting waiting(String meter) {
+        return backlog.waiting(meter);
+    }
+
+    @Override
+    public boolean reachesKafka() {
+        return topics.ready() && !forwarder.isKafkaAway();
+    }
+
+    @Override
+    public boolean reachesDisk() {
+        return backlog.isOpen();
+    }
+}

@@ -1,0 +1,92 @@
+package energy.sem.gateway.show;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+
+import energy.sem.gateway.health.MeterReport;
+import energy.sem.gateway.intake.Intakes;
+import energy.sem.gateway.publish.HealthTopic;
+
+/** Publishes each meter's report on {@code sem.meters}: soon when its state changes, else every half minute. */
+@ApplicationScoped
+class HealthReporter {
+    private static final Logger LOG = Logger.getLogger(HealthReporter.class);
+    private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final int LOOK_EVERY_MILLIS = 2_000;
+
+    private final Intakes intakes;
+    private final HealthTopic topic;
+    private final ObjectMapper json;
+    private final Map<String, Published> published = new HashMap<>();
+    private final Thread thread = new Thread(this::run, "health");
+
+    HealthReporter(Intakes intakes, HealthTopic topic, ObjectMapper json) {
+        this.intakes = intakes;
+        this.topic = topic;
+        this.json = json;
+    }
+
+    private record Published(String state, Instant at) {}
+
+    void start(@Observes @Priority(2200) StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                publishAllDue();
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void publishAllDue() {
+        try {
+            intakes.all().forEach(intake -> publishIfDue(intake.report()));
+        } catch (RuntimeException e) {
+            LOG.error("the meters' health could not be published, trying on", e);
+        }
+    }
+
+    private void publishIfDue(MeterReport report) {
+        Instant now = Instant.now();
+        Published before = published.get(report.meter());
+        if (before != null
+                && before.state().equals(report.state())
+                && now.isBefore(before.at().plus(EVERY))) {
+            return;
+        }
+        published.put(report.meter(), new Published(report.state(), now));
+        try {
+            var unused = topic.publish(report.meter(), json.writeValueAsBytes(report))
+                    .whenComplete((nothing, failure) -> {
+                        if (failure != null) {
+                            LOG.debugf(failure, "health of %s not published", report.meter());
+                        }
+                    });
+        } catch (JsonProcessingException e) {
+            LOG.errorf(e, "the report on %s does not become JSON", report.meter());
+        }
+    }
+}

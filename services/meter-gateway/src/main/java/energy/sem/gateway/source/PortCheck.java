@@ -1,0 +1,69 @@
+package energy.sem.gateway.source;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import energy.sem.p1.Frame;
+import energy.sem.p1.FrameListener;
+import energy.sem.p1.Framer;
+import energy.sem.p1.RejectedFrame;
+
+/** Listens on a serial port until a telegram has come, or long enough to say that none does. */
+final class PortCheck {
+    /** Both formats, each for longer than any meter's pause. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private static final int BUFFER_BYTES = 4096;
+
+    /** What a port gave. */
+    enum Heard {
+        TELEGRAM,
+        /** It cannot be opened, or nothing that is a telegram came. */
+        NONE
+    }
+
+    /**
+     * What was heard.
+     *
+     * @param heard whether it was a telegram
+     * @param words for people, with the device's name
+     */
+    record Result(Heard heard, String words) {}
+
+    static Result listen(SerialSource source) {
+        try (Line line = source.open()) {
+            return listen(source, line);
+        } catch (IOException e) {
+            return new Result(Heard.NONE, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Result(Heard.NONE, source.device() + " was not listened to for long enough");
+        }
+    }
+
+    private static Result listen(SerialSource source, Line line) throws IOException, InterruptedException {
+        AtomicBoolean whole = new AtomicBoolean();
+        Framer framer = new Framer(new FrameListener() {
+            @Override
+            public void frame(Frame frame) {
+                whole.set(true);
+            }
+
+            @Override
+            public void rejected(RejectedFrame rejected) {
+                // The first one is cut, since the listening began in its middle.
+            }
+        });
+        byte[] buffer = new byte[BUFFER_BYTES];
+        long begin = System.nanoTime();
+        while (!whole.get() && System.nanoTime() - begin < PATIENCE_NANOS) {
+            framer.feed(buffer, 0, line.read(buffer));
+        }
+        return whole.get()
+                ? new Result(Heard.TELEGRAM, "telegrams come from " + source.device())
+                : new Result(Heard.NONE, line.complaint().orElse("no whole telegram came from " + source.device()));
+    }
+
+    private PortCheck() {}
+}

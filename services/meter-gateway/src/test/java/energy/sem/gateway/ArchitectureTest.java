@@ -1,0 +1,50 @@
+package energy.sem.gateway;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "energy.sem", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule only_source_knows_serial_ports = noClasses()
+            .that()
+            .resideOutsideOfPackage("energy.sem.gateway.source..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fazecast..");
+
+    @ArchTest
+    static final ArchRule only_backlog_knows_the_store = noClasses()
+            .that()
+            .resideOutsideOfPackage("energy.sem.gateway.backlog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.h2..");
+
+    @ArchTest
+    static final ArchRule only_publish_knows_kafka = noClasses()
+            .that()
+            .resideOutsideOfPackages("energy.sem.gateway.publish..", "energy.sem.local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..", "io.smallrye.reactive.messaging..", "org.eclipse.microprofile.reactive..");
+
+    @ArchTest
+    static final ArchRule the_gateway_knows_no_other_service = noClasses()
+            .that()
+            .resideInAPackage("energy.sem.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("energy.sem.ingest..", "energy.sem.history..", "energy.sem.display..");
+
+    @ArchTest
+    static final ArchRule packages_do_not_depend_on_each_other_in_circles =
+            slices().matching("energy.sem.gateway.(*)..").should().beFreeOfCycles();
+}

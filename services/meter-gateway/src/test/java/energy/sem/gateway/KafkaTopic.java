@@ -1,0 +1,70 @@
+package energy.sem.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import energy.sem.event.EventJson;
+import energy.sem.event.TelegramEvent;
+
+/** Reads whole topics of the Kafka that the gateway under test uses. */
+public final class KafkaTopic {
+
+    /** All records of a meter that are in the topic now, in order. */
+    public static List<ConsumerRecord<String, byte[]>> records(String topic, String meter) {
+        String bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Predicate<TopicPartition> atEnd = p -> consumer.position(p) >= ends.get(p);
+            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+            while (!partitions.stream().allMatch(atEnd)) {
+                consumer.poll(Duration.ofMillis(200)).forEach(r -> {
+                    if (meter.equals(r.key())) {
+                        found.add(r);
+                    }
+                });
+            }
+            return found;
+        }
+    }
+
+    /** The events of a meter, in order. */
+    public static List<TelegramEvent> events(String meter) {
+        return records("sem.telegrams", meter).stream()
+                .map(r -> {
+                    try {
+                        return EventJson.read(r.value());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
+    /** A header's text. */
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private KafkaTopic() {}
+}

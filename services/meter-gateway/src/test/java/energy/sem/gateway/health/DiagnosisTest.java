@@ -1,0 +1,155 @@
+package energy.sem.gateway.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import energy.sem.event.TelegramEvent;
+import energy.sem.event.Verdict;
+import energy.sem.gateway.backlog.Waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DiagnosisTest {
+    private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Instant LAST = START.plusSeconds(600);
+
+    @Test
+    void telegrams_that_arrive_are_all_well() {
+        assertThat(diagnosis(seen(LineState.OPEN, null, LAST, List.of(Outcome.VALID)), LAST.plusSeconds(2)))
+                .isEqualTo(new Diagnosis.Finding("receiving", "telegrams arrive"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CRC, 8 of the last 9 telegrams fail their CRC: check the cable",
+        "TRUNCATED, 8 of the last 9 telegrams are cut short",
+        "OVERSIZE, 8 of the last 9 telegrams have no end",
+        "FORMAT, 8 of the last 9 telegrams are no telegrams",
+    })
+    void mostly_bad_telegrams_are_said_with_their_cause(Outcome cause, String words) {
+        List<Outcome> recent = new ArrayList<>(Collections.nCopies(8, cause));
+        recent.add(Outcome.VALID);
+
+        Diagnosis.Finding finding = diagnosis(seen(LineState.OPEN, null, LAST, recent), LAST.plusSeconds(1));
+
+        assertThat(finding.state()).isEqualTo("bad-telegrams");
+        assertThat(finding.words()).startsWith(words);
+    }
+
+    @Test
+    void one_bad_telegram_among_many_is_no_cause_for_alarm() {
+        List<Outcome> recent = new ArrayList<>(Collections.nCopies(19, Outcome.VALID));
+        recent.add(Outcome.CRC);
+
+        assertThat(diagnosis(seen(LineState.OPEN, null, LAST, recent), LAST).state())
+                .isEqualTo("receiving");
+    }
+
+    @Test
+    void telegrams_that_stopped_are_said_with_how_long_ago() {
+        Diagnosis.Finding finding =
+                diagnosis(seen(LineState.OPEN, null, LAST, List.of(Outcome.VALID)), LAST.plusSeconds(240));
+
+        assertThat(finding.state()).isEqualTo("silent");
+        assertThat(finding.words()).startsWith("telegrams stopped 4 minutes ago");
+    }
+
+    @Test
+    void a_broken_line_is_said_in_its_own_words() {
+        Diagnosis.Finding finding = diagnosis(
+                seen(LineState.BROKEN, "the cable at /dev/x was unplugged", LAST, List.of(Outcome.VALID)), LAST);
+
+        assertThat(finding)
+                .isEqualTo(new Diagnosis.Finding("disconnected", "the cable at /dev/x was unplugged (trying again)"));
+    }
+
+    @Test
+    void noise_is_said_while_no_telegram_comes() {
+        Diagnosis.Finding finding =
+                diagnosis(seen(LineState.OPEN, "only noise comes from /dev/x", null, List.of()), START.plusSeconds(5));
+
+        assertThat(finding).isEqualTo(new Diagnosis.Finding("silent", "only noise comes from /dev/x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUSHED, 1, waiting, no telegram has been pushed",
+        "OPENING, 1, waiting, connecting",
+        "OPEN, 1, waiting, 'connected, waiting'",
+        "OPEN, 300, silent, connected for 5 minutes without a telegram",
+        "ENDED, 1, ended, the recording has come to its end",
+    })
+    void before_the_first_telegram_the_line_tells(LineState line, int seconds, String state, String words) {
+        Diagnosis.Finding finding = diagnosis(seen(line, null, null, List.of()), START.plusSeconds(seconds));
+
+        assertThat(finding.state()).isEqualTo(state);
+        assertThat(finding.words()).startsWith(words);
+    }
+
+    @Test
+    void what_cannot_be_true_is_said() {
+        MeterJournal.Seen seen = seen(
+                LineState.OPEN,
+                null,
+                LAST,
+                List.of(Outcome.VALID),
+                new Verdict(false, List.of(new Verdict.Finding(null, "clock-ahead", "the meter says tomorrow"))));
+
+        assertThat(diagnosis(seen, LAST).words()).contains("cannot be true", "the meter says tomorrow");
+    }
+
+    @Test
+    void a_backlog_is_said_whatever_else_is() {
+        Diagnosis.Finding finding = Diagnosis.of(
+                seen(LineState.OPEN, null, LAST, List.of(Outcome.VALID)), new Waiting(12, 12_000, LAST, 0), LAST);
+
+        assertThat(finding.words()).isEqualTo("telegrams arrive; 12 telegrams wait on disk until Kafka takes them");
+    }
+
+    private static Diagnosis.Finding diagnosis(MeterJournal.Seen seen, Instant now) {
+        return Diagnosis.of(seen, Waiting.NONE, now);
+    }
+
+    private static MeterJournal.Seen seen(LineState line, String words, Instant last, List<Outcome> recent) {
+        return seen(line, words, last, recent, new Verdict(true, List.of()));
+    }
+
+    private static MeterJournal.Seen seen(
+            LineState line, String words, Instant last, List<Outcome> recent, Verdict verdict) {
+        TelegramEvent event = new TelegramEvent(
+                TelegramEvent.VERSION,
+                "home",
+                START,
+                TelegramEvent.TimeSource.METER,
+                START,
+                null,
+                null,
+                null,
+                null,
+                TelegramEvent.Crc.VALID,
+                null,
+                null,
+                null,
+                null,
+                verdict,
+                null);
+        return new MeterJournal.Seen(
+                START,
+                line,
+                words,
+                START,
+                last == null ? null : event,
+                last,
+                last == null ? null : Duration.ofSeconds(1),
+                Map.of(),
+                recent);
+    }
+}

@@ -1,0 +1,54 @@
+package energy.sem.gateway.publish;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The contract's table of topics. */
+class TopicCreationTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "sem.telegrams, 12, 604800000",
+        "sem.telegrams.rejected, 3, 172800000",
+        "sem.telegrams.dead, 3, 2592000000",
+    })
+    void topics_have_their_partitions_and_are_kept_for_their_time(String name, int partitions, String retentionMs) {
+        NewTopic topic = topic(name, 1);
+
+        assertThat(topic.numPartitions()).isEqualTo(partitions);
+        assertThat(topic.configs())
+                .containsEntry("retention.ms", retentionMs)
+                .containsEntry("cleanup.policy", "delete");
+    }
+
+    @Test
+    void the_meters_topic_is_compacted() {
+        assertThat(topic("sem.meters", 1).numPartitions()).isEqualTo(1);
+        assertThat(topic("sem.meters", 1).configs()).containsEntry("cleanup.policy", "compact");
+    }
+
+    @Test
+    void a_single_broker_flushes_every_message() {
+        assertThat(topic("sem.telegrams", 1).replicationFactor()).isEqualTo((short) 1);
+        assertThat(topic("sem.telegrams", 1).configs()).containsEntry("flush.messages", "1");
+    }
+
+    @Test
+    void three_brokers_hold_three_copies_of_which_two_are_waited_for() {
+        assertThat(topic("sem.telegrams", 5).replicationFactor()).isEqualTo((short) 3);
+        assertThat(topic("sem.telegrams", 3).configs())
+                .containsEntry("min.insync.replicas", "2")
+                .doesNotContainKey("flush.messages");
+    }
+
+    private static NewTopic topic(String name, int brokers) {
+        return TopicCreation.wanted(brokers).stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

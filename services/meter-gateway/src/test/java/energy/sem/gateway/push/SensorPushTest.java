@@ -1,0 +1,151 @@
+package energy.sem.gateway.push;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import energy.sem.event.MBusReading;
+import energy.sem.event.TelegramEvent;
+import energy.sem.gateway.KafkaTopic;
+import energy.sem.gateway.TestMeters;
+import energy.sem.local.test.SemTestServices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The original sensor's requests, byte for byte, over a plain socket. */
+@QuarkusTest
+@WithTestResource(value = SemTestServices.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = TestMeters.class, scope = TestResourceScope.GLOBAL)
+class SensorPushTest {
+    private static final String VALUES = "&UL1=234.7&UL2=-1.0&UL3=-1.0&IL1=1.5&IL2=-1.0&IL3=-1.0"
+            + "&Pcl=2000.125&Pch=1000.250&Ppl=30.500&Pph=40.750&Pc=0.642&Pp=0.000&Vg=112.384&Vw=-1.000";
+
+    @TestHTTPResource("/")
+    java.net.URL url;
+
+    @Test
+    void a_sample_becomes_an_event_with_production_swapped_back_and_absent_values_left_out() throws IOException {
+        Reply reply = post("api_key=" + TestMeters.keyOf("sensor") + VALUES);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("New record created successfully");
+        TelegramEvent event = last();
+        assertThat(event.electricity().serial()).isEqualTo("S1");
+        assertThat(event.electricity().importT1Wh()).isEqualTo(1_000_250);
+        assertThat(event.electricity().importT2Wh()).isEqualTo(2_000_125);
+        // The firmware sends 1-0:2.8.1 as Ppl and 1-0:2.8.2 as Pph.
+        assertThat(event.electricity().exportT1Wh()).isEqualTo(30_500);
+        assertThat(event.electricity().exportT2Wh()).isEqualTo(40_750);
+        assertThat(event.electricity().importW()).isEqualTo(642);
+        assertThat(event.electricity().exportW()).isZero();
+        assertThat(event.electricity().phases()).singleElement().satisfies(phase -> {
+            assertThat(phase.phase()).isEqualTo(1);
+            assertThat(phase.voltageDeciV()).isEqualTo(2347);
+            assertThat(phase.currentCentiA()).isEqualTo(150);
+        });
+        assertThat(event.devices()).singleElement().satisfies(gas -> {
+            assertThat(gas.kind()).isEqualTo(MBusReading.Kind.GAS);
+            assertThat(gas.volumeLitre()).isEqualTo(112_384);
+        });
+        assertThat(event.timeSource()).isEqualTo(TelegramEvent.TimeSource.ARRIVAL);
+        assertThat(event.at()).isEqualTo(event.receivedAt());
+        assertThat(event.crc()).isEqualTo(TelegramEvent.Crc.ABSENT);
+    }
+
+    @Test
+    void decimal_commas_are_taken_like_points() throws IOException {
+        post("api_key=" + TestMeters.keyOf("sensor") + VALUES.replace('.', ','));
+
+        assertThat(last().electricity().importT1Wh()).isEqualTo(1_000_250);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "&Pch=abc | Not a number: Pch",
+                "&Pch=1e9 | Not a number: Pch",
+                "&Pch=NaN | Not a number: Pch",
+                "&Pch=-0.5 | Negative: Pch",
+                "&Pc=999999999 | Too large: Pc",
+                "&UL1=-1.0&Vg=-1.000 | The sample holds no value.",
+                "&unknown=1 | The sample holds no value.",
+            })
+    void a_sample_that_cannot_be_used_is_answered_in_words_and_kept_without_the_key(String values, String answer)
+            throws IOException {
+        Reply reply = post("api_key=" + TestMeters.keyOf("sensor") + values);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo(answer);
+        await().untilAsserted(() -> assertThat(KafkaTopic.records("sem.telegrams.rejected", "sensor"))
+                .anySatisfy(record -> {
+                    String kept = new String(record.value(), StandardCharsets.ISO_8859_1);
+                    assertThat("&" + kept).isEqualTo(values);
+                    assertThat(KafkaTopic.header(record, "cause")).isEqualTo("format");
+                }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 401, No API Key provided.",
+        "UL1=1.0, 401, No API Key provided.",
+        "api_key=, 401, No API Key provided.",
+        "api_key=wrong&UL1=1.0, 403, Wrong API Key provided.",
+        "%%%&&==, 401, No API Key provided.",
+    })
+    void without_a_right_key_nothing_is_taken(String body, int status, String answer) throws IOException {
+        Reply reply = post(body);
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.body()).isEqualTo(answer);
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_answered_as_shortly() throws IOException {
+        assertThat(post("api_key=" + "x".repeat(1024 * 1024)).status()).isEqualTo(413);
+    }
+
+    private record Reply(int status, String body) {}
+
+    // Every answer is checked for what a sensor's small buffer can take.
+    private Reply post(String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
+        String head = "POST /post-data.php HTTP/1.1\r\n"
+                + "Host: " + url.getHost() + "\r\n"
+                + "User-Agent: ESP32 HTTP Client/1.0\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: " + bytes.length + "\r\n"
+                + "Connection: close\r\n\r\n";
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(bytes);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            int blank = answer.indexOf("\r\n\r\n");
+            List<String> headers = answer.substring(0, blank).lines().toList();
+            String text = answer.substring(blank + 4);
+            assertThat(text.length()).isLessThanOrEqualTo(64);
+            assertThat(headers).anyMatch(h -> h.equalsIgnoreCase("Content-Length: " + text.length()));
+            assertThat(headers)
+                    .anyMatch(h -> h.toLowerCase(java.util.Locale.ROOT).startsWith("content-type: text/plain"));
+            assertThat(headers)
+                    .noneMatch(h -> h.toLowerCase(java.util.Locale.ROOT).startsWith("transfer-encoding"));
+            return new Reply(Integer.parseInt(headers.get(0).split(" ", 3)[1]), text);
+        }
+    }
+
+    private static TelegramEvent last() {
+        List<TelegramEvent> events = KafkaTopic.events("sensor");
+        return events.get(events.size() - 1);
+    }
+}

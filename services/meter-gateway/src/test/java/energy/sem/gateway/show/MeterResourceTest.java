@@ -1,0 +1,125 @@
+package energy.sem.gateway.show;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import energy.sem.gateway.KafkaTopic;
+import energy.sem.gateway.Telegrams;
+import energy.sem.gateway.TestMeters;
+import energy.sem.local.test.SemTestServices;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+@WithTestResource(value = SemTestServices.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = TestMeters.class, scope = TestResourceScope.GLOBAL)
+class MeterResourceTest {
+    private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
+
+    @ConfigProperty(name = "test.cable.control")
+    int cableControl;
+
+    @Test
+    void all_meters_are_listed_with_source_state_counts_and_diagnosis() {
+        given().get("/api/v1/meters")
+                .then()
+                .statusCode(200)
+                .body("meter", hasItems("cable", "roof", "shed"))
+                .body("find { it.meter == 'roof' }.source", equalTo("push"))
+                .body(
+                        "find { it.meter == 'roof' }.counts.keySet()",
+                        hasItems("valid", "crc", "truncated", "oversize", "format", "implausible", "repaired"))
+                .body("find { it.meter == 'roof' }.backlog.telegrams", equalTo(0))
+                .body("every { it.diagnosis.length() > 0 }", equalTo(true));
+    }
+
+    @Test
+    void no_key_is_in_the_answer() {
+        String answer = given().get("/api/v1/meters").asString();
+
+        assertThat(answer).doesNotContain(TestMeters.keyOf("roof")).doesNotContain(TestMeters.keyOf("sensor"));
+    }
+
+    @Test
+    void the_last_telegram_is_given_as_it_came() {
+        String telegram = Telegrams.text(AT, 77);
+        given().contentType("text/plain")
+                .header("X-API-Key", TestMeters.keyOf("shed"))
+                .body(telegram.getBytes(StandardCharsets.ISO_8859_1))
+                .post("/api/v1/meters/shed/telegrams")
+                .then()
+                .statusCode(202);
+
+        byte[] last = given().get("/api/v1/meters/shed/telegram")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .extract()
+                .asByteArray();
+
+        assertThat(new String(last, StandardCharsets.ISO_8859_1)).isEqualTo(telegram);
+    }
+
+    @Test
+    void an_unknown_meter_is_404() {
+        given().get("/api/v1/meters/nosuch/telegram").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void telegrams_of_a_tcp_source_are_published_also_after_garbage_and_after_the_connection_broke()
+            throws IOException {
+        try (Socket cable = new Socket(InetAddress.getLoopbackAddress(), cableControl)) {
+            cable.getOutputStream().write("\0\377noise 1-0:1.8.1(00".getBytes(StandardCharsets.ISO_8859_1));
+            cable.getOutputStream().write(Telegrams.bytes(AT, 500));
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertPublished(500));
+            cable.getOutputStream().write(Telegrams.withWrongCrc(AT, 501).getBytes(StandardCharsets.ISO_8859_1));
+            cable.getOutputStream().write(Telegrams.bytes(AT.plusSeconds(1), 502), 0, 300);
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/api/v1/meters")
+                .then()
+                .body("find { it.meter == 'cable' }.counts.crc", equalTo(1))
+                .body("find { it.meter == 'cable' }.counts.truncated", greaterThan(0))
+                .body("find { it.meter == 'cable' }.diagnosis", not(equalTo("telegrams arrive"))));
+        try (Socket cable = new Socket(InetAddress.getLoopbackAddress(), cableControl)) {
+            cable.getOutputStream().write(Telegrams.bytes(AT.plusSeconds(2), 503));
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertPublished(503));
+        }
+    }
+
+    @Test
+    void each_meters_health_is_on_its_topic() {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(KafkaTopic.records("sem.meters", "roof"))
+                .anySatisfy(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                        .contains("\"meter\":\"roof\"", "\"state\":", "\"diagnosis\":")));
+    }
+
+    @Test
+    void the_gateway_is_ready_and_counts_for_prometheus() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        assertThat(given().get("/q/metrics").asString())
+                .contains(
+                        "sem_telegrams_total{meter=\"roof\",outcome=\"crc\"}", "sem_backlog_telegrams{meter=\"roof\"}");
+    }
+
+    private static void assertPublished(long wh) {
+        assertThat(KafkaTopic.events("cable"))
+                .anySatisfy(
+                        event -> assertThat(event.electricity().importT1Wh()).isEqualTo(wh));
+    }
+}
