@@ -8,15 +8,20 @@ import java.net.Socket;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import energy.sem.quickstart.StartFailure;
 
 /**
  * A simulated meter on a TCP port of 127.0.0.1, like a serial port behind a network adapter: whoever connects hears a
- * telegram at each whole second, from {@link #begin()} on; before, the line is silent. Thread-safe.
+ * telegram at each whole second, from {@link #begin()} on; before, an empty line now and then, so that nobody takes the
+ * line for dead. Thread-safe.
  */
 public final class LiveFeed implements AutoCloseable {
+    private static final int KEEP_ALIVE_S = 5;
+    private static final byte[] KEEP_ALIVE = {'\r', '\n'};
+
     private final ServerSocket server;
     private final Function<Instant, byte[]> telegramAt;
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -79,8 +84,10 @@ public final class LiveFeed implements AutoCloseable {
 
     private void serve(Socket listener) {
         try (listener) {
-            begun.await();
             OutputStream out = listener.getOutputStream();
+            while (!begun.await(KEEP_ALIVE_S, TimeUnit.SECONDS)) {
+                out.write(KEEP_ALIVE);
+            }
             Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             while (!server.isClosed()) {
                 second = second.plusSeconds(1);

@@ -23,8 +23,8 @@ import energy.sem.quickstart.process.Service;
 
 /** One run of {@code ./sem up}, from nothing to everything. Used once, by one thread. */
 final class Up {
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration STORED_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration STORED_PATIENCE = Duration.ofMinutes(5);
 
     private final Path checkout;
     private final Path folder;

@@ -1,0 +1,44 @@
+package energy.sem.system;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** The rows of a running system, read as the user that history reads them as. */
+final class Database {
+    private static final String USER = "sem_history";
+
+    private Database() {}
+
+    /** The import registers (tariff 1, Wh) of a meter's raw readings, in the order of their times. */
+    static List<Long> importT1Wh(RunningSem sem, String serial) throws SQLException, IOException {
+        String query =
+                """
+                SELECT r.import_t1_wh FROM reading r JOIN device d ON d.id = r.device_id
+                WHERE d.serial = ? ORDER BY r.at
+                """;
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(sem.data().resolve("mariadb/passwords.properties"))) {
+            passwords.load(reader);
+        }
+        try (Connection connection = DriverManager.getConnection(sem.jdbcUrl(), USER, passwords.getProperty(USER));
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, serial);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Long> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(rows.getLong(1));
+                }
+                return result;
+            }
+        }
+    }
+}

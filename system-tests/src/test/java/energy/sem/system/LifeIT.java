@@ -1,0 +1,92 @@
+package energy.sem.system;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** How {@code ./sem up} ends, and how it begins again. */
+class LifeIT {
+    /** Two days are enough to see a gap, and quick. */
+    private static final String METER = "--meter=home=simulated?seed=5&history=P2D";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void ctrl_c_and_sigterm_stop_everything_and_a_later_start_fills_its_own_gap() throws Exception {
+        RunningSem first = RunningSem.start(data, METER).awaitReady();
+        List<ProcessHandle> children = first.children();
+        assertThat(children).as("Kafka, MariaDB and four services").hasSizeGreaterThanOrEqualTo(6);
+        first.signal(ignoresCtrlC(first) ? "TERM" : "INT");
+        assertThat(first.awaitEnd(Duration.ofMinutes(1))).isZero();
+        assertThat(children).noneMatch(RunningSem::runs);
+
+        RunningSem second = RunningSem.start(data, METER).awaitReady();
+        // The quarter-hour edge before the second start was missed or not: at least one more is pushed when it was.
+        JsonNode day = Http.json(second.history("/api/v1/meters/home/history/day?offset=-1"));
+        assertThat(day.path("coverage").decimalValue()).isEqualByComparingTo(BigDecimal.ONE);
+        children = second.children();
+        second.signal("TERM");
+        assertThat(second.awaitEnd(Duration.ofMinutes(1))).isZero();
+        assertThat(children).noneMatch(RunningSem::runs);
+    }
+
+    @Test
+    void killed_it_leaves_no_process_behind_and_its_folder_free() throws Exception {
+        RunningSem killed = RunningSem.start(data, METER).awaitReady();
+        List<ProcessHandle> children = killed.children();
+        killed.signal("KILL");
+        killed.awaitEnd(Duration.ofSeconds(10));
+        Awaitility.await("no process left").atMost(Duration.ofMinutes(1)).until(() -> children.stream()
+                .noneMatch(RunningSem::runs));
+
+        RunningSem.start(data, METER).awaitReady().close();
+    }
+
+    @Test
+    void a_database_that_dies_comes_back_and_so_do_the_answers() throws Exception {
+        try (RunningSem sem = RunningSem.start(data, METER).awaitReady()) {
+            long pid =
+                    Long.parseLong(Files.readString(data.resolve("mariadb/pid")).split(" ", -1)[0]);
+            RunningSem.signal(pid, "KILL");
+            Instant killed = Instant.now();
+
+            Awaitility.await("said so").atMost(Duration.ofMinutes(1)).until(() -> sem.output()
+                    .contains("MariaDB is back."));
+            Awaitility.await("readings from after the death are stored")
+                    .atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .until(() -> {
+                        JsonNode meter = Http.json(sem.history("/api/v1/meters"))
+                                .path("meters")
+                                .get(0);
+                        return OffsetDateTime.parse(meter.path("lastReadingAt").asText())
+                                .toInstant()
+                                .isAfter(killed.plusSeconds(5));
+                    });
+        }
+    }
+
+    /** A process whose starter runs in the background of a script is deaf to Ctrl-C, and cannot be given ears. */
+    private static boolean ignoresCtrlC(RunningSem sem) throws Exception {
+        Path status = Path.of("/proc/" + sem.pid() + "/status");
+        assumeTrue(Files.exists(status), "skipped: needs /proc");
+        String ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .findFirst()
+                .orElseThrow();
+        return (Long.parseUnsignedLong(ignored.substring(7).strip(), 16) & 0b10) != 0;
+    }
+}

@@ -1,0 +1,203 @@
+package energy.sem.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One {@code ./sem up} on free ports, as a process of its own. */
+final class RunningSem implements AutoCloseable {
+    /** Where Kafka and MariaDB are, above the first HTTP port: see {@code ./sem up --help}. */
+    private static final int KAFKA = 11_012;
+
+    private static final int MARIADB = 5_226;
+
+    private final Process process;
+    private final int portBase;
+    private final Path data;
+    private final Path output;
+
+    private RunningSem(Process process, int portBase, Path data, Path output) {
+        this.process = process;
+        this.portBase = portBase;
+        this.data = data;
+        this.output = output;
+    }
+
+    /** Starts it with a data folder, free ports and further options. */
+    static RunningSem start(Path data, String... options) {
+        int portBase = freePortBase();
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--data", data.toString(), "--port-base", Integer.toString(portBase)));
+        arguments.addAll(List.of(options));
+        return start(portBase, data, Map.of(), arguments);
+    }
+
+    /** Starts {@code ./sem} with exactly these arguments and these variables added to the environment. */
+    static RunningSem start(int portBase, Path data, Map<String, String> environment, List<String> arguments) {
+        Path checkout =
+                Path.of(System.getProperty("sem.checkout")).toAbsolutePath().normalize();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dsem.checkout=" + checkout,
+                "-jar",
+                checkout.resolve("quickstart/target/sem-quickstart.jar").toString()));
+        command.addAll(arguments);
+        try {
+            Path output = Files.createTempFile("sem-up", ".log");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            return new RunningSem(builder.start(), portBase, data, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it says that it is ready; stops it when it does not. */
+    RunningSem awaitReady() {
+        try {
+            Awaitility.await("ready")
+                    .atMost(Duration.ofMinutes(6))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> !process.isAlive() || output().contains("Ready after "));
+            assertThat(process.isAlive())
+                    .as("alive, having said:\n%s", output())
+                    .isTrue();
+            return this;
+        } catch (AssertionError | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Waits until it has ended, and returns its exit status. */
+    int awaitEnd(Duration patience) throws InterruptedException {
+        assertThat(process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS))
+                .as("ended within %s, having said:\n%s", patience, output())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** Sends a signal, such as {@code TERM}, by name. */
+    void signal(String name) throws IOException, InterruptedException {
+        signal(process.pid(), name);
+    }
+
+    static void signal(long pid, String name) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** Every process that it has started, and those that they started. */
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** Whether a process still runs; one that only waits for its parent to notice its end does not. */
+    static boolean runs(ProcessHandle handle) {
+        return handle.isAlive() && handle.info().command().isPresent();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int portBase() {
+        return portBase;
+    }
+
+    URI gateway(String path) {
+        return http(0, path);
+    }
+
+    URI history(String path) {
+        return http(1, path);
+    }
+
+    URI display(String path) {
+        return http(3, path);
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + (portBase + KAFKA);
+    }
+
+    String jdbcUrl() {
+        return "jdbc:mariadb://127.0.0.1:" + (portBase + MARIADB) + "/sem";
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("./sem up does not stop, having said:\n" + output());
+            }
+            Files.delete(output);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private URI http(int port, String path) {
+        return URI.create("http://127.0.0.1:" + (portBase + port) + path);
+    }
+
+    /** A first port with which all six are free. Below those that systems hand out to outgoing connections. */
+    static int freePortBase() {
+        return Stream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 20_000))
+                .limit(1000)
+                .filter(base -> IntStream.of(base, base + 1, base + 2, base + 3, base + KAFKA, base + MARIADB)
+                        .allMatch(RunningSem::isFree))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no free ports"));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
