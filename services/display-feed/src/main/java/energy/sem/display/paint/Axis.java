@@ -16,6 +16,8 @@ record Axis(long step, int halfStepPixels, int halfStepsUp, int halfStepsDown) {
     private static final long FINEST_STEP = 10;
     /** What an axis without anything on it reaches to: one kWh or m³. */
     private static final long EMPTY_REACH = 1000;
+    /** A million GWh: nothing real is more, and the arithmetic stays far from its limits. */
+    private static final long FURTHEST = 1_000_000_000_000_000L;
 
     /**
      * The axis with the finest step whose labels do not touch.
@@ -25,12 +27,13 @@ record Axis(long step, int halfStepPixels, int halfStepsUp, int halfStepsDown) {
      * @param height of the plot in pixels
      */
     static Axis reaching(long up, long down, int height) {
-        long reachUp = up == 0 && down == 0 ? EMPTY_REACH : up;
+        long reachUp = up == 0 && down == 0 ? EMPTY_REACH : Math.min(up, FURTHEST);
+        long reachDown = Math.min(down, FURTHEST);
         for (long power = FINEST_STEP; ; power *= 10) {
             for (long digit : new long[] {1, 2, 5}) {
                 long half = digit * power / 2;
                 long halvesUp = (reachUp + half - 1) / half;
-                long halvesDown = (down + half - 1) / half;
+                long halvesDown = (reachDown + half - 1) / half;
                 long pixels = height / Math.max(1, halvesUp + halvesDown);
                 if (2 * pixels >= LEAST_STEP_PIXELS) {
                     return new Axis(digit * power, (int) pixels, (int) halvesUp, (int) halvesDown);
@@ -51,7 +54,7 @@ record Axis(long step, int halfStepPixels, int halfStepsUp, int halfStepsDown) {
 
     /** The length of a bar; anything above nothing is at least one pixel. */
     int length(long amount) {
-        long pixels = (2L * halfStepPixels * amount + step / 2) / step;
+        long pixels = (2L * halfStepPixels * Math.min(amount, FURTHEST) + step / 2) / step;
         return amount > 0 ? (int) Math.max(1, pixels) : 0;
     }
 

@@ -54,6 +54,13 @@ class AxisTest {
     }
 
     @Test
+    void an_impossible_amount_has_an_axis_too() {
+        Axis axis = Axis.reaching(Long.MAX_VALUE, Long.MAX_VALUE, HEIGHT);
+        assertThat(axis.height()).isLessThanOrEqualTo(HEIGHT);
+        assertThat(axis.length(Long.MAX_VALUE)).isLessThanOrEqualTo(axis.zero());
+    }
+
+    @Test
     void anything_above_nothing_can_be_seen() {
         Axis axis = Axis.reaching(10_000_000, 0, HEIGHT);
         assertThat(axis.length(1)).isEqualTo(1);

@@ -17,13 +17,6 @@ class PictureRoomsTest {
     private static final String PAINT = "energy.sem.display.paint";
 
     @ArchTest
-    static final ArchRule the_machines_fonts_and_its_drawing_have_no_part_in_a_picture = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.awt..", "javax.imageio..", "java.desktop..")
-            .because("pixels are the same on every machine and JDK");
-
-    @ArchTest
     static final ArchRule the_jdks_own_languages_have_no_part_in_a_picture = noClasses()
             .that()
             .resideInAPackage(PAINT)
