@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -66,11 +67,22 @@ final class DisplayRoutes {
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
         Answer answer = new Answer(request, clock.instant());
+        try {
+            answer(context, request, answer);
+        } catch (BadAsk e) {
+            wrong(request, answer, e);
+        } catch (RuntimeException e) {
+            fault(request, answer, e);
+        }
+    }
+
+    private void answer(RoutingContext context, HttpServerRequest request, Answer answer) throws BadAsk {
         if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
             answer.header("Allow", "GET, HEAD").problem(Problem.of(405, "Pictures are only read: use GET or HEAD."));
             return;
         }
-        Optional<Problem> refusal = gate.refusal(request);
+        MultiMap query = context.queryParams();
+        Optional<Problem> refusal = gate.refusal(request, query.get("key"));
         if (refusal.isPresent()) {
             answer.problem(refusal.get());
             return;
@@ -80,16 +92,18 @@ final class DisplayRoutes {
             answer.json(200, "application/json", statusPage.now());
             return;
         }
-        try {
-            Ask ask = reader.read(path, context.queryParams());
-            if (ask.testCard()) {
-                testCard(request, answer, ask.form());
-            } else {
-                picture(context, answer, ask);
-            }
-        } catch (BadAsk e) {
-            wrong(request, answer, e);
+        Ask ask = reader.read(path, query);
+        if (ask.testCard()) {
+            testCard(request, answer, ask.form());
+        } else {
+            picture(context, answer, ask);
         }
+    }
+
+    // Only the path is logged: the query may hold a key.
+    private static void fault(HttpServerRequest request, Answer answer, Throwable failure) {
+        LOG.errorf(failure, "%s could not be answered", request.path());
+        answer.problem(Problem.of(500, "This is a fault of SEM: the service's log has the details."));
     }
 
     private static List<String> path(RoutingContext context) {
@@ -128,8 +142,7 @@ final class DisplayRoutes {
                     if (late != null) {
                         send(request, answer, ask, late);
                     } else {
-                        LOG.error("a picture could not be made", failure);
-                        answer.problem(Problem.of(500, "This is a fault of SEM: the service's log has the details."));
+                        fault(request, answer, failure);
                     }
                 }));
     }
@@ -170,8 +183,7 @@ final class DisplayRoutes {
     }
 
     private void wrong(HttpServerRequest request, Answer answer, BadAsk bad) {
-        boolean strict = "1".equals(request.getParam("strict"));
-        if (bad.form().isEmpty() || strict) {
+        if (bad.form().isEmpty() || "1".equals(request.getParam("strict"))) {
             answer.problem(Problem.of(bad.status(), bad.getMessage()));
             return;
         }

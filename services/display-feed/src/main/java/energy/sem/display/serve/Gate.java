@@ -20,13 +20,17 @@ final class Gate {
         this.readKeys = List.copyOf(readKeys);
     }
 
-    /** Why the request is not answered, if it is not. */
-    Optional<Problem> refusal(HttpServerRequest request) {
+    /**
+     * Why the request is not answered, if it is not.
+     *
+     * @param inAddress the key in the address, or null
+     */
+    Optional<Problem> refusal(HttpServerRequest request, String inAddress) {
         if (readKeys.isEmpty()) {
             return Optional.empty();
         }
         Optional<String> given = Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization"))
-                .or(() -> Optional.ofNullable(request.getParam("key")).filter(key -> !key.isBlank()));
+                .or(() -> Optional.ofNullable(inAddress).filter(key -> !key.isBlank()));
         if (given.isEmpty()) {
             return Optional.of(Problem.unauthorized(
                     "Reading needs a key: send one of sem.read-keys as X-API-Key, or as ?key= in the address."));

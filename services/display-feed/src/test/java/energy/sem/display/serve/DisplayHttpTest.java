@@ -322,6 +322,13 @@ class DisplayHttpTest {
         assertThat(reply.header("Transfer-Encoding")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/display/week/0.png?lang=%zz", "/display/day/0.png?key=%", "/display?view=week,%"})
+    void a_broken_percent_sign_is_400(String target) {
+        assertThat(wire.get(target).status()).isEqualTo(400);
+        assertThat(wire.get("/display/day/0.png").status()).isEqualTo(200);
+    }
+
     @Test
     void an_unknown_meter_is_a_picture_and_with_strict_a_503() {
         Reply picture = wire.get("/display/cellar/day/0.png");
