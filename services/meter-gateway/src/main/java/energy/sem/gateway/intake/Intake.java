@@ -10,7 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 import energy.sem.event.EventJson;
+import energy.sem.event.ExtremesSince;
 import energy.sem.event.TelegramEvent;
+import energy.sem.event.TelegramEvents;
 import energy.sem.gateway.backlog.Waiting;
 import energy.sem.gateway.health.LineState;
 import energy.sem.gateway.health.MeterJournal;
@@ -33,7 +35,8 @@ public final class Intake {
 
     private final Meter meter;
     private final Clock clock;
-    private final EventOf events;
+    private final TelegramEvents events;
+    private final ExtremesSince extremes = new ExtremesSince();
     private final Plausibility plausibility;
     private final MeterJournal journal;
     private final Outbox outbox;
@@ -44,7 +47,7 @@ public final class Intake {
     Intake(Meter meter, ZoneId zone, Clock clock, Outbox outbox, RejectedFrames rejectedFrames) {
         this.meter = meter;
         this.clock = clock;
-        this.events = new EventOf(meter, zone);
+        this.events = new TelegramEvents(meter.name(), meter.serial(), zone);
         this.plausibility = new Plausibility(zone);
         this.journal = new MeterJournal(clock, meter.source().isPresent() ? LineState.OPENING : LineState.PUSHED);
         this.outbox = outbox;
@@ -64,7 +67,7 @@ public final class Intake {
      * @return done when its event is safe, failed when it is not
      */
     public CompletableFuture<Void> telegram(Telegram telegram, byte[] bytes) {
-        return take(Serials.completed(telegram, meter.serial()), Optional.of(bytes));
+        return take(telegram, Optional.of(bytes));
     }
 
     /** Takes the values of a sensor that sends no telegram; otherwise as {@link #telegram}. */
@@ -78,7 +81,8 @@ public final class Intake {
         try {
             Instant arrival = clock.instant();
             Verdict verdict = plausibility.judge(telegram, arrival);
-            TelegramEvent event = events.event(telegram, arrival, verdict);
+            extremes.add(telegram, events.instant(telegram, arrival), verdict);
+            TelegramEvent event = events.event(telegram, arrival, verdict, extremes.take());
             journal.telegram(event, bytes);
             safe = outbox.put(meter.name(), EventJson.write(event));
         } finally {
