@@ -10,7 +10,10 @@ import picocli.CommandLine.Spec;
 import energy.sem.quickstart.up.UpCommand;
 
 /** The command line {@code ./sem}. */
-@Command(name = "./sem", description = "SEM, the Smart Energy Meter.", subcommands = UpCommand.class)
+@Command(
+        name = "./sem",
+        description = "SEM, the Smart Energy Meter.",
+        subcommands = {UpCommand.class, PortsCommand.class})
 public final class Sem implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -56,7 +56,7 @@ public final class RunningService implements AutoCloseable {
      */
     public static RunningService start(
             Service service, Path checkout, Map<String, String> environment, Path logs, int port) {
-        Path jar = service.jar(checkout);
+        Path jar = service.application(checkout).resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StartFailure(
                     service.title() + " is not built (no " + jar + "): delete .sem/built and try again.");

@@ -27,8 +27,8 @@ public enum Service {
         return aboveBase;
     }
 
-    /** What Quarkus packaged. */
-    Path jar(Path checkout) {
-        return checkout.resolve("services").resolve(title).resolve("target/quarkus-app/quarkus-run.jar");
+    /** The folder that Quarkus packaged. */
+    public Path application(Path checkout) {
+        return checkout.resolve("services").resolve(title).resolve("target/quarkus-app");
     }
 }

@@ -1,5 +1,6 @@
 package energy.sem.quickstart.up;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,11 +12,14 @@ import energy.sem.quickstart.process.Service;
 
 /** The environment of each service, as docs/settings.md describes it. */
 final class Settings {
+    private final Path data;
     private final LocalServices local;
     private final Ports ports;
     private final boolean lan;
 
-    Settings(LocalServices local, Ports ports, boolean lan) {
+    /** @param data the data folder */
+    Settings(Path data, LocalServices local, Ports ports, boolean lan) {
+        this.data = data;
         this.local = local;
         this.ports = ports;
         this.lan = lan;
@@ -38,6 +42,7 @@ final class Settings {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", local.kafka().bootstrapServers());
         switch (service) {
             case GATEWAY -> {
+                environment.put("SEM_BACKLOG_FOLDER", data.resolve("backlog").toString());
                 sources.forEach((meter, source) -> environment.put(variable(meter, "SOURCE"), source));
                 keys.forEach((meter, key) -> environment.put(variable(meter, "API_KEY"), key));
             }

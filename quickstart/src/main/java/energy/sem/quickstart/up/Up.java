@@ -108,7 +108,7 @@ final class Up {
             SimulatedMeter simulation = simulated.get(meter.name());
             sources.put(meter.name(), simulation == null ? meter.source() : simulation.source());
         }
-        Settings settings = new Settings(local, ports, lan);
+        Settings settings = new Settings(data.path(), local, ports, lan);
         Map<Service, RunningService> services = new EnumMap<>(Service.class);
         // Stopped in the reverse order: the gateway first, so that nothing new comes in.
         for (Service service : List.of(Service.HISTORY, Service.DISPLAY, Service.INGEST, Service.GATEWAY)) {

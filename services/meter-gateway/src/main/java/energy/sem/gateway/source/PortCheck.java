@@ -1,6 +1,14 @@
 package energy.sem.gateway.source;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -9,7 +17,7 @@ import energy.sem.p1.FrameListener;
 import energy.sem.p1.Framer;
 import energy.sem.p1.RejectedFrame;
 
-/** Listens on a serial port until a telegram has come, or long enough to say that none does. */
+/** Listens on serial ports until a telegram has come, or long enough to say that none does. */
 final class PortCheck {
     /** Both formats, each for longer than any meter's pause. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -30,6 +38,24 @@ final class PortCheck {
      * @param words for people, with the device's name
      */
     record Result(Heard heard, String words) {}
+
+    /** Listens on all of these ports at once; what each gave, by its path. */
+    static SortedMap<String, Result> listenOnAll(Collection<String> devices, Optional<SerialSettings> told)
+            throws InterruptedException {
+        Map<String, Result> results = new ConcurrentHashMap<>();
+        List<Thread> threads = new ArrayList<>();
+        for (String device : devices) {
+            Thread thread =
+                    new Thread(() -> results.put(device, listen(new SerialSource(device, told))), "listen-" + device);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return new TreeMap<>(results);
+    }
 
     static Result listen(SerialSource source) {
         try (Line line = source.open()) {

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import com.fazecast.jSerialComm.SerialPort;
@@ -32,7 +30,7 @@ final class SerialAutoSource implements Source {
 
     @Override
     public Line open() throws IOException, InterruptedException {
-        Map<String, PortCheck.Result> results = listenOnAll();
+        Map<String, PortCheck.Result> results = PortCheck.listenOnAll(devices.get(), told);
         List<String> telegrams = results.entrySet().stream()
                 .filter(e -> e.getValue().heard() == PortCheck.Heard.TELEGRAM)
                 .map(Map.Entry::getKey)
@@ -50,21 +48,5 @@ final class SerialAutoSource implements Source {
         List<String> words = new ArrayList<>();
         results.forEach((device, result) -> words.add(result.words()));
         throw new IOException("no telegram is heard on any port: " + String.join("; ", words));
-    }
-
-    private Map<String, PortCheck.Result> listenOnAll() throws InterruptedException {
-        Map<String, PortCheck.Result> results = new ConcurrentHashMap<>();
-        List<Thread> threads = new ArrayList<>();
-        for (String device : devices.get()) {
-            Thread thread = new Thread(
-                    () -> results.put(device, PortCheck.listen(new SerialSource(device, told))), "listen-" + device);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        return new TreeMap<>(results);
     }
 }
