@@ -15,9 +15,10 @@ final class ByteCursor {
     private static final long MOST = 999_999_999_999L;
     private static final int MOST_DIGITS = 15;
     private static final int MOST_UNIT_CHARACTERS = 7;
+    private static final int LONGEST_SHORT_TEXT = 64;
 
-    final byte[] bytes;
-    final int end;
+    byte[] bytes;
+    int end;
     int at;
 
     /** The number read last, without its decimal point; how many decimals it has; its unit, see {@link Unit}. */
@@ -32,12 +33,18 @@ final class ByteCursor {
 
     P1Time.Suffix suffix;
 
+    /** The month of the second before the time read last, in months since January 2000. */
+    int monthBefore;
+
     /** The text read last: from, to. */
     int textFrom;
 
     int textTo;
 
-    ByteCursor(byte[] bytes, int at, int end) {
+    private final byte[] octets = new byte[LONGEST_SHORT_TEXT];
+
+    /** Begins with another telegram, whose {@code !} stands at {@code end}. */
+    void begin(byte[] bytes, int at, int end) {
         this.bytes = bytes;
         this.at = at;
         this.end = end;
@@ -57,45 +64,6 @@ final class ByteCursor {
         while (at < end && bytes[at] != '\r' && bytes[at] != '\n') {
             at++;
         }
-    }
-
-    /** Reads {@code A-B:C.D.E}, with an F that is dropped, up to the bracket; {@link Obis#NONE} for what is none. */
-    int code() {
-        int a = decimal('-');
-        int b = decimal(':');
-        int c = decimal('.');
-        int d = decimal('.');
-        int i = at;
-        int e = 0;
-        for (int digit = bytes[i] - '0'; digit >= 0 && digit <= 9; digit = bytes[++i] - '0') {
-            e = e * 10 + digit;
-        }
-        boolean good = i > at && i < at + 4 && (a | b | c | d) >= 0;
-        if (bytes[i] == '.' || bytes[i] == '*') {
-            do {
-                i++;
-            } while (bytes[i] >= '0' && bytes[i] <= '9');
-        }
-        at = i;
-        return good && bytes[i] == '(' ? Obis.of(a, b, c, d, e) : Obis.NONE;
-    }
-
-    /** One to three digits and the character behind; -1 if that is not what stands there, without moving. */
-    private int decimal(char behind) {
-        int first = bytes[at] - '0';
-        if (first < 0 || first > 9) {
-            return -1;
-        }
-        int value = first;
-        int i = at + 1;
-        for (int digit = bytes[i] - '0'; digit >= 0 && digit <= 9; digit = bytes[++i] - '0') {
-            value = value * 10 + digit;
-        }
-        if (bytes[i] != behind || i > at + 3) {
-            return -1;
-        }
-        at = i + 1;
-        return value;
     }
 
     /** Whether a group begins here. */
@@ -215,6 +183,8 @@ final class ByteCursor {
             return true;
         }
         localSecond = CivilTime.second(year, month, day, hour, minute, second);
+        boolean monthBegins = day == 1 && (hour | minute | second) == 0;
+        monthBefore = year * 12 + month - (monthBegins ? 2 : 1);
         return localSecond != CivilTime.INVALID;
     }
 
@@ -274,19 +244,24 @@ final class ByteCursor {
 
     /** The group read last as octets written in hexadecimal (P1-502 6.5); null if it is not that. */
     String octets() {
+        return octets(0, 0xFF);
+    }
+
+    /** The same; null also if one of the octets is not between the two given. */
+    String octets(int least, int most) {
         int length = textTo - textFrom;
         if ((length & 1) != 0) {
             return null;
         }
-        byte[] octets = new byte[length / 2];
-        for (int i = 0; i < octets.length; i++) {
-            int high = FrameCheck.hexDigit(bytes[textFrom + 2 * i]);
-            int low = FrameCheck.hexDigit(bytes[textFrom + 2 * i + 1]);
-            if ((high | low) < 0) {
+        int count = length >> 1;
+        byte[] into = count <= LONGEST_SHORT_TEXT ? octets : new byte[count];
+        for (int i = 0, from = textFrom; i < count; i++, from += 2) {
+            int octet = HexDigits.value(bytes[from]) << 4 | HexDigits.value(bytes[from + 1]);
+            if (octet < least || octet > most) {
                 return null;
             }
-            octets[i] = (byte) (high << 4 | low);
+            into[i] = (byte) octet;
         }
-        return new String(octets, StandardCharsets.ISO_8859_1);
+        return count == 0 ? "" : new String(into, 0, count, StandardCharsets.ISO_8859_1);
     }
 }

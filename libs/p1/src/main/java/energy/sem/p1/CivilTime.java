@@ -1,8 +1,5 @@
 package energy.sem.p1;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-
 /** Calendar arithmetic for the years 2000 to 2099 on plain numbers, without objects. */
 final class CivilTime {
 
@@ -26,12 +23,6 @@ final class CivilTime {
             return INVALID;
         }
         return (epochDay(yearOf2000, month) + day - 1) * SECONDS_A_DAY + hour * 3600L + minute * 60L + second;
-    }
-
-    /** The month that a local second lies in. */
-    static YearMonth month(long localSecond) {
-        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(localSecond, SECONDS_A_DAY));
-        return YearMonth.of(date.getYear(), date.getMonthValue());
     }
 
     /** The day number of the first of a month. */

@@ -18,6 +18,20 @@ final class ConnectionObjects {
     private Integer longFailures;
     private List<PowerFailure> failureLog = List.of();
 
+    /** Forgets everything, for another telegram. */
+    void reset() {
+        hungarianBreaker = false;
+        breaker = null;
+        limiterW = null;
+        limiterVa = null;
+        fuseCentiA = null;
+        grid = null;
+        relays = List.of();
+        failures = null;
+        longFailures = null;
+        failureLog = List.of();
+    }
+
     /** Reads the object that {@code values} stands before; false if it is none of these. */
     boolean read(int code, ValueReader values) {
         switch (code) {

@@ -55,7 +55,7 @@ final class FrameCheck {
         }
         int written = 0;
         for (int i = bang + 1; i < length; i++) {
-            written = written << 4 | hexDigit(buffer[i]);
+            written = written << 4 | HexDigits.value(buffer[i]);
         }
         int computed = Crc16.of(buffer, from, bang + 1 - from);
         if (computed == written) {
@@ -177,14 +177,5 @@ final class FrameCheck {
             }
         }
         return 0;
-    }
-
-    /** The value of a hexadecimal digit in either case, or -1. */
-    static int hexDigit(byte b) {
-        if (b >= '0' && b <= '9') {
-            return b - '0';
-        }
-        int letter = b | 0x20;
-        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 }

@@ -158,7 +158,7 @@ public final class Framer {
             finish(b == '\n' ? FrameCheck.LineEnd.CR_LF : FrameCheck.LineEnd.NONE);
             return b == '\n' ? at + 1 : at;
         }
-        if (FrameCheck.hexDigit(b) >= 0) {
+        if (HexDigits.value(b) >= 0) {
             buffer[length++] = b;
             if (length - bang > MAX_CRC_DIGITS) {
                 finish(FrameCheck.LineEnd.NONE);

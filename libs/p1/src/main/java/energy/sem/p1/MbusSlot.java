@@ -1,6 +1,7 @@
 package energy.sem.p1;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Gathers what the lines of a telegram say about one M-Bus channel. Lines come in any order, so a value without unit is
@@ -10,11 +11,15 @@ final class MbusSlot {
 
     private static final int GROUPS_BEFORE_VALUE = 5;
 
+    /** Whether the telegram has an object of this channel. */
+    boolean used;
+
     private final int channel;
     private Integer type;
     private String serial;
     private String secondSerial;
-    private String secondSerialAsWritten;
+    private int secondSerialFrom;
+    private int secondSerialTo;
     private String ean;
     private P1Time at;
     private Long volumeLitre;
@@ -30,6 +35,22 @@ final class MbusSlot {
         this.channel = channel;
     }
 
+    /** Forgets everything, for another telegram. */
+    void reset() {
+        used = false;
+        type = null;
+        serial = null;
+        secondSerial = null;
+        ean = null;
+        at = null;
+        volumeLitre = null;
+        heatMj = null;
+        energyWh = null;
+        temperatureCorrected = false;
+        valve = null;
+        withoutUnit = null;
+    }
+
     /** Reads the object that {@code values} stands before; false if it is none of these. */
     boolean read(int codeWithoutChannel, ValueReader values) {
         switch (codeWithoutChannel) {
@@ -37,7 +58,8 @@ final class MbusSlot {
             case Obis.MBUS_SERIAL -> serial = values.identifier();
             case Obis.MBUS_SERIAL_2 -> {
                 secondSerial = values.identifier();
-                secondSerialAsWritten = values.failed ? null : values.cursor.text();
+                secondSerialFrom = values.cursor.textFrom;
+                secondSerialTo = values.cursor.textTo;
             }
             case Obis.MBUS_EAN -> ean = values.identifier();
             case Obis.MBUS_VALVE -> valve = values.switchState();
@@ -105,10 +127,11 @@ final class MbusSlot {
         }
     }
 
-    /** Adds the identifier that the device's serial is not, so that it is not lost. */
-    void addOtherIdentifiers(List<UnknownObject> others) {
+    /** Hands over, as written, the identifier that the device's serial is not, so that it is not lost. */
+    void otherIdentifiers(ByteCursor cursor, Consumer<UnknownObject> kept) {
         if (serial != null && secondSerial != null) {
-            others.add(new UnknownObject("0-" + channel + ":96.1.1", List.of(secondSerialAsWritten)));
+            kept.accept(new UnknownObject(
+                    "0-" + channel + ":96.1.1", List.of(cursor.text(secondSerialFrom, secondSerialTo))));
         }
     }
 

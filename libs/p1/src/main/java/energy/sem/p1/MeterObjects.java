@@ -1,6 +1,7 @@
 package energy.sem.p1;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Gathers the objects about the electricity meter as a whole: identity, time, registers, powers, messages. */
 final class MeterObjects {
@@ -22,15 +23,41 @@ final class MeterObjects {
 
     private String serial;
     private String secondSerial;
-    private String secondSerialAsWritten;
+    private int secondSerialFrom;
+    private int secondSerialTo;
     private String logicalName;
-    private String logicalNameAsWritten;
+    private int logicalNameFrom;
+    private int logicalNameTo;
     private Long importT1Wh;
     private Long importT2Wh;
     private Long importWh;
     private Long exportT1Wh;
     private Long exportT2Wh;
     private Long exportWh;
+
+    /** Forgets everything, for another telegram. */
+    void reset() {
+        version = null;
+        logicalName = null;
+        ean = null;
+        at = null;
+        tariff = null;
+        importW = null;
+        exportW = null;
+        message = null;
+        messageCode = null;
+        serial = null;
+        secondSerial = null;
+        importT1Wh = null;
+        importT2Wh = null;
+        importWh = null;
+        exportT1Wh = null;
+        exportT2Wh = null;
+        exportWh = null;
+        belgianVersion = false;
+        wattHours = false;
+        powerWholeDigits = 0;
+    }
 
     /** Reads the object that {@code values} stands before; false if it is none of these. */
     boolean read(int code, ValueReader values) {
@@ -59,11 +86,13 @@ final class MeterObjects {
             case Obis.EAN -> ean = values.identifier();
             case Obis.SECOND_SERIAL -> {
                 secondSerial = values.identifier();
-                secondSerialAsWritten = values.failed ? null : values.cursor.text();
+                secondSerialFrom = values.cursor.textFrom;
+                secondSerialTo = values.cursor.textTo;
             }
             case Obis.LOGICAL_NAME -> {
                 logicalName = values.identifier();
-                logicalNameAsWritten = values.failed ? null : values.cursor.text();
+                logicalNameFrom = values.cursor.textFrom;
+                logicalNameTo = values.cursor.textTo;
             }
             default -> {
                 return false;
@@ -100,13 +129,13 @@ final class MeterObjects {
         return logicalName != null;
     }
 
-    /** Adds the identifiers that {@link #serial()} is not, so that they are not lost. */
-    void addOtherIdentifiers(List<UnknownObject> others) {
+    /** Hands over, as written, the identifiers that {@link #serial()} is not, so that they are not lost. */
+    void otherIdentifiers(ByteCursor cursor, Consumer<UnknownObject> kept) {
         if (serial != null && secondSerial != null) {
-            others.add(new UnknownObject("0-0:96.1.0", List.of(secondSerialAsWritten)));
+            kept.accept(new UnknownObject("0-0:96.1.0", List.of(cursor.text(secondSerialFrom, secondSerialTo))));
         }
         if ((serial != null || secondSerial != null) && logicalName != null) {
-            others.add(new UnknownObject("0-0:42.0.0", List.of(logicalNameAsWritten)));
+            kept.accept(new UnknownObject("0-0:42.0.0", List.of(cursor.text(logicalNameFrom, logicalNameTo))));
         }
     }
 

@@ -61,6 +61,11 @@ final class Obis {
         return a > 7 || b > 15 || c > 255 || d > 255 || e > 255 ? NONE : a << 28 | b << 24 | c << 16 | d << 8 | e;
     }
 
+    /** Whether A is 0 and B is not: a device on the M-Bus, or a relay. */
+    static boolean isOfDevice(int code) {
+        return code >>> 28 == 0 && code >>> 24 != 0;
+    }
+
     static int a(int code) {
         return code >>> 28;
     }

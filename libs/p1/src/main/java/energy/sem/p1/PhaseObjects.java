@@ -15,6 +15,20 @@ final class PhaseObjects {
     private static final int SWELLS = 0x24_00;
 
     private final Slot[] slots = {new Slot(), new Slot(), new Slot()};
+    private boolean hasVoltageEvents;
+
+    /** Forgets everything, for another telegram. */
+    void reset() {
+        hasVoltageEvents = false;
+        for (Slot slot : slots) {
+            slot.voltageDeciV = null;
+            slot.currentCentiA = null;
+            slot.importW = null;
+            slot.exportW = null;
+            slot.sags = null;
+            slot.swells = null;
+        }
+    }
 
     /** Reads the object that {@code values} stands before; false if it is none of these. */
     boolean read(int code, ValueReader values) {
@@ -22,8 +36,9 @@ final class PhaseObjects {
         if (code >>> 24 != A_B || c <= 20 || c >= 80) {
             return false;
         }
-        Slot slot = slots[c / 20 - 1];
-        int quantity = c % 20;
+        int phase = c < 40 ? 0 : c < 60 ? 1 : 2;
+        int quantity = c - 20 * (phase + 1);
+        Slot slot = slots[phase];
         switch (code & 0xFFFF) {
             case MOMENTARY -> {
                 switch (quantity) {
@@ -41,12 +56,14 @@ final class PhaseObjects {
                     return false;
                 }
                 slot.sags = values.count();
+                hasVoltageEvents = true;
             }
             case SWELLS -> {
                 if (quantity != 12) {
                     return false;
                 }
                 slot.swells = values.count();
+                hasVoltageEvents = true;
             }
             default -> {
                 return false;
@@ -56,21 +73,31 @@ final class PhaseObjects {
     }
 
     List<Phase> phases() {
-        List<Phase> phases = new ArrayList<>(slots.length);
+        Phase[] phases = new Phase[slots.length];
+        int count = 0;
         for (int i = 0; i < slots.length; i++) {
             Slot s = slots[i];
             if (s.voltageDeciV != null || s.currentCentiA != null || s.importW != null || s.exportW != null) {
-                phases.add(new Phase(i + 1, s.voltageDeciV, s.currentCentiA, s.importW, s.exportW));
+                phases[count++] = new Phase(i + 1, s.voltageDeciV, s.currentCentiA, s.importW, s.exportW);
             }
         }
-        return phases;
+        return switch (count) {
+            case 0 -> List.of();
+            case 1 -> List.of(phases[0]);
+            case 2 -> List.of(phases[0], phases[1]);
+            default -> List.of(phases[0], phases[1], phases[2]);
+        };
     }
 
     List<VoltageEvents> voltageEvents() {
-        List<VoltageEvents> events = new ArrayList<>(0);
+        if (!hasVoltageEvents) {
+            return List.of();
+        }
+        List<VoltageEvents> events = new ArrayList<>(slots.length);
         for (int i = 0; i < slots.length; i++) {
-            if (slots[i].sags != null || slots[i].swells != null) {
-                events.add(new VoltageEvents(i + 1, slots[i].sags, slots[i].swells));
+            Slot s = slots[i];
+            if (s.sags != null || s.swells != null) {
+                events.add(new VoltageEvents(i + 1, s.sags, s.swells));
             }
         }
         return events;

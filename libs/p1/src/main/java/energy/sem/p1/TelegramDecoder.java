@@ -19,8 +19,13 @@ public final class TelegramDecoder {
      * @throws TelegramFormatException when it is not a P1 telegram
      */
     public static Telegram decode(Frame frame) {
+        return decode(frame, new TelegramParser());
+    }
+
+    /** The same with a parser that is used again. */
+    static Telegram decode(Frame frame, TelegramParser parser) {
         int bang = bang(frame.array(), frame.offset(), frame.length());
-        return new TelegramParser(frame.array(), frame.offset(), bang, frame.crc(), frame.repaired()).parse();
+        return parser.parse(frame.array(), frame.offset(), bang, frame.crc(), frame.repaired());
     }
 
     /**
@@ -35,9 +40,9 @@ public final class TelegramDecoder {
             throw new TelegramFormatException("the telegram does not begin with /");
         }
         int bang = bang(bytes, from, length);
-        boolean hasCrc = bang + 1 < from + length && FrameCheck.hexDigit(bytes[bang + 1]) >= 0;
+        boolean hasCrc = bang + 1 < from + length && HexDigits.value(bytes[bang + 1]) >= 0;
         CrcState crc = hasCrc ? CrcState.UNCHECKED : CrcState.ABSENT;
-        return new TelegramParser(bytes, from, bang, crc, false).parse();
+        return new TelegramParser().parse(bytes, from, bang, crc, false);
     }
 
     private static int bang(byte[] bytes, int from, int length) {

@@ -3,37 +3,44 @@ package energy.sem.p1;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one telegram's objects, in whatever order they come (P1-502 6.13), in a single pass. Used once. */
+/** Reads one telegram's objects, in whatever order they come (P1-502 6.13), in a single pass. Not thread-safe; may be used again. */
 final class TelegramParser {
 
     private static final int LONGEST_QUOTE = 60;
 
-    private final ByteCursor cursor;
-    private final ValueReader values;
-    private final CrcState crc;
-    private final boolean repaired;
+    private final ByteCursor cursor = new ByteCursor();
+    private final ValueReader values = new ValueReader(cursor);
 
     private final MeterObjects meter = new MeterObjects();
     private final PhaseObjects phases = new PhaseObjects();
     private final PeakObjects peaks = new PeakObjects();
     private final ConnectionObjects connection = new ConnectionObjects();
     private final MbusObjects mbus = new MbusObjects();
-    private final List<UnknownObject> others = new ArrayList<>(0);
+    private List<UnknownObject> others = List.of();
     private List<String> warnings = List.of();
     private int objects;
 
-    /** @param end where the {@code !} stands */
-    TelegramParser(byte[] bytes, int begin, int end, CrcState crc, boolean repaired) {
-        this.cursor = new ByteCursor(bytes, begin, end);
-        this.values = new ValueReader(cursor);
-        this.crc = crc;
-        this.repaired = repaired;
-    }
+    private CrcState crc;
 
-    Telegram parse() {
-        int begin = cursor.at + 1;
+    /**
+     * Reads a telegram.
+     *
+     * @param begin where its {@code /} stands
+     * @param end where its {@code !} stands
+     */
+    Telegram parse(byte[] bytes, int begin, int end, CrcState crc, boolean repaired) {
+        this.crc = crc;
+        cursor.begin(bytes, begin + 1, end);
+        meter.reset();
+        phases.reset();
+        peaks.reset();
+        connection.reset();
+        mbus.reset();
+        others = List.of();
+        warnings = List.of();
+        objects = 0;
         cursor.skipLine();
-        String identification = cursor.text(begin, cursor.at);
+        String identification = cursor.text(begin + 1, cursor.at);
         if (identification.isBlank()) {
             throw new TelegramFormatException("the header line has no identification behind its /");
         }
@@ -43,25 +50,30 @@ final class TelegramParser {
         if (objects == 0) {
             throw new TelegramFormatException("no line of the telegram is an object such as 1-0:1.8.1(000001.234*kWh)");
         }
-        return build(identification);
+        return build(identification, repaired);
     }
 
     private void readObject() {
         int line = cursor.at;
-        int code = cursor.code();
+        int code = CodeReader.read(cursor);
         values.begin();
-        boolean known = code != Obis.NONE
-                && (meter.read(code, values)
-                        || phases.read(code, values)
-                        || mbus.read(code, values)
-                        || peaks.read(code, values)
-                        || connection.read(code, values));
+        boolean known = code != Obis.NONE && read(code);
         if (known && !values.failed && cursor.lineEnds()) {
             objects++;
         } else {
             cursor.at = line;
             keepAsText(known);
         }
+    }
+
+    private boolean read(int code) {
+        if (Obis.isOfDevice(code)) {
+            return mbus.read(code, values) || connection.read(code, values);
+        }
+        return phases.read(code, values)
+                || meter.read(code, values)
+                || peaks.read(code, values)
+                || connection.read(code, values);
     }
 
     private void keepAsText(boolean known) {
@@ -82,10 +94,15 @@ final class TelegramParser {
             return;
         }
         objects++;
-        others.add(new UnknownObject(cursor.text(line, bracket), groups));
+        keep(new UnknownObject(cursor.text(line, bracket), groups));
         if (known) {
             warn("not understood: " + quote(line, cursor.at));
         }
+    }
+
+    private void keep(UnknownObject object) {
+        others = others.isEmpty() ? new ArrayList<>() : others;
+        others.add(object);
     }
 
     /** Behind a valid CRC the meter itself wrote this line; without one it was probably damaged on the way. */
@@ -105,12 +122,12 @@ final class TelegramParser {
         return to - from > LONGEST_QUOTE ? cursor.text(from, from + LONGEST_QUOTE) + "…" : cursor.text(from, to);
     }
 
-    private Telegram build(String identification) {
+    private Telegram build(String identification, boolean repaired) {
         if (meter.at != null && meter.at.contradictsCalendar()) {
             warn("the suffix of " + meter.at + " contradicts the calendar; the suffix is believed");
         }
-        meter.addOtherIdentifiers(others);
-        mbus.addOtherIdentifiers(others);
+        meter.otherIdentifiers(cursor, this::keep);
+        mbus.otherIdentifiers(cursor, this::keep);
         List<MbusDevice> devices = mbus.devices();
         return new Telegram(
                 identification,

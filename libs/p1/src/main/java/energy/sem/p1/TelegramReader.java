@@ -6,6 +6,7 @@ package energy.sem.p1;
  */
 public final class TelegramReader {
 
+    private final TelegramParser parser = new TelegramParser();
     private final Framer framer;
     private long formatRejections;
 
@@ -15,7 +16,7 @@ public final class TelegramReader {
             public void frame(Frame frame) {
                 Telegram telegram;
                 try {
-                    telegram = TelegramDecoder.decode(frame);
+                    telegram = TelegramDecoder.decode(frame, parser);
                 } catch (TelegramFormatException e) {
                     formatRejections++;
                     listener.rejected(new RejectedFrame(frame.toBytes(), RejectCause.FORMAT, e.getMessage()));

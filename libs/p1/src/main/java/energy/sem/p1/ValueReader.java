@@ -83,17 +83,8 @@ final class ValueReader {
         if (cursor.textTo == cursor.textFrom) {
             return last(null);
         }
-        String octets = cursor.octets();
-        return last(octets != null && isPrintable(octets) ? octets : cursor.text());
-    }
-
-    private static boolean isPrintable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
+        String printable = cursor.octets(' ', '~');
+        return last(printable != null ? printable : cursor.text());
     }
 
     /** 0, 1 or 2 (e-MUCS 1.3), {@code ON} or {@code OFF} (Hungary). */

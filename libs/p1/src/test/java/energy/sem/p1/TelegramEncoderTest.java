@@ -28,6 +28,14 @@ class TelegramEncoderTest {
                 .isEqualTo(telegram);
     }
 
+    @Property(tries = 300)
+    void a_reader_remembers_nothing_of_the_telegram_before(
+            @ForAll("telegrams") Telegram first, @ForAll("telegrams") Telegram second) {
+        Heard both = Heard.of(TelegramEncoder.encode(first), TelegramEncoder.encode(second));
+        assertThat(both.telegrams.get(1))
+                .isEqualTo(Heard.of(TelegramEncoder.encode(second)).telegrams.get(0));
+    }
+
     @Test
     void a_belgian_telegram_is_written_with_the_widths_of_the_standard() {
         Telegram telegram = Heard.of(Samples.belgian()).telegrams.get(0);
