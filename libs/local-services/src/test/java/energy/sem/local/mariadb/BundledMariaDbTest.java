@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import energy.sem.local.LocalServiceException;
-import energy.sem.local.process.Processes;
+import energy.sem.local.process.OtherJvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,38 +27,37 @@ class BundledMariaDbTest {
 
     @Test
     void processes_that_start_together_unpack_it_once_and_later_ones_reuse_it() throws Exception {
-        Path jar = bundled().jar();
+        assumeBundled();
         Path cache = folder.resolve("cache");
-        List<Process> processes = new ArrayList<>();
+        List<OtherJvm> jvms = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            processes.add(
-                    Processes.startJvm(folder.resolve("out" + i), Unpack.class, cache.toString(), jar.toString()));
+            jvms.add(OtherJvm.start(folder.resolve("out" + i), Unpack.class, cache.toString()));
         }
-        for (Process process : processes) {
-            assertThat(process.waitFor()).isZero();
+        for (OtherJvm jvm : jvms) {
+            assertThat(jvm.awaitExit()).as(jvm.output()).isZero();
         }
-        Path mariadbd = Path.of(Processes.read(folder.resolve("out0")).strip());
+        assertThat(jvms).extracting(OtherJvm::output).containsOnly(jvms.get(0).output());
+        Path mariadbd = Path.of(jvms.get(0).output());
         assertThat(mariadbd).isExecutable().startsWith(cache);
-        assertThat(Processes.read(folder.resolve("out1"))).isEqualTo(Processes.read(folder.resolve("out0")));
         try (var files = Files.list(cache)) {
             assertThat(files).hasSize(2).noneMatch(file -> file.toString().endsWith(".part"));
         }
         FileTime unpackedAt = Files.getLastModifiedTime(mariadbd);
-        assertThat(Processes.startJvm(folder.resolve("out3"), Unpack.class, cache.toString(), jar.toString())
-                        .waitFor())
-                .isZero();
+        try (OtherJvm later = OtherJvm.start(folder.resolve("out3"), Unpack.class, cache.toString())) {
+            assertThat(later.awaitExit()).isZero();
+        }
         assertThat(Files.getLastModifiedTime(mariadbd)).isEqualTo(unpackedAt);
     }
 
     @Test
     void a_cache_that_cannot_be_written_is_named_with_the_setting_that_moves_it() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() -> bundled().unpackedIn(file.resolve("cache")))
+        assertThatThrownBy(() -> assumeBundled().unpackedIn(file.resolve("cache")))
                 .isInstanceOf(LocalServiceException.class)
                 .hasMessageContainingAll(file.resolve("cache").toString(), "-Dsem.local.cache");
     }
 
-    private static BundledMariaDb bundled() {
+    private static BundledMariaDb assumeBundled() {
         Optional<BundledMariaDb> bundled = BundledMariaDb.forThisMachine();
         assumeTrue(bundled.isPresent(), "no MariaDB comes with SEM for this machine");
         return bundled.get();

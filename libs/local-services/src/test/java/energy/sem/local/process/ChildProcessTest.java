@@ -76,12 +76,23 @@ class ChildProcessTest {
 
     @Test
     void the_child_of_a_killed_jvm_ends() throws Exception {
-        Process parent = Processes.startJvm(folder.resolve("out"), Sleeper.class, folder.toString());
-        await().atMost(Duration.ofSeconds(60))
-                // The JVM, the program and its watcher.
-                .until(() -> Processes.mentioning(folder).size() == 3);
-        parent.destroyForcibly().waitFor();
-        Processes.awaitNoneMentioning(folder);
+        try (OtherJvm parent = OtherJvm.start(folder.resolve("out"), Sleeper.class, folder.toString())) {
+            await().atMost(Duration.ofSeconds(60))
+                    // The JVM, the program and its watcher.
+                    .until(() -> Processes.mentioning(folder).size() == 3);
+            parent.kill();
+            Processes.awaitNoneMentioning(folder);
+        }
+    }
+
+    @Test
+    void ctrl_c_in_the_terminal_does_not_reach_the_program() {
+        Path log = folder.resolve("log");
+        List<String> command = List.of("sh", "-c", "kill -INT $$; echo still here; exec sleep 60");
+        try (ChildProcess child = ChildProcess.start("Deaf", command, log)) {
+            await().until(() -> Processes.read(log).equals("still here\n"));
+            assertThat(child.isAlive()).isTrue();
+        }
     }
 
     private List<String> sleepMarked() {

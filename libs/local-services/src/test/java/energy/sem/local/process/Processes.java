@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import static org.awaitility.Awaitility.await;
@@ -15,25 +14,6 @@ import static org.awaitility.Awaitility.await;
 public final class Processes {
 
     private Processes() {}
-
-    /** Starts a main class of this class path in a JVM of its own, with its output in a file. */
-    public static Process startJvm(Path output, Class<?> main, String... arguments) throws IOException {
-        return startJvm(output, List.of(), System.getProperty("java.class.path"), main, arguments);
-    }
-
-    /** The same with a prefix such as {@code setpriv …} and another class path. */
-    public static Process startJvm(
-            Path output, List<String> prefix, String classPath, Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath));
-        command.add(main.getName());
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-    }
 
     /** Whether a program runs in this process: not when it is a zombie that nobody has waited for. */
     public static boolean runs(long pid) {
