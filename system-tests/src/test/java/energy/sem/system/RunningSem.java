@@ -182,9 +182,9 @@ final class RunningSem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + (portBase + port) + path);
     }
 
-    /** A first port with which all six are free. Below those that systems hand out to outgoing connections. */
+    /** A first port with which all six are free, below all that systems hand out to outgoing connections (some from 16000 on). */
     static int freePortBase() {
-        return Stream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 20_000))
+        return Stream.generate(() -> ThreadLocalRandom.current().nextInt(1_100, 4_900))
                 .limit(1000)
                 .filter(base -> IntStream.of(base, base + 1, base + 2, base + 3, base + KAFKA, base + MARIADB)
                         .allMatch(RunningSem::isFree))

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.IntSupplier;
 
 import energy.sem.local.process.ChildProcess;
 import energy.sem.local.process.FreePort;
 import energy.sem.local.process.OwnedFolder;
+import energy.sem.local.process.PortTakenException;
 
 /**
  * A Kafka broker (KRaft, its own controller) in a process of its own on 127.0.0.1. Topics are never made by themselves:
@@ -21,15 +23,18 @@ import energy.sem.local.process.OwnedFolder;
 public final class LocalKafka implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final int ATTEMPTS = 3;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final OwnedFolder folder;
     private final int port;
+    private final IntSupplier controllerPorts;
     private ChildProcess process;
 
-    private LocalKafka(OwnedFolder folder, int port) {
+    private LocalKafka(OwnedFolder folder, int port, IntSupplier controllerPorts) {
         this.folder = folder;
         this.port = port;
+        this.controllerPorts = controllerPorts;
     }
 
     /**
@@ -41,7 +46,12 @@ public final class LocalKafka implements AutoCloseable {
      *     or the broker does not start
      */
     public static LocalKafka start(Path dataFolder, int port) {
-        LocalKafka kafka = new LocalKafka(OwnedFolder.take(dataFolder), port == 0 ? FreePort.find() : port);
+        return start(dataFolder, port, FreePort::find);
+    }
+
+    static LocalKafka start(Path dataFolder, int port, IntSupplier controllerPorts) {
+        LocalKafka kafka =
+                new LocalKafka(OwnedFolder.take(dataFolder), port == 0 ? FreePort.find() : port, controllerPorts);
         try {
             kafka.restart();
             return kafka;
@@ -82,7 +92,21 @@ public final class LocalKafka implements AutoCloseable {
         if (process != null && process.isAlive()) {
             return;
         }
-        FreePort.require(port, "Kafka");
+        for (int attempt = 1; ; attempt++) {
+            FreePort.require(port, "Kafka");
+            try {
+                startOnce();
+                return;
+            } catch (PortTakenException e) {
+                // A port can be taken between looking and listening, such as the controller's, chosen anew each time.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void startOnce() {
         Path ready = folder.path().resolve("ready");
         Path settings = folder.path().resolve("broker.properties");
         try (OutputStream out = Files.newOutputStream(settings)) {
@@ -129,7 +153,7 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private Properties settings() {
-        int controllerPort = FreePort.find();
+        int controllerPort = controllerPorts.getAsInt();
         Properties settings = new Properties();
         settings.setProperty("process.roles", "broker,controller");
         settings.setProperty("node.id", "1");

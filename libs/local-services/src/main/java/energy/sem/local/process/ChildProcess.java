@@ -98,15 +98,19 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Waits until {@code ready} holds, asking every 20 ms.
      *
-     * @throws LocalServiceException when the program ends before, or the time is over; the message ends with the last
-     *     lines of its log
+     * @throws PortTakenException when the program ends before, complaining that an address is in use
+     * @throws LocalServiceException when the program ends before for another reason, or the time is over; the message
+     *     ends with the last complaint of its log
      */
     public void awaitReady(BooleanSupplier ready, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (!ready.getAsBoolean()) {
             if (hasEndedWithin(20)) {
-                throw new LocalServiceException(
-                        name + " ended at its start (exit code " + process.exitValue() + "): " + LogFile.reason(log));
+                String reason = LogFile.reason(log);
+                String message = name + " ended at its start (exit code " + process.exitValue() + "): " + reason;
+                throw PortTakenException.isMeantBy(reason)
+                        ? new PortTakenException(message)
+                        : new LocalServiceException(message);
             }
             if (System.nanoTime() > end) {
                 throw new LocalServiceException(

@@ -11,14 +11,15 @@ import energy.sem.local.LocalServiceException;
 /** Ports on 127.0.0.1. */
 public final class FreePort {
 
-    // Below the ports that systems hand out to outgoing connections (Linux 32768, RFC 6335 49152): a server that is
+    // Below the ports that systems hand out to outgoing connections (Linux 32768, gVisor 16000, RFC 6335 49152): a
+    // server that is
     // stopped and started again on its port must not find it taken by a client of another.
-    private static final int FIRST = 20_000;
-    private static final int COUNT = 12_000;
+    private static final int FIRST = 10_000;
+    private static final int COUNT = 6_000;
 
     private FreePort() {}
 
-    /** A port between 20000 and 31999 on which nobody listens now. */
+    /** A port between 10000 and 15999 on which nobody listens now. */
     public static int find() {
         for (int attempt = 0; attempt < 200; attempt++) {
             int port = FIRST + ThreadLocalRandom.current().nextInt(COUNT);

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.local.LocalServiceException;
+import energy.sem.local.process.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -103,6 +105,17 @@ class LocalKafkaTest {
                 assertThatThrownBy(() -> LocalKafka.start(other, taken.getLocalPort()))
                         .isInstanceOf(LocalServiceException.class)
                         .hasMessageContaining("Port " + taken.getLocalPort());
+            }
+        }
+    }
+
+    @Test
+    void a_controller_port_that_somebody_takes_meanwhile_is_replaced() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Iterator<Integer> ports =
+                    List.of(taken.getLocalPort(), FreePort.find()).iterator();
+            try (LocalKafka started = LocalKafka.start(folder.resolve("raced"), 0, ports::next)) {
+                assertThat(started.pid()).isPositive();
             }
         }
     }

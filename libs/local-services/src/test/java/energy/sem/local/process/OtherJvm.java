@@ -28,8 +28,7 @@ public final class OtherJvm implements AutoCloseable {
     }
 
     /** The same with a prefix such as {@code setpriv …} and another class path. */
-    public static OtherJvm start(
-            Path output, List<String> prefix, String classPath, Class<?> main, String... arguments)
+    public static OtherJvm start(Path output, List<String> prefix, String classPath, Class<?> main, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
