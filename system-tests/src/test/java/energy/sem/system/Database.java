@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -20,11 +21,21 @@ final class Database {
 
     /** The import registers (tariff 1, Wh) of a meter's raw readings, in the order of their times. */
     static List<Long> importT1Wh(RunningSem sem, String serial) throws SQLException, IOException {
-        String query =
-                """
-                SELECT r.import_t1_wh FROM reading r JOIN device d ON d.id = r.device_id
-                WHERE d.serial = ? ORDER BY r.at
-                """;
+        return column(sem, "SELECT r.import_t1_wh", "reading r", serial, "r.at");
+    }
+
+    /** When the first reading of each of a meter's quarter hours was. */
+    static List<Instant> quarterHours(RunningSem sem, String serial) throws SQLException, IOException {
+        return column(sem, "SELECT r.first_at", "quarter_hour r", serial, "r.quarter").stream()
+                .map(Instant::ofEpochMilli)
+                .toList();
+    }
+
+    private static List<Long> column(RunningSem sem, String select, String table, String serial, String order)
+            throws SQLException, IOException {
+        String query = select + " FROM " + table
+                + " JOIN device d ON d.id = r.device_id WHERE d.kind = 'electricity' AND d.serial = ? ORDER BY "
+                + order;
         Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(sem.data().resolve("mariadb/passwords.properties"))) {
             passwords.load(reader);
