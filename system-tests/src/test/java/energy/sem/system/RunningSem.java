@@ -23,10 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** One {@code ./sem up} on free ports, as a process of its own. */
 final class RunningSem implements AutoCloseable {
-    /** Where Kafka and MariaDB are, above the first HTTP port: see {@code ./sem up --help}. */
-    private static final int KAFKA = 11_012;
+    /** Where the tests put Kafka and MariaDB, above the first HTTP port. */
+    private static final int KAFKA = 4;
 
-    private static final int MARIADB = 5_226;
+    private static final int MARIADB = 5;
 
     private final Process process;
     private final int portBase;
@@ -43,10 +43,19 @@ final class RunningSem implements AutoCloseable {
     /** Starts it with a data folder, free ports and further options. */
     static RunningSem start(Path data, String... options) {
         int portBase = freePortBase();
-        List<String> arguments =
-                new ArrayList<>(List.of("up", "--data", data.toString(), "--port-base", Integer.toString(portBase)));
+        List<String> arguments = up(portBase, data);
         arguments.addAll(List.of(options));
         return start(portBase, data, Map.of(), arguments);
+    }
+
+    /** {@code up} with a data folder and all six ports from a base on. */
+    static List<String> up(int portBase, Path data) {
+        return new ArrayList<>(List.of(
+                "up",
+                "--data=" + data,
+                "--port-base=" + portBase,
+                "--kafka-port=" + (portBase + KAFKA),
+                "--mariadb-port=" + (portBase + MARIADB)));
     }
 
     /** Starts {@code ./sem} with exactly these arguments and these variables added to the environment. */
@@ -184,10 +193,9 @@ final class RunningSem implements AutoCloseable {
 
     /** A first port with which all six are free, below all that systems hand out to outgoing connections (some from 16000 on). */
     static int freePortBase() {
-        return Stream.generate(() -> ThreadLocalRandom.current().nextInt(1_100, 4_900))
+        return Stream.generate(() -> ThreadLocalRandom.current().nextInt(1_100, 15_900))
                 .limit(1000)
-                .filter(base -> IntStream.of(base, base + 1, base + 2, base + 3, base + KAFKA, base + MARIADB)
-                        .allMatch(RunningSem::isFree))
+                .filter(base -> IntStream.rangeClosed(base, base + MARIADB).allMatch(RunningSem::isFree))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no free ports"));
     }

@@ -5,7 +5,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +32,8 @@ class WrongStartIT {
                 "up --meter home=serail:/dev | unknown source",
                 "up --key home=hush --meter roof=push | there is no --meter home",
                 "up --port-base eighty       | 'eighty' is not an int",
-                "up --port-base 80           | a number from 1024 to 54523",
+                "up --port-base 80           | a number from 1024 to 65532",
+                "up --kafka-port 8081         | overlap",
                 "up --meter a=push --meter b=simulated | cannot share a data folder"
             })
     void a_wrong_command_line_is_explained(String arguments, String message) throws Exception {
@@ -47,7 +47,7 @@ class WrongStartIT {
         int portBase = RunningSem.freePortBase();
         try (ServerSocket taken =
                 new ServerSocket(portBase + 3, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            assertThat(failure(up(portBase, temp), Map.of()))
+            assertThat(failure(RunningSem.up(portBase, temp), Map.of()))
                     .contains("port " + taken.getLocalPort() + " (display-feed) is taken");
         }
     }
@@ -57,14 +57,14 @@ class WrongStartIT {
         Path notAFolder =
                 Files.writeString(temp.resolve("file"), "not a folder").resolve("data");
 
-        assertThat(failure(up(RunningSem.freePortBase(), notAFolder), Map.of()))
+        assertThat(failure(RunningSem.up(RunningSem.freePortBase(), notAFolder), Map.of()))
                 .contains("the data folder " + notAFolder + " cannot be written");
     }
 
     @Test
     void a_data_folder_with_simulated_readings_refuses_a_real_meter() throws Exception {
         Files.writeString(temp.resolve("kind-of-readings"), "SIMULATED\n");
-        List<String> arguments = new ArrayList<>(up(RunningSem.freePortBase(), temp));
+        List<String> arguments = RunningSem.up(RunningSem.freePortBase(), temp);
         arguments.addAll(List.of("--meter", "home=push"));
 
         assertThat(failure(arguments, Map.of())).contains("holds readings of a simulated household");
@@ -72,8 +72,8 @@ class WrongStartIT {
 
     @Test
     void a_service_that_ends_at_its_start_is_named_with_the_end_of_its_log() throws Exception {
-        RunningSem sem =
-                RunningSem.start(0, temp, Map.of("SEM_NO_SUCH_SETTING", "1"), up(RunningSem.freePortBase(), temp));
+        RunningSem sem = RunningSem.start(
+                0, temp, Map.of("SEM_NO_SUCH_SETTING", "1"), RunningSem.up(RunningSem.freePortBase(), temp));
 
         assertThat(sem.awaitEnd(Duration.ofMinutes(2))).isEqualTo(1);
         assertThat(sem.output())
@@ -88,15 +88,11 @@ class WrongStartIT {
     void a_data_folder_in_use_is_named_with_its_user() throws Exception {
         try (RunningSem first =
                 RunningSem.start(temp, "--meter=home=simulated?history=P1D").awaitReady()) {
-            assertThat(failure(up(RunningSem.freePortBase(), temp), Map.of()))
+            assertThat(failure(RunningSem.up(RunningSem.freePortBase(), temp), Map.of()))
                     .contains(
                             "the data folder " + temp + " is in use by another ./sem up (process " + first.pid() + ")");
             assertThat(first.isAlive()).isTrue();
         }
-    }
-
-    private static List<String> up(int portBase, Path data) {
-        return List.of("up", "--port-base", Integer.toString(portBase), "--data", data.toString());
     }
 
     /** The one line that it says before it ends with status 1. */

@@ -10,39 +10,35 @@ import java.util.Map;
 import energy.sem.quickstart.StartFailure;
 
 /**
- * The ports of one {@code ./sem up}. Another base moves all of them by the same distance, so that two can run beside each
- * other.
+ * The ports of one {@code ./sem up}. Two that run beside each other differ in all three.
  *
  * @param base the meter-gateway's; history, ingest and display-feed follow
+ * @param kafka the broker's
+ * @param mariaDb the database server's
  */
-public record Ports(int base) {
+public record Ports(int base, int kafka, int mariaDb) {
     /** The original server's port. */
     public static final int DEFAULT_BASE = 8080;
 
-    private static final int KAFKA = 19092;
-    private static final int MARIADB = 13306;
-    private static final int HIGHEST_BASE = 65_535 - (KAFKA - DEFAULT_BASE);
-    private static final int LOWEST_BASE = 1024;
+    public static final int DEFAULT_KAFKA = 19_092;
+    public static final int DEFAULT_MARIADB = 13_306;
 
-    /** @throws StartFailure when a port would not be one that a user may listen on */
+    private static final int HIGHEST = 65_535;
+    private static final int LOWEST = 1024;
+
+    /** @throws StartFailure when a port would not be one that a user may listen on, or two would be the same */
     public Ports {
-        if (base < LOWEST_BASE || base > HIGHEST_BASE) {
-            throw new StartFailure("--port-base " + base + ": a number from " + LOWEST_BASE + " to " + HIGHEST_BASE
-                    + " is expected (Kafka and MariaDB move along, by " + (KAFKA - DEFAULT_BASE) + " and "
-                    + (MARIADB - DEFAULT_BASE) + " above it).");
+        requireInRange("--port-base", base, HIGHEST - Service.values().length + 1);
+        requireInRange("--kafka-port", kafka, HIGHEST);
+        requireInRange("--mariadb-port", mariaDb, HIGHEST);
+        if (kafka == mariaDb || isHttp(base, kafka) || isHttp(base, mariaDb)) {
+            throw new StartFailure("--port-base " + base + ", --kafka-port " + kafka + " and --mariadb-port " + mariaDb
+                    + " overlap: the services take " + Service.values().length + " ports from the base on.");
         }
     }
 
     public int of(Service service) {
         return base + service.aboveBase();
-    }
-
-    public int kafka() {
-        return KAFKA + base - DEFAULT_BASE;
-    }
-
-    public int mariaDb() {
-        return MARIADB + base - DEFAULT_BASE;
     }
 
     /**
@@ -59,13 +55,29 @@ public record Ports(int base) {
         wanted.put(kafka(), "Kafka");
         wanted.put(mariaDb(), "MariaDB");
         wanted.forEach((port, who) -> {
-            boolean isHttp = port != kafka() && port != mariaDb();
+            boolean isHttp = isHttp(base, port);
             if (!isFree(port, lan && isHttp)) {
                 String owner = PortOwner.find(port).map(name -> " by " + name).orElse("");
                 throw new StartFailure("port " + port + " (" + who + ") is taken" + owner
-                        + ": stop that program or give other ports with --port-base N.");
+                        + ": stop that program or give " + (isHttp ? "other ports" : "another port") + " with "
+                        + option(port) + " N.");
             }
         });
+    }
+
+    private String option(int port) {
+        return isHttp(base, port) ? "--port-base" : port == kafka ? "--kafka-port" : "--mariadb-port";
+    }
+
+    private static boolean isHttp(int base, int port) {
+        return port >= base && port < base + Service.values().length;
+    }
+
+    private static void requireInRange(String option, int port, int highest) {
+        if (port < LOWEST || port > highest) {
+            throw new StartFailure(
+                    option + " " + port + ": a number from " + LOWEST + " to " + highest + " is expected.");
+        }
     }
 
     private static boolean isFree(int port, boolean allAddresses) {

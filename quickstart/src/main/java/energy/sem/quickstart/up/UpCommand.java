@@ -60,11 +60,14 @@ public final class UpCommand implements Runnable {
             description = "Where the data stay. Default: .sem/demo when every meter is simulated, else .sem/data.")
     private Path data;
 
-    @Option(
-            names = "--port-base",
-            paramLabel = "N",
-            description = "The first of the four HTTP ports. Default: 8080. Kafka and MariaDB move along.")
+    @Option(names = "--port-base", paramLabel = "N", description = "The first of the four HTTP ports. Default: 8080.")
     private int portBase = Ports.DEFAULT_BASE;
+
+    @Option(names = "--kafka-port", paramLabel = "N", description = "Kafka's port. Default: 19092.")
+    private int kafkaPort = Ports.DEFAULT_KAFKA;
+
+    @Option(names = "--mariadb-port", paramLabel = "N", description = "MariaDB's port. Default: 13306.")
+    private int mariaDbPort = Ports.DEFAULT_MARIADB;
 
     @Override
     public void run() {
@@ -74,12 +77,13 @@ public final class UpCommand implements Runnable {
                 choices.stream().allMatch(meter -> meter.simulation().isPresent());
         DataFolder.Kind kind = simulated ? DataFolder.Kind.SIMULATED : DataFolder.Kind.REAL;
         if (!simulated && choices.stream().anyMatch(meter -> meter.simulation().isPresent())) {
-            throw new StartFailure("a simulated and a real meter cannot share a data folder:"
-                    + " start them separately, with --data DIR and --port-base N for one of them.");
+            throw new StartFailure(
+                    "a simulated and a real meter cannot share a data folder:"
+                            + " start them separately, with --data DIR, --port-base N, --kafka-port N and --mariadb-port N for one of them.");
         }
         Path checkout = Path.of(System.getProperty("sem.checkout", "")).toAbsolutePath();
         Path folder = data != null ? data : checkout.resolve(".sem").resolve(simulated ? "demo" : "data");
-        Ports ports = new Ports(portBase);
+        Ports ports = new Ports(portBase, kafkaPort, mariaDbPort);
         Screen screen = new Screen(System.out, Boolean.getBoolean("sem.terminal"));
         Life.live(parts -> new Up(checkout, folder, kind, choices, givenKeys, ports, lan, screen, parts).run());
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.quickstart.StartFailure;
 
@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PortsTest {
     @Test
     void the_defaults_are_those_of_the_documentation() {
-        Ports ports = new Ports(Ports.DEFAULT_BASE);
+        Ports ports = new Ports(Ports.DEFAULT_BASE, Ports.DEFAULT_KAFKA, Ports.DEFAULT_MARIADB);
 
         assertThat(ports.of(Service.GATEWAY)).isEqualTo(8080);
         assertThat(ports.of(Service.HISTORY)).isEqualTo(8081);
@@ -29,20 +29,43 @@ class PortsTest {
     }
 
     @Test
-    void another_base_moves_all_by_the_same_distance() {
-        Ports ports = new Ports(9080);
+    void another_base_moves_the_four_http_ports_only() {
+        Ports ports = new Ports(9080, Ports.DEFAULT_KAFKA, Ports.DEFAULT_MARIADB);
 
         assertThat(ports.of(Service.DISPLAY)).isEqualTo(9083);
-        assertThat(ports.kafka()).isEqualTo(20092);
-        assertThat(ports.mariaDb()).isEqualTo(14306);
+        assertThat(ports.kafka()).isEqualTo(19092);
+        assertThat(ports.mariaDb()).isEqualTo(13306);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 80, 1023, 54_524, 65_535, 1_000_000})
-    void a_base_that_leads_to_no_port_is_refused(int base) {
-        assertThatThrownBy(() -> new Ports(base))
+    @CsvSource({
+        "--port-base, -1, 19092, 13306, '--port-base -1: a number from 1024 to 65532'",
+        "--port-base, 1023, 19092, 13306, '--port-base 1023: a number from 1024 to 65532'",
+        "--port-base, 65533, 19092, 13306, '--port-base 65533: a number from 1024 to 65532'",
+        "--kafka-port, 8080, 80, 13306, '--kafka-port 80: a number from 1024 to 65535'",
+        "--mariadb-port, 8080, 19092, 1000000, '--mariadb-port 1000000: a number from 1024 to 65535'",
+        "overlap, 8080, 8083, 13306, overlap",
+        "overlap, 8080, 19092, 8080, overlap",
+        "overlap, 8080, 19092, 19092, overlap",
+    })
+    void ports_that_cannot_be_are_refused(String what, int base, int kafka, int mariaDb, String message) {
+        assertThatThrownBy(() -> new Ports(base, kafka, mariaDb))
                 .isInstanceOf(StartFailure.class)
-                .hasMessageContaining("--port-base " + base + ": a number from 1024 to 54523 is expected");
+                .hasMessageContaining(message)
+                .hasMessageContaining(what);
+    }
+
+    @Test
+    void a_taken_port_of_kafka_is_named_with_its_own_option() throws IOException {
+        Ports ports = freePorts();
+        try (ServerSocket taken =
+                new ServerSocket(ports.kafka(), 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(() -> ports.requireFree(true))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("(Kafka) is taken")
+                    .hasMessageEndingWith(": stop that program or give another port with --kafka-port N.");
+        }
     }
 
     @Test
@@ -63,9 +86,9 @@ class PortsTest {
     }
 
     private static Ports freePorts() {
-        for (int base = 24_000; base < 44_000; base += 17) {
+        for (int base = 4_000; base < 14_000; base += 17) {
             try {
-                Ports ports = new Ports(base);
+                Ports ports = new Ports(base, base + 4, base + 5);
                 ports.requireFree(true);
                 return ports;
             } catch (StartFailure taken) {
