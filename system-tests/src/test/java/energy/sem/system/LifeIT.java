@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,30 +51,6 @@ class LifeIT {
                 .noneMatch(RunningSem::runs));
 
         RunningSem.start(data, METER).awaitReady().close();
-    }
-
-    @Test
-    void a_database_that_dies_comes_back_and_so_do_the_answers() throws Exception {
-        try (RunningSem sem = RunningSem.start(data, METER).awaitReady()) {
-            long pid =
-                    Long.parseLong(Files.readString(data.resolve("mariadb/pid")).split(" ", -1)[0]);
-            RunningSem.signal(pid, "KILL");
-            Instant killed = Instant.now();
-
-            Awaitility.await("said so").atMost(Duration.ofMinutes(1)).until(() -> sem.output()
-                    .contains("MariaDB is back."));
-            Awaitility.await("readings from after the death are stored")
-                    .atMost(Duration.ofMinutes(1))
-                    .ignoreExceptions()
-                    .until(() -> {
-                        JsonNode meter = Http.json(sem.history("/api/v1/meters"))
-                                .path("meters")
-                                .get(0);
-                        return OffsetDateTime.parse(meter.path("lastReadingAt").asText())
-                                .toInstant()
-                                .isAfter(killed.plusSeconds(5));
-                    });
-        }
     }
 
     /** A process whose starter runs in the background of a script is deaf to Ctrl-C, and cannot be given ears. */

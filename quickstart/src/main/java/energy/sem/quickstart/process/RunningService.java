@@ -17,7 +17,7 @@ import java.util.Map;
 import energy.sem.local.process.ChildProcess;
 import energy.sem.quickstart.StartFailure;
 
-/** One service as a process that never outlives this one. Its output goes to a log file. */
+/** One service as a process that never outlives this one. Its output goes to a log file. Thread-safe. */
 public final class RunningService implements AutoCloseable {
     private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
@@ -34,13 +34,17 @@ public final class RunningService implements AutoCloseable {
             "-Djava.awt.headless=true");
 
     private final Service service;
-    private final ChildProcess process;
+    private final List<String> command;
+    private final Map<String, String> environment;
     private final Path log;
     private final URI base;
+    private ChildProcess process;
+    private boolean closed;
 
-    private RunningService(Service service, ChildProcess process, Path log, URI base) {
+    private RunningService(Service service, List<String> command, Map<String, String> environment, Path log, URI base) {
         this.service = service;
-        this.process = process;
+        this.command = command;
+        this.environment = environment;
         this.log = log;
         this.base = base;
     }
@@ -61,20 +65,38 @@ public final class RunningService implements AutoCloseable {
             throw new StartFailure(
                     service.title() + " is not built (no " + jar + "): delete .sem/built and try again.");
         }
-        Path log = logs.resolve(service.title() + ".log");
-        try {
-            if (Files.exists(log)) {
-                Files.move(log, logs.resolve(service.title() + ".before.log"), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new StartFailure("cannot write to " + logs + ": " + e.getMessage(), e);
-        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_OPTIONS);
         command.addAll(List.of("-jar", jar.toString()));
-        ChildProcess process = ChildProcess.start(service.title(), command, environment, log);
-        return new RunningService(service, process, log, URI.create("http://127.0.0.1:" + port));
+        RunningService running = new RunningService(
+                service,
+                List.copyOf(command),
+                Map.copyOf(environment),
+                logs.resolve(service.title() + ".log"),
+                URI.create("http://127.0.0.1:" + port));
+        running.restart();
+        return running;
+    }
+
+    /**
+     * Starts it again with the same settings; does nothing when it runs or was closed.
+     *
+     * @throws StartFailure when it cannot be started
+     */
+    public synchronized void restart() {
+        if (closed || (process != null && process.isAlive())) {
+            return;
+        }
+        Path before = log.resolveSibling(service.title() + ".before.log");
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, before, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StartFailure("cannot write to " + log.getParent() + ": " + e.getMessage(), e);
+        }
+        process = ChildProcess.start(service.title(), command, environment, log);
     }
 
     public Service service() {
@@ -90,7 +112,7 @@ public final class RunningService implements AutoCloseable {
         return log;
     }
 
-    public boolean isAlive() {
+    public synchronized boolean isAlive() {
         return process.isAlive();
     }
 
@@ -121,7 +143,8 @@ public final class RunningService implements AutoCloseable {
 
     /** Stops it and waits until it is gone. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         process.stop(STOP_PATIENCE);
     }
 }

@@ -65,7 +65,7 @@ final class Up {
     /**
      * Starts everything, then waits until it is interrupted.
      *
-     * @throws StartFailure when something does not start, or ends by itself later
+     * @throws StartFailure when something does not start, or a service ends by itself again and again
      */
     void run() throws InterruptedException {
         Instant begin = Instant.now();
@@ -88,7 +88,7 @@ final class Up {
         }
         new Welcome(screen, ports, lan).show(meters, keys, data, since(begin));
         MeterStates states = new MeterStates(http, services.get(Service.GATEWAY).base(), screen);
-        new Watch(local, services.values(), states, screen).untilInterrupted();
+        new Watch(local, services.values(), states, http, screen).untilInterrupted();
     }
 
     private Map<String, SimulatedMeter> openSimulatedMeters() {

@@ -1,0 +1,120 @@
+package energy.sem.system;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A part of the running system fails; the rest goes on, and the part comes back. */
+class OutageIT {
+    @TempDir
+    private static Path data;
+
+    private static RunningSem sem;
+
+    @BeforeAll
+    static void start() {
+        int portBase = RunningSem.freePortBase();
+        List<String> arguments = RunningSem.up(portBase, data);
+        arguments.add("--meter=home=simulated?seed=5&history=P2D");
+        // A display's patience with history, shortened for the test.
+        Map<String, String> impatience = Map.of("SEM_DISPLAY_GRACE", "PT2S", "SEM_DISPLAY_POLL_EVERY", "PT1S");
+        sem = RunningSem.start(portBase, data, impatience, arguments).awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (sem != null) {
+            sem.close();
+        }
+    }
+
+    @Test
+    void a_database_that_dies_comes_back_and_so_do_the_answers() throws Exception {
+        long pid = Long.parseLong(Files.readString(data.resolve("mariadb/pid")).split(" ", -1)[0]);
+        RunningSem.signal(pid, "KILL");
+        Instant killed = Instant.now();
+
+        await("said so").until(() -> sem.output().contains("MariaDB is back."));
+        await("readings from after the death are stored").until(() -> {
+            JsonNode meter =
+                    Http.json(sem.history("/api/v1/meters")).path("meters").get(0);
+            return OffsetDateTime.parse(meter.path("lastReadingAt").asText())
+                    .toInstant()
+                    .isAfter(killed.plusSeconds(5));
+        });
+    }
+
+    @Test
+    void while_history_is_silent_the_display_gets_a_picture_that_says_so_and_the_usual_one_afterwards()
+            throws Exception {
+        await("the usual picture").until(() -> status(picture()).equals("ok"));
+        long pid = pidOf("history");
+        RunningSem.signal(pid, "STOP");
+        try {
+            await("a banner").until(() -> status(picture()).equals("stale"));
+            var image = ImageIO.read(new ByteArrayInputStream(picture().body()));
+            assertThat(image.getWidth()).isEqualTo(480);
+            assertThat(image.getHeight()).isEqualTo(280);
+        } finally {
+            RunningSem.signal(pid, "CONT");
+        }
+        await("the usual picture again").until(() -> status(picture()).equals("ok"));
+    }
+
+    @Test
+    void a_service_that_dies_is_started_again() throws Exception {
+        RunningSem.signal(pidOf("history"), "KILL");
+
+        await("said so")
+                .until(() -> sem.output().contains("history has ended by itself and is started again")
+                        && sem.output().contains("history is back."));
+        assertThat(Http.get(sem.history("/api/v1/meters/home/latest")).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static HttpResponse<byte[]> picture() throws Exception {
+        return Http.get(sem.display("/display/home/day/0.png"));
+    }
+
+    private static String status(HttpResponse<byte[]> picture) {
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+        return picture.headers().firstValue("X-Feed-Status").orElseThrow();
+    }
+
+    private static long pidOf(String service) {
+        return sem.children().stream()
+                .filter(child -> child.info()
+                        .commandLine()
+                        .filter(line -> line.contains("services/" + service + "/") && !line.startsWith("/bin/sh"))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(service + " does not run"))
+                .pid();
+    }
+
+    private static ConditionFactory await(String what) {
+        return Awaitility.await(what)
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(300))
+                .ignoreExceptions();
+    }
+}
