@@ -1,0 +1,52 @@
+// What is wrong, in words, above everything else: the page's own trouble, readings that stopped, faults of the meter.
+import { $, make, say } from "./dom.js";
+import { number } from "./numbers.js";
+import { moment } from "./calendar.js";
+import { has, text } from "./words.js";
+
+const CLOCK_OFF_S = 60;
+const HEALTHY = ["receiving"];
+const troubles = new Map();
+
+/** Says that something is wrong, or with null that it no longer is. */
+export function trouble(name, words) {
+  if (words) troubles.set(name, words);
+  else troubles.delete(name);
+  say($("notice"), [...troubles.values()].join(" "));
+  $("notice").hidden = troubles.size === 0;
+}
+
+/** Says whether readings have stopped. */
+export function showStale(stale, at) {
+  trouble("stale", stale ? text("stale", { time: moment(at) }) : null);
+}
+
+/** The faults that the meter-gateway sees, and when there are none that all is well. */
+export function showHealth({ health, devices }) {
+  const found = health ? faults(health) : [];
+  $("faults").hidden = found.length === 0;
+  $("faults-list").replaceChildren(...found.map(([words, detail]) => make("li", {}, words, detail ? make("span", { className: "soft", lang: "en" }, ` ${detail}`) : null)));
+  $("healthy").hidden = !health || found.length > 0;
+  say($("healthy"), text("healthy"));
+  const parts = [health?.dialect?.replaceAll("_", " "), health?.source && `${text("source")} ${health.source.replace(/[?].*/, "")}`,
+    ...devices.map((d) => `${text(`kind-${d.kind}`)} ${d.serial}`)];
+  say($("connection"), parts.filter(Boolean).map((part) => `· ${part}`).join(" "));
+}
+
+function faults({ state, diagnosis, clockOffsetSeconds, counts = {}, backlog, intervalSeconds }) {
+  const found = [];
+  if (!HEALTHY.includes(state)) found.push([text(has(`state-${state}`) ? `state-${state}` : "state-other"), diagnosis && `(${diagnosis})`]);
+  else if (diagnosis?.includes("cannot be true")) found.push([text("implausible"), `(${diagnosis})`]);
+  if (Math.abs(clockOffsetSeconds ?? 0) > CLOCK_OFF_S) {
+    found.push([text(clockOffsetSeconds > 0 ? "clockAhead" : "clockBehind", { n: number(Math.abs(clockOffsetSeconds), 0) })]);
+  }
+  const rejected = ["crc", "truncated", "oversize", "format"].reduce((sum, cause) => sum + (counts[cause] ?? 0), 0);
+  const share = rejected / Math.max(1, rejected + (counts.valid ?? 0));
+  if (state === "receiving" && rejected > 5 && share > 0.01) {
+    found.push([text("rejected", { percent: `${number(share * 100, share < 0.1 ? 1 : 0)}\u00a0%` })]);
+  }
+  if (backlog?.telegrams > 60 * Math.max(1, 1 / (intervalSeconds || 1))) {
+    found.push([text("backlog", { n: number(backlog.telegrams, 0) })]);
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+// The same answer as tables: the meter readings behind the totals, the parts of the costs, and the buckets of the chart.
+import { make } from "./dom.js";
+import { money, number } from "./numbers.js";
+import { clock, closer, longLabel, stamp } from "./calendar.js";
+import { write } from "./address.js";
+import { has, text } from "./words.js";
+
+const REGISTERS = [
+  ["importT1Kwh", "in", 1], ["importT2Kwh", "in", 2], ["importKwh", "in", 0],
+  ["exportT1Kwh", "out", 1], ["exportT2Kwh", "out", 2], ["exportKwh", "out", 0],
+  ["m3", null, 0], ["gj", null, 0],
+];
+/** Which total the differences of a kind of device and a direction add up to. */
+const TOTALS = {
+  "electricity-in": ["importKwh", "kWh"], "electricity-out": ["exportKwh", "kWh"], gas: ["gasM3", "m³"], water: ["waterM3", "m³"], heat: ["heatGj", "GJ"],
+};
+
+function table(caption, head, rows, foot = []) {
+  const line = (cells, kind) => make("tr", kind ? { className: kind } : {}, ...cells.map((content, i) =>
+    make(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, content)));
+  return make("table", {}, make("caption", { className: "off-screen" }, caption),
+    make("thead", {}, make("tr", {}, ...head.map((words) => make("th", { scope: "col" }, words)))),
+    make("tbody", {}, ...rows.map((row) => (Array.isArray(row) ? line(row) : line(row.cells, row.kind)))),
+    foot.length ? make("tfoot", {}, ...foot.map((row) => line(row, "sum"))) : null);
+}
+
+/** The readings that the totals are differences of, and their sums; a device that came or went shows its own first or last. */
+export function registersTable({ registers, total, from, to }) {
+  const sums = new Map();
+  const end = latestOf(registers?.to ?? []) ?? to;
+  const rows = (registers?.from ?? []).flatMap((first, i) => {
+    const last = registers.to[i];
+    return REGISTERS.filter(([field]) => first[field] != null && last?.[field] != null).map(([field, direction, tariff]) => {
+      const unit = field === "m3" ? "m³" : field === "gj" ? "GJ" : "kWh";
+      const kind = first.kind === "electricity" ? `electricity-${direction}` : first.kind;
+      const difference = last[field] - first[field];
+      sums.set(kind, { sum: (sums.get(kind)?.sum ?? 0) + difference, rows: (sums.get(kind)?.rows ?? 0) + 1 });
+      return [
+        make("span", {}, text(`kind-${first.kind}`), direction ? `, ${text(direction === "in" ? "fromGrid" : "toGrid")}` : "", tariff ? `, ${text("tariff", { n: tariff })}` : "",
+          make("small", { className: "soft" }, ` ${first.serial}`)),
+        reading(first, field, from), reading(last, field, end), `${number(difference, 3)}\u00a0${unit}`,
+      ];
+    });
+  });
+  const foot = [...sums].filter(([kind]) => TOTALS[kind] && total[TOTALS[kind][0]] != null).map(([kind, { sum }]) => {
+    const [field, unit] = TOTALS[kind];
+    const fits = Math.abs(sum - total[field]) < 0.0015;
+    const name = kind.startsWith("electricity") ? text(kind.endsWith("in") ? "import" : "export") : text(`kind-${kind}`);
+    return [text("totalOf", { name }), "", fits ? text("addsUp") : text("addsNotUp"), `${number(total[field], 3)}\u00a0${unit}`];
+  });
+  return table(text("registersSummary"), [text("register"), stamp(from), stamp(end), text("difference")], rows, foot);
+}
+
+/** The latest instant among readings: the end of what is known of a running period. */
+const latestOf = (readings) => readings.map((r) => r.at).filter(Boolean).sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
+
+function reading(of, field, edge) {
+  const elsewhere = of.at && Math.abs(Date.parse(of.at) - Date.parse(edge)) > 1000;
+  const when = elsewhere && (of.at.slice(0, 10) === edge.slice(0, 10) ? clock(of.at) : stamp(of.at));
+  return make("span", {}, `${of.estimated ? "≈\u00a0" : ""}${number(of[field], 3)}`, when ? make("small", { className: "soft" }, ` (${when})`) : null);
+}
+
+/** Devices that were replaced within the period, in words. */
+export function swaps({ registers }) {
+  const found = [];
+  const kinds = new Set((registers?.from ?? []).map((r) => r.kind).filter((kind) => kind !== "submeter" && kind !== "other"));
+  for (const kind of kinds) {
+    const serials = registers.from.map((r, i) => ({ ...r, end: registers.to[i] })).filter((r) => r.kind === kind).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    for (let i = 1; i < serials.length; i++) {
+      found.push(text("swapped", { kind: text(`kind-${kind}`), old: serials[i - 1].serial, new: serials[i].serial, time: stamp(serials[i].at) }));
+    }
+  }
+  return found;
+}
+
+/** What the costs are made of. */
+export function costsTable({ total: { costs } }) {
+  const unit = (part) => (part.unit === "m3" ? "m³" : part.unit);
+  return table(text("costsSummary"), [text("part"), text("quantity"), text("amount")],
+    (costs.parts ?? []).map((part) => [has(`part-${part.part}`) ? text(`part-${part.part}`) : part.part,
+      part.quantity == null ? "" : `${number(part.quantity, 3)}\u00a0${unit(part)}`, money(part.amount, costs.currency)]),
+    [[text("totalOf", { name: text("cost") }), "", costs.total == null ? text("costUncovered") : money(costs.total, costs.currency)]]);
+}
+
+/** One row a bucket that has begun, each a link to what is within it. */
+export function bucketsTable(answer, view) {
+  const { buckets, period, total } = answer;
+  const columns = [["importKwh", `${text("import")} (kWh)`], ["exportKwh", `${text("export")} (kWh)`], ["gasM3", `${text("gas")} (m³)`],
+    ["waterM3", `${text("water")} (m³)`], ["peakKw", `${text("peak")} (kW)`]].filter(([field]) => buckets.some((b) => b[field] != null));
+  const euros = Boolean(total.costs);
+  const name = (bucket) => {
+    const next = closer(bucket, answer);
+    const words = longLabel(bucket, period);
+    return next ? make("a", { href: write({ ...view, step: null, ...next }), "data-view": "" }, words) : words;
+  };
+  return table(text("tableSummary"), [text("span"), ...columns.map(([, words]) => words), ...(euros ? [text("cost")] : []), text("coverage")],
+    buckets.filter((b) => b.coverage != null || b.importKwh != null).map((b) => [
+      name(b), ...columns.map(([field]) => number(b[field], 3)), ...(euros ? [money(b.costs?.total, total.costs.currency)] : []),
+      b.coverage == null ? "–" : `${b.estimated ? "≈\u00a0" : ""}${number(b.coverage * 100, 0)}\u00a0%`,
+    ]),
+    [[text("total"), ...columns.map(([field]) => number(total[field], 3)), ...(euros ? [money(total.costs.total, total.costs.currency)] : []), answer.coverage == null ? "" : `${number(answer.coverage * 100, 0)}\u00a0%`]]);
+}
