@@ -7,8 +7,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.vertx.core.MultiMap;
-
 import energy.sem.display.format.Form;
 import energy.sem.display.format.Format;
 import energy.sem.display.format.Rotation;
@@ -37,7 +35,7 @@ final class AskReader {
      *
      * @param path what follows {@code /display}, decoded and split at slashes
      */
-    Ask read(List<String> path, MultiMap query) throws BadAsk {
+    Ask read(List<String> path, Query query) throws BadAsk {
         return switch (path.size()) {
             case 0 -> named(query);
             case 1 -> testCard(path.get(0), query);
@@ -47,28 +45,28 @@ final class AskReader {
         };
     }
 
-    private Ask named(MultiMap query) throws BadAsk {
-        String name = query.contains("format") ? query.get("format") : "png";
+    private Ask named(Query query) throws BadAsk {
+        String name = query.get("format", "png");
         Format format = Format.of(name)
                 .orElseThrow(
                         () -> BadAsk.wrong("There is no format \"" + name + "\": use " + Format.extensions() + "."));
         Form plain = Form.of(format);
         try {
-            String view = query.contains("view") ? query.get("view") : "day";
+            String view = query.get("view", "day");
             Matcher matcher = VIEW.matcher(view);
             if (!matcher.matches()) {
                 throw BadAsk.wrong("\"" + view + "\" is no view: " + VIEWS + ".");
             }
             String offset = matcher.group(2) != null
                     ? matcher.group(2)
-                    : query.contains("offset") ? query.get("offset").strip() : "0";
+                    : query.get("offset", "0").strip();
             return ask(query.get("meter"), matcher.group(1), offset, format, query);
         } catch (BadAsk e) {
             throw e.in(plain);
         }
     }
 
-    private Ask view(String meter, String period, String file, MultiMap query) throws BadAsk {
+    private Ask view(String meter, String period, String file, Query query) throws BadAsk {
         int dot = file.lastIndexOf('.');
         Format format = dot < 0 ? byQuery(query) : format(file.substring(dot + 1));
         try {
@@ -78,7 +76,7 @@ final class AskReader {
         }
     }
 
-    private Ask testCard(String file, MultiMap query) throws BadAsk {
+    private Ask testCard(String file, Query query) throws BadAsk {
         int dot = file.lastIndexOf('.');
         if (dot < 0 || !file.substring(0, dot).equals("testcard")) {
             throw nothingHere();
@@ -94,7 +92,7 @@ final class AskReader {
         }
     }
 
-    private Ask ask(String meter, String period, String offset, Format format, MultiMap query) throws BadAsk {
+    private Ask ask(String meter, String period, String offset, Format format, Query query) throws BadAsk {
         if (meter != null && !METER.matcher(meter).matches()) {
             throw BadAsk.wrong("A meter's name is 1 to 32 lower-case letters and digits.");
         }
@@ -117,7 +115,11 @@ final class AskReader {
                 option(query, "strict", AskReader::flag, false, "1 or 0"));
     }
 
-    private static Form form(Format format, MultiMap query) throws BadAsk {
+    private static Form form(Format format, Query query) throws BadAsk {
+        if (query.broken().isPresent()) {
+            throw BadAsk.wrong("\"" + query.broken().get()
+                    + "\" has a percent sign without two hexadecimal digits: a percent sign itself is written %25.");
+        }
         Form plain = Form.of(format);
         int bits = option(query, "bits", AskReader::small, plain.bits(), "1, 2 or 8");
         Rotation rotation = option(query, "rot", Rotation::of, plain.rotation(), "270, 90 or 0");
@@ -129,8 +131,7 @@ final class AskReader {
     }
 
     private static <T> T option(
-            MultiMap query, String name, Function<String, Optional<T>> reader, T otherwise, String choices)
-            throws BadAsk {
+            Query query, String name, Function<String, Optional<T>> reader, T otherwise, String choices) throws BadAsk {
         String given = query.get(name);
         if (given == null || given.isEmpty()) {
             return otherwise;
@@ -151,8 +152,8 @@ final class AskReader {
         return value.matches("\\d") ? Optional.of(Integer.valueOf(value)) : Optional.empty();
     }
 
-    private static Format byQuery(MultiMap query) throws BadAsk {
-        return format(query.contains("format") ? query.get("format") : "png");
+    private static Format byQuery(Query query) throws BadAsk {
+        return format(query.get("format", "png"));
     }
 
     private static Format format(String extension) throws BadAsk {

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.vertx.core.Context;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
+import energy.sem.base.HttpErrors;
 import energy.sem.base.Problem;
 import energy.sem.display.format.Form;
 import energy.sem.display.shelf.Desk;
@@ -30,6 +30,9 @@ import energy.sem.display.view.Status;
 final class DisplayRoutes {
     private static final Logger LOG = Logger.getLogger(DisplayRoutes.class);
     private static final String ROOT = "/display";
+    /** Malformed addresses come here too: a device is shown a picture all the same. */
+    private static final int ORDER = HttpErrors.MALFORMED_ADDRESS_ORDER - 1;
+
     private static final String FEED_STATUS = "X-Feed-Status";
     private static final String NEXT_UPDATE = "X-Next-Update";
     private static final int RETRY_SECONDS = 300;
@@ -60,28 +63,28 @@ final class DisplayRoutes {
     }
 
     void register(Router router) {
-        router.route(ROOT).handler(this::answer);
-        router.route(ROOT + "/*").handler(this::answer);
+        router.route(ROOT).order(ORDER).handler(this::answer);
+        router.route(ROOT + "/*").order(ORDER).handler(this::answer);
     }
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
         Answer answer = new Answer(request, clock.instant());
+        Query query = Query.of(request.query());
         try {
-            answer(context, request, answer);
+            answer(context, request, query, answer);
         } catch (BadAsk e) {
-            wrong(request, answer, e);
+            wrong(query, answer, e);
         } catch (RuntimeException e) {
             fault(request, answer, e);
         }
     }
 
-    private void answer(RoutingContext context, HttpServerRequest request, Answer answer) throws BadAsk {
+    private void answer(RoutingContext context, HttpServerRequest request, Query query, Answer answer) throws BadAsk {
         if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
             answer.header("Allow", "GET, HEAD").problem(Problem.of(405, "Pictures are only read: use GET or HEAD."));
             return;
         }
-        MultiMap query = context.queryParams();
         Optional<Problem> refusal = gate.refusal(request, query.get("key"));
         if (refusal.isPresent()) {
             answer.problem(refusal.get());
@@ -182,8 +185,8 @@ final class DisplayRoutes {
         }
     }
 
-    private void wrong(HttpServerRequest request, Answer answer, BadAsk bad) {
-        if (bad.form().isEmpty() || "1".equals(request.getParam("strict"))) {
+    private void wrong(Query query, Answer answer, BadAsk bad) {
+        if (bad.form().isEmpty() || "1".equals(query.get("strict"))) {
             answer.problem(Problem.of(bad.status(), bad.getMessage()));
             return;
         }
