@@ -32,6 +32,7 @@ record Amounts(Long amount, Long exportWh) {
                 meter.utilities().contains(Utility.GAS) ? BigDecimal.ZERO : null,
                 meter.utilities().contains(Utility.WATER) ? BigDecimal.ZERO : null,
                 null,
+                null,
                 null);
     }
 

@@ -29,7 +29,7 @@ final class Answers {
         }
     }
 
-    record Device(String kind) {}
+    record Device(String kind, OffsetDateTime lastAt) {}
 
     /** {@code GET /api/v1/meters/{meter}/history/{period}} and {@code …/history?from=…&to=…}. */
     record Period(
@@ -57,8 +57,24 @@ final class Answers {
             BigDecimal gasM3,
             BigDecimal waterM3,
             BigDecimal peakKw,
-            OffsetDateTime peakAt) {
-        static final Amounts NONE = new Amounts(null, null, null, null, null, null, null, null);
+            OffsetDateTime peakAt,
+            Bill costs) {
+        static final Amounts NONE = new Amounts(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** What a span costs; history leaves it out without contracts, and its total when something is under none. */
+    record Bill(String currency, BigDecimal total) {
+        private static final String EURO = "EUR";
+
+        /** The total in cents, negative when earned; null when not known, or in money that pictures have no sign for. */
+        static Long cents(Bill bill) {
+            return bill == null || bill.total() == null || !EURO.equals(bill.currency())
+                    ? null
+                    : (Long) bill.total()
+                            .movePointRight(2)
+                            .setScale(0, RoundingMode.HALF_UP)
+                            .longValueExact();
+        }
     }
 
     record Previous(

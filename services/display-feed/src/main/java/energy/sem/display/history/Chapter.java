@@ -168,7 +168,7 @@ public final class Chapter {
                 billingPeakW(month),
                 Answers.thousandths(total.gasM3()),
                 Answers.thousandths(total.waterM3()),
-                null,
+                Answers.Bill.cents(total.costs()),
                 Answers.thousandths(total.importT1Kwh()),
                 Answers.thousandths(total.importT2Kwh()));
     }

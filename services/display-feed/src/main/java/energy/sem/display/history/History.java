@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -53,7 +54,8 @@ public final class History {
                                 ? null
                                 : each.lastReadingAt().toInstant(),
                         each.everExported(),
-                        utilities(each.devices())));
+                        utilities(each.devices()),
+                        capturedAt(each.devices())));
             }
             return new Meters(ZoneId.of(answer.zone()), meters);
         } catch (DateTimeException | NullPointerException e) {
@@ -133,6 +135,14 @@ public final class History {
             Utility.of(String.valueOf(device.kind())).ifPresent(utilities::add);
         }
         return utilities;
+    }
+
+    private static List<Instant> capturedAt(List<Answers.Device> devices) {
+        return devices.stream()
+                .filter(device -> device.lastAt() != null && !"electricity".equals(device.kind()))
+                .map(device -> device.lastAt().toInstant())
+                .sorted()
+                .toList();
     }
 
     private static String at(Meter meter) {

@@ -1,6 +1,7 @@
 package energy.sem.display.history;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ import energy.sem.display.view.Utility;
  * @param lastReadingAt its newest stored reading; null before there is one
  * @param everExported whether energy ever flowed to the grid
  * @param utilities what it has a device for
+ * @param capturedAt the newest reading of each device that does not read with the telegrams but now and then: gas, water;
+ *     always in the same order
  */
 public record Meter(
         String name,
@@ -22,9 +25,11 @@ public record Meter(
         Instant firstReadingAt,
         Instant lastReadingAt,
         boolean everExported,
-        Set<Utility> utilities) {
+        Set<Utility> utilities,
+        List<Instant> capturedAt) {
     public Meter {
         Objects.requireNonNull(name, "name");
         utilities = Set.copyOf(utilities);
+        capturedAt = List.copyOf(capturedAt);
     }
 }

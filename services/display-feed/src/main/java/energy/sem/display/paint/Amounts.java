@@ -44,12 +44,14 @@ final class Amounts {
         return phrases.numbers().thousandths(watt, decimals(watt, 10 * UNIT, 100 * UNIT)) + " kW";
     }
 
-    /** Cents as euros; from a thousand euros on, whole ones. */
-    String cost(long cent) {
+    /** Cents as euros; whole ones for the same reason as in a headline, and from a thousand on. */
+    String cost(Period period, long cent) {
         long size = Math.abs(cent);
-        String number = phrases.numbers().hundredths(size, size < 100_000 ? 2 : 0);
+        boolean whole = period == Period.MONTH || period == Period.YEAR || size >= 100_000;
+        String number = phrases.numbers().hundredths(size, whole ? 0 : 2);
         String money = phrases.text("money", number);
-        return cent < 0 ? "\u2212" + money : money;
+        boolean earned = cent < 0 && (!whole || size >= 50);
+        return earned ? "\u2212" + money : money;
     }
 
     /** Two decimals below one limit and one below the other, as it will be after rounding. */

@@ -101,7 +101,7 @@ final class FactChoice {
     }
 
     private Optional<Fact> cost() {
-        return fact(view.facts().costCent(), List.of(phrases.text("fact.cost")), amounts::cost);
+        return fact(view.facts().costCent(), List.of(phrases.text("fact.cost")), v -> amounts.cost(view.period(), v));
     }
 
     private Optional<Fact> energy(String key, Long wh) {

@@ -3,7 +3,6 @@ package energy.sem.display.shelf;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -174,6 +173,7 @@ final class Keeper {
                 switch (due) {
                     case ALL -> all;
                     case RUNNING_PERIODS -> which(all, key -> key.offset() == 0 || failing.containsKey(key));
+                    case RECENT_PERIODS -> which(all, key -> key.offset() >= -1 || failing.containsKey(key));
                     case NOTHING -> which(all, failing::containsKey);
                 };
         if (due != Renewal.Due.NOTHING) {
@@ -223,14 +223,14 @@ final class Keeper {
     /** Running periods that history failed to renew say since when there are no data: once, for that time does not move. */
     private void putBanners() {
         Instant tooLong = clock.instant().minus(settings.grace());
-        ZoneId zone = known.zone(settings.zone());
         for (Map.Entry<ViewKey, Instant> each : failing.entrySet()) {
             ViewKey key = each.getKey();
             View view = shelf.get(key).map(Sheet::view).orElse(null);
-            Optional<Instant> last = known.meter(key.meter()).map(Meter::lastReadingAt);
             boolean due = !each.getValue().isAfter(tooLong);
-            if (due && view != null && view.running() && view.status() == Status.OK && last.isPresent()) {
-                binder.replace(key, view.staleSince(Renewal.minute(last.get(), zone)), List.of());
+            if (due && view != null && view.running() && view.status() == Status.OK) {
+                // Not the newest reading: which one was heard of last differs between two services that watch one
+                // history.
+                binder.replace(key, view.staleSince(view.asOf()), List.of());
             }
         }
     }

@@ -3,9 +3,7 @@ package energy.sem.display.shelf;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 
 import energy.sem.display.history.Meter;
@@ -29,6 +27,8 @@ record Renewal(Meter meter, LocalDate today, Instant at) {
     enum Due {
         NOTHING,
         RUNNING_PERIODS,
+        /** The running periods and those before them. */
+        RECENT_PERIODS,
         ALL
     }
 
@@ -46,6 +46,9 @@ record Renewal(Meter meter, LocalDate today, Instant at) {
         if (quarter(last) != quarter(meter.lastReadingAt())) {
             return rested || quarter(last) == quarter(now) ? Due.ALL : Due.NOTHING;
         }
+        if (!captured(meterNow).equals(captured(meter))) {
+            return Due.RECENT_PERIODS;
+        }
         boolean silent = last != null && last.plus(SILENCE).isBefore(now);
         return rested && silent != stale ? Due.RUNNING_PERIODS : Due.NOTHING;
     }
@@ -57,12 +60,18 @@ record Renewal(Meter meter, LocalDate today, Instant at) {
                 && Objects.equals(now.firstReadingAt(), meter.firstReadingAt());
     }
 
-    private static long quarter(Instant instant) {
-        return instant == null ? Long.MIN_VALUE : Math.floorDiv(instant.toEpochMilli(), QUARTER_MILLIS);
+    /**
+     * How far gas and water are known up to the last full quarter hour. A meter may tell of a capture minutes later, and
+     * whoever asked history before and whoever asks after must come to show the same.
+     */
+    private static List<Long> captured(Meter meter) {
+        long edge = quarter(meter.lastReadingAt());
+        return meter.capturedAt().stream()
+                .map(at -> quarter(at) >= edge ? edge * QUARTER_MILLIS : at.toEpochMilli())
+                .toList();
     }
 
-    /** The local time on the banner. */
-    static LocalDateTime minute(Instant instant, ZoneId zone) {
-        return LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
+    private static long quarter(Instant instant) {
+        return instant == null ? Long.MIN_VALUE : Math.floorDiv(instant.toEpochMilli(), QUARTER_MILLIS);
     }
 }

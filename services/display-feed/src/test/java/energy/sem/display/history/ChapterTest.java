@@ -207,6 +207,28 @@ class ChapterTest {
                         (3100 + 3200 + 3300 + 3400 + 3500 + 3600 + 3700 + 3800 + 3900 + 3100 + 3110 + 3120) / 12.0));
     }
 
+    @ParameterizedTest(name = "{0} is {1} cents")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "not known",
+            value = {
+                "{\"currency\":\"EUR\",\"total\":11.405,\"parts\":[]} | 1141",
+                "{\"currency\":\"EUR\",\"total\":-3.2} | -320",
+                "{\"currency\":\"EUR\",\"total\":0} | 0",
+                "{\"currency\":\"EUR\",\"parts\":[{\"part\":\"gas\"}]} | not known",
+                "{\"currency\":\"GBP\",\"total\":11.4} | not known",
+                "null | not known",
+                "'' | not known"
+            })
+    void costs_are_historys_and_left_out_where_it_knows_none(String costs, Long cent) throws Exception {
+        stand.home().costs(costs);
+
+        assertThat(view("2026-11-05T10:47:12", Period.WEEK, 0, Utility.ELECTRICITY)
+                        .facts()
+                        .costCent())
+                .isEqualTo(cent);
+    }
+
     @Test
     void simulated_data_are_marked() throws Exception {
         stand.home().simulated(true);

@@ -26,6 +26,8 @@ public final class InventedHome {
     private volatile Instant lastReadingAt;
     private volatile boolean simulated;
     private volatile long extraWh;
+    private volatile Instant gasCapturedAt;
+    private volatile String costs = "";
 
     /** @param now what history's clock says; the newest reading is that old too unless the meter is silent */
     public InventedHome(Supplier<Instant> now) {
@@ -53,6 +55,18 @@ public final class InventedHome {
         return this;
     }
 
+    /** The gas meter was read then, and nothing later is known of it. */
+    public InventedHome gasCapturedAt(Instant captured) {
+        gasCapturedAt = captured;
+        return this;
+    }
+
+    /** What history says of costs: JSON, or nothing without contracts. */
+    public InventedHome costs(String json) {
+        costs = json.isEmpty() ? "" : ",\"costs\":" + json;
+        return this;
+    }
+
     public Instant lastReadingAt() {
         Instant silent = lastReadingAt;
         return silent != null ? silent : now.get();
@@ -69,17 +83,20 @@ public final class InventedHome {
 
     /** Gas of a span on quarter hours, in litres. */
     public long gasLitre(Instant from, Instant to) {
-        return (quarter(to) - quarter(from)) * 20;
+        Instant captured = gasCapturedAt;
+        Instant known = captured == null ? to : min(to, captured);
+        return Math.max(0, quarter(known) - quarter(from)) * 20;
     }
 
     String meters() {
-        String device = "{\"kind\":\"%s\",\"serial\":\"%s\"}";
+        String device = "{\"kind\":\"%s\",\"serial\":\"%s\",\"lastAt\":\"%s\"}";
         String one =
                 """
                 {"name":"%s","simulated":%s,"firstReadingAt":"%s","lastReadingAt":"%s","everExported":true,
                  "devices":[%s,%s],"health":{"state":"reading"}}""";
-        String devices = String.format(device, "electricity", "1TST0000000001");
-        String gas = String.format(device, "gas", "7TST0000000002");
+        String devices = String.format(device, "electricity", "1TST0000000001", at(lastReadingAt()));
+        Instant captured = gasCapturedAt == null ? lastReadingAt() : gasCapturedAt;
+        String gas = String.format(device, "gas", "7TST0000000002", at(captured));
         return "{\"zone\":\"" + ZONE + "\",\"meters\":["
                 + String.format(one, "barn", simulated, at(firstReadingAt), at(lastReadingAt()), devices, gas)
                 + ","
@@ -171,7 +188,7 @@ public final class InventedHome {
     }
 
     private String amounts(Instant from, Instant to) {
-        return "{" + fields(from, to) + ",\"peakKw\":2.4,\"peakAt\":\"" + at(floor(from)) + "\"}";
+        return "{" + fields(from, to) + ",\"peakKw\":2.4,\"peakAt\":\"" + at(floor(from)) + "\"" + costs + "}";
     }
 
     private String fields(Instant from, Instant to) {

@@ -23,7 +23,7 @@ class FactChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DAY, naar net, piek 18:15, gas",
+        "DAY, naar net, piek 07:30, gas",
         "WEEK, naar net, gas, kosten",
         "MONTH, piek 4 okt, naar net, kosten",
         "YEAR, naar net, factuurpiek, gas",
@@ -34,7 +34,7 @@ class FactChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DAY, piek 18:15, gas, water",
+        "DAY, piek 07:30, gas, water",
         "WEEK, gas, kosten, piek wo 18:15",
         "MONTH, piek 4 okt, kosten, gas",
         "YEAR, factuurpiek, gas, kosten",

@@ -80,19 +80,24 @@ class NumbersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NL | 1140    | €_11,40",
-                "FR | 1140    | 11,40_€",
-                "DE | 1140    | 11,40_€",
-                "EN | 1140    | €11.40",
-                "NL | -320    | −€_3,20",
-                "FR | -320    | −3,20_€",
-                "EN | -320    | −€3.20",
-                "NL | 99999   | €_999,99",
-                "NL | 100000  | €_1.000",
-                "FR | 123456  | 1~235_€",
-                "NL | 0       | €_0,00",
+                "NL | DAY   | 1140    | €_11,40",
+                "FR | WEEK  | 1140    | 11,40_€",
+                "DE | DAY   | 1140    | 11,40_€",
+                "EN | WEEK  | 1140    | €11.40",
+                "NL | DAY   | -320    | −€_3,20",
+                "FR | DAY   | -320    | −3,20_€",
+                "EN | DAY   | -320    | −€3.20",
+                "NL | DAY   | 99999   | €_999,99",
+                "NL | DAY   | 100000  | €_1.000",
+                "FR | DAY   | 123456  | 1~235_€",
+                "NL | DAY   | 0       | €_0,00",
+                "NL | MONTH | 6120    | €_61",
+                "FR | YEAR  | 81450   | 815_€",
+                "EN | MONTH | -320    | −€3",
+                "NL | MONTH | -49     | €_0",
+                "NL | MONTH | -50     | −€_1",
             })
-    void cost(Language language, long cent, String text) {
-        assertThat(plain(new Amounts(Phrases.of(language)).cost(cent))).isEqualTo(text);
+    void cost(Language language, Period period, long cent, String text) {
+        assertThat(plain(new Amounts(Phrases.of(language)).cost(period, cent))).isEqualTo(text);
     }
 }

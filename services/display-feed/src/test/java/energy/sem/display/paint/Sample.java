@@ -51,12 +51,18 @@ final class Sample {
             case MONTH -> firstDay.plusMonths(1).minusDays(1);
             case YEAR -> firstDay.plusYears(1).minusDays(1);
         };
-        facts = new Facts(
+        facts = typicalFacts(period == Period.DAY ? firstDay.atTime(18, 15) : firstDay.plusDays(2).atTime(18, 15));
+        amounts = i -> Household.typical(period, i, 1);
+        before = i -> Household.typical(period, i, 2);
+        exports = i -> Household.sunny(period, i);
+    }
+
+    private Facts typicalFacts(LocalDateTime peakAt) {
+        return new Facts(
                 null,
                 null,
                 3120L,
-                firstDay.plusDays(Math.min(2, lastDay.toEpochDay() - firstDay.toEpochDay()))
-                        .atTime(18, 15),
+                peakAt,
                 4210L,
                 firstDay.plusDays(period == Period.DAY ? 0 : 3).atTime(18, 15),
                 3420L,
@@ -75,48 +81,11 @@ final class Sample {
                 },
                 null,
                 null);
-        amounts = i -> typical(i, 1);
-        before = i -> typical(i, 2);
-        exports = this::sunny;
     }
 
     static Sample of(Period period, LocalDate firstDay) {
         return new Sample(period, firstDay);
     }
-
-    /** An hour, day or month of a family's import, different for each and always the same. */
-    private long typical(long i, int kind) {
-        long noise = scatter(i + 100L * kind, 400);
-        return switch (period) {
-            case DAY -> HOURS[(int) (i % 24)] * (800 + noise) / 1000;
-            case WEEK, MONTH -> 7200 + noise * 11 + (i % 7 >= 5 ? 1900 : 0);
-            case YEAR -> MONTHS[(int) i] * (900 + noise / 2);
-        };
-    }
-
-    private long sunny(long i) {
-        long noise = scatter(i + 1000, 1000);
-        return switch (period) {
-            case DAY -> i < 9 || i > 15 ? 0 : (7 - Math.abs(12 - i)) * 160 + noise / 10;
-            case WEEK, MONTH -> 400 + noise * 3;
-            case YEAR -> SUN[(int) i] * 1000;
-        };
-    }
-
-    /** A number from 0 to below the limit that looks like chance and never changes. */
-    static long scatter(long i, long limit) {
-        long x = (i + 1) * 0x9E3779B97F4A7C15L;
-        x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
-        x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
-        return Math.floorMod(x ^ (x >>> 31), limit);
-    }
-
-    private static final long[] HOURS = {
-        260, 230, 220, 210, 250, 420, 980, 1390, 720, 300, 180, 140, 160, 150, 190, 260, 480, 1150, 1850, 1470, 1060,
-        850, 520, 340
-    };
-    private static final long[] MONTHS = {318, 285, 233, 165, 108, 80, 72, 77, 145, 204, 276, 331};
-    private static final long[] SUN = {15, 62, 150, 265, 345, 360, 355, 300, 180, 88, 31, 11};
 
     Sample offset(int value) {
         offset = value;
@@ -136,6 +105,9 @@ final class Sample {
     /** The period is running, and data reach to this local time. */
     Sample until(LocalDateTime value) {
         now = value;
+        if (period == Period.DAY && value.getHour() < 19) {
+            facts = typicalFacts(firstDay.atTime(7, 30));
+        }
         return this;
     }
 
@@ -199,17 +171,21 @@ final class Sample {
         for (int i = 0; i + 1 < edges.size(); i++) {
             State state = state(i, edges);
             boolean measured = state == State.NORMAL || state == State.RUNNING;
+            // What flowed in a gap is known from the registers at its ends: it is in the total, but in no bar.
+            boolean over = measured || state == State.GAP;
             long part = state == State.RUNNING ? 2 : 1;
-            Long a = measured ? (Long) (amounts.applyAsLong(i) / part) : null;
-            Long e = measured && utility == Utility.ELECTRICITY ? (Long) (exports.applyAsLong(i) / part) : null;
+            long flowed = over ? amounts.applyAsLong(i) / part : 0;
+            long fedIn = over && utility == Utility.ELECTRICITY ? exports.applyAsLong(i) / part : 0;
+            Long a = measured ? (Long) flowed : null;
+            Long e = measured && utility == Utility.ELECTRICITY ? (Long) fedIn : null;
             Long p = before == null || (period == Period.MONTH && i >= previousDays())
                     ? null
                     : (Long) before.applyAsLong(i);
             buckets.add(new Bucket(edges.get(i), edges.get(i + 1), state, a, e, p));
-            amount += a == null ? 0 : a;
-            export += e == null ? 0 : e;
+            amount += flowed;
+            export += fedIn;
             beforeWhole += p == null ? 0 : p;
-            beforeAmount += p == null || !measured ? 0 : p / part;
+            beforeAmount += p == null || !over ? 0 : p / part;
         }
         LocalDate previousFirst = previousFirst();
         LocalDateTime untilBefore = now == null

@@ -49,7 +49,7 @@ final class Samples {
 
     /** A family's gas: heating in the morning and evening, and in winter. */
     private static long gas(Period period, long i, int kind) {
-        long noise = Sample.scatter(i + kind, 300);
+        long noise = Household.scatter(i + kind, 300);
         return switch (period) {
             case DAY -> i % 24 < 6 ? 0 : (i % 24 - 13) * (i % 24 - 13) * 6 + noise / 2;
             case WEEK, MONTH -> 2600 + noise * 4;
@@ -107,10 +107,16 @@ final class Samples {
                         .exports(i -> i < 5 || i > 20 ? 0 : (8 - Math.abs(13 - i)) * 610)
                         .view());
         views.put("day-gap", day().gaps(3, 4, 5).view());
-        views.put("day-just-begun", day().until(THURSDAY.atTime(0, 15)).view());
-        views.put("day-stale", day().view().staleSince(THURSDAY.atTime(9, 15)));
-        views.put("week-stale-fr", week().in(Language.FR).view().staleSince(THURSDAY.atTime(9, 15)));
-        views.put("week-stale-demo", week().demo().view().staleSince(THURSDAY.atTime(9, 15)));
+        views.put(
+                "day-just-begun",
+                day().until(THURSDAY.atTime(0, 15))
+                        .facts(new Facts(
+                                null, null, 560L, THURSDAY.atTime(0, 15), null, null, null, 0L, 0L, 4L, null, null))
+                        .view());
+        LocalDateTime silent = THURSDAY.atTime(9, 15);
+        views.put("day-stale", day().until(silent).view().staleSince(silent.plusMinutes(4)));
+        views.put("week-stale-fr", week().until(silent).in(Language.FR).view().staleSince(silent.plusMinutes(4)));
+        views.put("week-stale-demo", week().until(silent).demo().view().staleSince(silent.plusMinutes(4)));
         views.put("week-gap", week().gaps(1).view());
         views.put(
                 "week-over",

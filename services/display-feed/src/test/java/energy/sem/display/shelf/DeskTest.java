@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,47 @@ class DeskTest {
         fixture.clock.set("2026-11-05T11:00:03");
 
         await().until(() -> !fixture.get(Period.WEEK, -2).print().etag().equals(before.etag()));
+    }
+
+    @Test
+    void gas_that_is_told_late_is_drawn_at_once_and_another_service_comes_to_the_same_bytes() {
+        fixture = new Fixture("2026-11-05T10:45:20");
+        fixture.home().gasCapturedAt(SettableClock.instant("2026-11-05T10:00:00"));
+        fixture.open();
+        List<String> early = tagsWithGas(fixture.desk);
+
+        fixture.clock.set("2026-11-05T10:51:00");
+        fixture.home().gasCapturedAt(SettableClock.instant("2026-11-05T10:45:00"));
+        Desk replica = fixture.replica();
+        try {
+            await().until(() -> tagsWithGas(fixture.desk).equals(tagsWithGas(replica)));
+            assertThat(tagsWithGas(replica)).doesNotContainAnyElementsOf(early);
+        } finally {
+            replica.close();
+        }
+    }
+
+    private static List<String> tagsWithGas(Desk desk) {
+        Edition png = Fixture.wish(Period.DAY, 0, Form.PNG).edition();
+        return Stream.of(Utility.ELECTRICITY, Utility.GAS)
+                .map(utility -> Fixture.get(desk, new Wish(null, Period.DAY, 0, utility, png)))
+                .map(found -> found.print().etag())
+                .toList();
+    }
+
+    @Test
+    void gas_beyond_the_last_full_quarter_hour_changes_nothing_yet() {
+        fixture = new Fixture("2026-11-05T10:45:20");
+        fixture.home().gasCapturedAt(SettableClock.instant("2026-11-05T10:45:00"));
+        fixture.open();
+        List<String> before = tagsWithGas(fixture.desk);
+        fixture.history.forgetAsked();
+
+        fixture.home().gasCapturedAt(SettableClock.instant("2026-11-05T10:50:00"));
+        await().until(() -> timesAsked("/api/v1/meters") > 3);
+
+        assertThat(fixture.history.asked()).noneMatch(address -> address.contains("offset=0"));
+        assertThat(tagsWithGas(fixture.desk)).isEqualTo(before);
     }
 
     @Test

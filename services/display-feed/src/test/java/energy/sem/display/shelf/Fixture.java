@@ -37,9 +37,13 @@ final class Fixture implements AutoCloseable {
             throw new IllegalStateException("no free port", e);
         }
         shelf = new Shelf(mostBytes);
-        desk = new Desk(
+        desk = desk(shelf);
+    }
+
+    private Desk desk(Shelf onShelf) {
+        return new Desk(
                 new History(history.uri(), "", PATIENCE),
-                shelf,
+                onShelf,
                 new Printer(),
                 new KeeperSettings(
                         Optional.of("home"),
@@ -49,6 +53,14 @@ final class Fixture implements AutoCloseable {
                         Duration.ofSeconds(30),
                         PATIENCE),
                 clock);
+    }
+
+    /** The desk of another service that watches the same history, open; whoever asks for it closes it. */
+    Desk replica() {
+        Desk replica = desk(new Shelf(8_000_000));
+        replica.open();
+        await().until(() -> replica.known().meters().isPresent() && replica.isOpen());
+        return replica;
     }
 
     /** Opens the desk and waits until history has answered. */
@@ -68,6 +80,10 @@ final class Fixture implements AutoCloseable {
 
     /** What a device gets that waits for its answer. */
     Found get(Wish wish) {
+        return get(desk, wish);
+    }
+
+    static Found get(Desk desk, Wish wish) {
         Optional<Found> atHand = desk.atHand(wish);
         if (atHand.isPresent()) {
             return atHand.get();

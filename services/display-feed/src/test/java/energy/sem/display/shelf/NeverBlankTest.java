@@ -63,7 +63,7 @@ class NeverBlankTest {
         fixture.clock.forward(Duration.ofSeconds(31));
         await().until(() -> fixture.get(Period.DAY, 0).view().status() == Status.STALE);
         Print banner = fixture.get(Period.DAY, 0).print();
-        assertThat(fixture.get(Period.DAY, 0).view().staleSince()).isEqualTo(LocalDateTime.parse("2026-11-05T10:47"));
+        assertThat(fixture.get(Period.DAY, 0).view().staleSince()).isEqualTo(LocalDateTime.parse("2026-11-05T10:45"));
 
         fixture.clock.forward(Duration.ofHours(3));
         int asked = fixture.history.asked().size();
