@@ -42,8 +42,13 @@ async function picture(bytes, { format }) {
 
 /** Draws luminances on a canvas of the panel's size. */
 export function show(canvas, levels) {
-  const context = canvas.getContext('2d');
-  const image = context.createImageData(WIDTH, HEIGHT);
-  levels.forEach((level, i) => image.data.set([...PAPER[level], 255], i * 4));
-  context.putImageData(image, 0, 0);
+  const image = new ImageData(WIDTH, HEIGHT);
+  for (let i = 0; i < levels.length; i++) {
+    const [red, green, blue] = PAPER[levels[i]];
+    image.data[4 * i] = red;
+    image.data[4 * i + 1] = green;
+    image.data[4 * i + 2] = blue;
+    image.data[4 * i + 3] = 255;
+  }
+  canvas.getContext('2d').putImageData(image, 0, 0);
 }

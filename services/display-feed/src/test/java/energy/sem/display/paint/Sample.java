@@ -51,7 +51,10 @@ final class Sample {
             case MONTH -> firstDay.plusMonths(1).minusDays(1);
             case YEAR -> firstDay.plusYears(1).minusDays(1);
         };
-        facts = typicalFacts(period == Period.DAY ? firstDay.atTime(18, 15) : firstDay.plusDays(2).atTime(18, 15));
+        facts = typicalFacts(
+                period == Period.DAY
+                        ? firstDay.atTime(18, 15)
+                        : firstDay.plusDays(2).atTime(18, 15));
         amounts = i -> Household.typical(period, i, 1);
         before = i -> Household.typical(period, i, 2);
         exports = i -> Household.sunny(period, i);

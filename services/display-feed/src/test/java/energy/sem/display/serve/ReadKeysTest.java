@@ -1,9 +1,14 @@
 package energy.sem.display.serve;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +17,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import energy.sem.browser.Chromium;
 import energy.sem.display.serve.Wire.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +75,26 @@ class ReadKeysTest {
         assertThat(wire.get("/display?view=week,-2&format=raw&key=" + key).status())
                 .isEqualTo(200);
         assertThat(wire.get("/display/testcard.png?key=" + key).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_gallery_asks_for_the_key_and_shows_it_nowhere() {
+        try (Chromium chromium = Chromium.orSkip()) {
+            Page page = chromium.page(1200, 900);
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> asked.add(request.url()));
+            page.navigate(address.toString());
+            page.locator("#key").fill(key);
+            page.locator("#key-form button").click();
+
+            PlaywrightAssertions.assertThat(page.locator(".card canvas[aria-label='picture of year,0']"))
+                    .isVisible();
+            PlaywrightAssertions.assertThat(page.locator("#key-form")).isHidden();
+            PlaywrightAssertions.assertThat(page.locator(".card input").first())
+                    .hasValue(Pattern.compile("key=YOUR-READ-KEY$"));
+            assertThat(asked).noneMatch(url -> url.contains(key));
+            assertThat(page.content()).doesNotContain(key);
+        }
     }
 
     @Test

@@ -1,0 +1,221 @@
+package energy.sem.display.serve;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import javax.imageio.ImageIO;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import energy.sem.browser.Chromium;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The gallery as people see it, in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(value = HistoryInTests.class, restrictToAnnotatedClass = true)
+class GalleryTest {
+    /** The luminances of a canvas, row by row, from the colours that the gallery has for paper and ink. */
+    private static final String LEVELS =
+            """
+            canvas => {
+              const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+              return Array.from({ length: pixels.length / 4 }, (_, i) => '0123'[[35, 101, 166, 227].indexOf(pixels[4 * i])]).join('');
+            }""";
+
+    private static Chromium chromium;
+    private static Page desktop;
+
+    @TestHTTPResource
+    URI address;
+
+    private Page page;
+    private List<String> faults;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.orSkip();
+        desktop = chromium.page(1200, 900);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        open(desktop);
+    }
+
+    private void open(Page opened) {
+        page = opened;
+        faults = Chromium.faults(page);
+        page.navigate(address.toString());
+        for (String name : List.of("day,0", "week,0", "month,0", "year,0")) {
+            assertThat(card("picture of " + name)).isVisible();
+        }
+        assertThat(card("test card")).isVisible();
+    }
+
+    private Locator card(String label) {
+        return page.locator(".card canvas[aria-label='" + label + "']");
+    }
+
+    private Locator wall() {
+        return page.locator("#wall canvas");
+    }
+
+    private List<String> addresses() {
+        return page.locator(".card input").all().stream()
+                .map(Locator::inputValue)
+                .toList();
+    }
+
+    @Test
+    void every_form_is_shown_as_the_same_picture() throws IOException {
+        String greys = levels("/display/year/0.png");
+        String blackAndWhite = levels("/display/year/0.png?bits=1");
+        for (String rotation : List.of("270", "90", "0")) {
+            page.selectOption("#rot", rotation);
+            yearIs(greys, "raw");
+            yearIs(blackAndWhite, "bin");
+            page.selectOption("#form", "raw");
+        }
+        yearIs(blackAndWhite, "png-1");
+        yearIs(greys, "png");
+        yearIs(blackAndWhite, "bmp");
+        yearIs(greys, "bmp-8");
+        assertThat(faults).isEmpty();
+    }
+
+    private void yearIs(String levels, String form) {
+        page.selectOption("#form", form);
+        Locator year = card("picture of year,0");
+        page.waitForCondition(() -> levels.equals(year.evaluate(LEVELS)));
+    }
+
+    private String levels(String png) throws IOException {
+        BufferedImage image = ImageIO.read(
+                new ByteArrayInputStream(new Wire(address.getPort()).get(png).body()));
+        StringBuilder levels = new StringBuilder();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                levels.append((image.getRGB(x, y) & 0xff) / 0x55);
+            }
+        }
+        return levels.toString();
+    }
+
+    @Test
+    void the_addresses_for_a_device_answer() {
+        page.selectOption("#lang", "fr");
+        for (String form : List.of("raw", "bin", "png", "png-1", "bmp", "bmp-8")) {
+            page.selectOption("#form", form);
+            assertThat(page.locator(".card input").first())
+                    .hasValue(Pattern.compile("/display/day/0\\." + form.replaceFirst("-.*", "") + "\\?.*lang=fr"));
+
+            List<String> addresses = addresses();
+            assertThat(addresses).hasSize(5).allMatch(each -> each.startsWith(address.toString()));
+            for (String each : addresses) {
+                URI uri = URI.create(each);
+                String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+                assertThat(new Wire(address.getPort()).get(target).status())
+                        .as(target)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void the_arrow_keys_turn_the_knob_and_change_the_period() {
+        assertThat(wall()).hasAttribute("aria-label", "picture of week,0");
+
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("ArrowLeft");
+        assertThat(wall()).hasAttribute("aria-label", "picture of week,-2");
+        assertThat(page.locator("#told")).containsText("33,600, raw, four greys");
+        page.keyboard().press("ArrowRight");
+        assertThat(wall()).hasAttribute("aria-label", "picture of week,-1");
+        page.keyboard().press("ArrowDown");
+        assertThat(wall()).hasAttribute("aria-label", "picture of month,0");
+        page.locator("#earlier").click();
+        assertThat(wall()).hasAttribute("aria-label", "picture of month,-1");
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void while_it_turns_black_and_white_is_fetched_and_four_greys_at_rest() {
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+
+        page.keyboard().press("ArrowLeft");
+        page.waitForCondition(() -> asked.stream().anyMatch(url -> url.contains("/week/-1.raw")));
+
+        assertThat(asked.stream().filter(url -> url.contains("/week/-1.")))
+                .first()
+                .asString()
+                .contains("/week/-1.bin");
+    }
+
+    @Test
+    void a_choice_that_does_not_apply_is_dimmed_and_the_others_are_not() {
+        // This home has no water, so one option of a choice that does apply is disabled.
+        assertThat(page.locator("#utility option[value=water]")).hasJSProperty("disabled", true);
+        page.selectOption("#form", "png");
+
+        assertThat(page.locator("#rot")).isDisabled();
+        assertThat(page.locator("label:has(#rot)")).hasCSS("opacity", "0.45");
+        assertThat(page.locator("label:has(#utility)")).hasCSS("opacity", "1");
+    }
+
+    @Test
+    void another_meter_and_gas_are_in_the_address() {
+        page.selectOption("#meter", "home");
+        page.selectOption("#utility", "gas");
+
+        assertThat(page.locator(".card input").first())
+                .hasValue(Pattern.compile("/display/home/day/0\\.raw\\?utility=gas$"));
+        assertThat(page.locator("#state")).containsText("newest reading");
+    }
+
+    @ParameterizedTest(name = "{0} pixels wide, {1}")
+    @CsvSource({"320, LIGHT", "390, DARK", "768, LIGHT"})
+    void nothing_has_to_be_scrolled_sideways(int width, ColorScheme scheme) {
+        try (BrowserContext other = chromium.open(width, 800, options -> options.setHasTouch(width < 700)
+                .setIsMobile(width < 700)
+                .setColorScheme(scheme))) {
+            open(other.newPage());
+
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            assertThat(
+                            (List<?>)
+                                    page.evaluate(
+                                            "[...document.querySelectorAll('main, section, .frame, .card')].filter(e => e.scrollWidth > e.clientWidth).map(e => e.outerHTML)"))
+                    .isEmpty();
+            assertThat(faults).isEmpty();
+        }
+    }
+}
