@@ -16,6 +16,11 @@ export function useKey(given) {
   sessionStorage.setItem("sem-key", given);
 }
 
+function forgetKey() {
+  key = null;
+  sessionStorage.removeItem("sem-key");
+}
+
 /** Whether questions carry a key, which plain links cannot. */
 export const hasKey = () => Boolean(key);
 
@@ -29,6 +34,7 @@ async function ask(path, options = {}) {
     throw new Trouble("");
   }
   if (!response.ok) {
+    if (response.status === 403) forgetKey();
     const problem = await response.json().catch(() => ({}));
     throw new Trouble(problem.detail ?? `HTTP ${response.status}`, response.status);
   }

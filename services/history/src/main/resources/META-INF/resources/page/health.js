@@ -6,6 +6,8 @@ import { has, text } from "./words.js";
 
 const CLOCK_OFF_S = 60;
 const HEALTHY = ["receiving"];
+/** Troubles that pass by themselves: said, and not shouted. */
+const CALM = ["link", "empty"];
 const troubles = new Map();
 
 /** Says that something is wrong, or with null that it no longer is. */
@@ -13,6 +15,7 @@ export function trouble(name, words) {
   if (words) troubles.set(name, words);
   else troubles.delete(name);
   say($("notice"), [...troubles.values()].join(" "));
+  $("notice").classList.toggle("calm", [...troubles.keys()].every((each) => CALM.includes(each)));
   $("notice").hidden = troubles.size === 0;
 }
 

@@ -42,6 +42,7 @@ async function refreshMeters() {
   $("meter-choice").hidden = meters.length < 2;
   $("demo").hidden = !chosen?.simulated;
   document.title = chosen ? `SEM – ${chosen.name}` : "SEM";
+  document.body.classList.toggle("nothing", !chosen);
   trouble("empty", chosen?.lastReadingAt ? null : text(chosen ? "noReadings" : "noMeters"));
   if (chosen) showHealth(chosen);
 }
@@ -59,7 +60,8 @@ async function start() {
     await show();
     await overview();
   } catch (failure) {
-    setTimeout(start, RETRY_MS);
+    // A key is waited for: asking again without one, or with a wrong one, only uses up the patience of history.
+    if (failure.status !== 401 && failure.status !== 403) setTimeout(start, RETRY_MS);
     explain(failure);
   }
 }
@@ -93,6 +95,7 @@ async function show() {
   const asked = ++state.asked;
   const { name } = state.meter;
   const view = state.view;
+  $("period").setAttribute("aria-busy", "true");
   const before = api.period(name, { ...view, offset: view.offset - 1 }).catch(() => null);
   const answer = await api.period(name, view);
   const previous = await before;
@@ -100,6 +103,9 @@ async function show() {
   state.answer = answer;
   state.before = previous?.buckets ?? [];
   render();
+  $("period").setAttribute("aria-busy", "false");
+  // So that how long the first picture takes can be measured.
+  if (asked === 1) performance.mark("sem-first-chart");
 }
 
 /** The tiles, the peaks and the base load. */
@@ -163,9 +169,7 @@ function showTrail(answer, view) {
 }
 
 function renderLinks(answer, view) {
-  const first = Boolean(answer.firstReadingAt) && Date.parse(answer.from) <= Date.parse(answer.firstReadingAt);
-  point($("earlier"), first ? null : { ...view, offset: view.offset - 1 });
-  point($("later"), view.offset >= 0 ? null : { ...view, offset: view.offset + 1 });
+  pointSteps(view, Boolean(answer.firstReadingAt) && Date.parse(answer.from) <= Date.parse(answer.firstReadingAt));
   $("finer").hidden = answer.period !== "day";
   say($("finer"), text(view.step ? "hours" : "quarters"));
   point($("finer"), { ...view, step: view.step ? null : "PT15M" });
@@ -174,6 +178,12 @@ function renderLinks(answer, view) {
     $(id).href = api.address(answer.meter, view, more);
     $(id).download = name;
   }
+}
+
+/** Lets the steps lead to the neighbours of a view, at once: who steps fast does not wait for the picture. */
+function pointSteps(view, first) {
+  point($("earlier"), first ? null : { ...view, offset: view.offset - 1 });
+  point($("later"), view.offset >= 0 ? null : { ...view, offset: view.offset + 1 });
 }
 
 /** Lets a link lead to a view, or with null nowhere. */
@@ -199,10 +209,14 @@ function open(view) {
     start();
     return;
   }
+  pointSteps(viewHere(), false);
   show().then(() => {
     trouble("api", null);
     say($("told"), `${$("period-title").textContent}: ${amount(state.answer.total.importKwh, "kWh")} ${text("fromGrid")}`);
-  }).catch(explain);
+  }).catch((failure) => {
+    if (failure instanceof api.Trouble) $("period").setAttribute("aria-busy", "false");
+    explain(failure);
+  });
 }
 
 function label() {

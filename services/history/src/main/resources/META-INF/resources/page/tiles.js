@@ -17,7 +17,7 @@ export function showTiles(answers, view) {
       make("span", { className: "name" }, text(`now-${period}`)),
       make("b", {}, amount(total.importKwh, "kWh")),
       change ? make("span", { className: `change ${change.kind}` }, make("span", { "aria-hidden": "true" }, change.short), make("span", { className: "off-screen" }, change.words)) : null,
-      make("span", { className: "more" },
+      make("span", { className: "rest" },
         total.exportKwh ? make("span", { className: "out" }, text("outShort", { kwh: amount(total.exportKwh, "kWh") })) : null,
         total.costs?.total != null ? make("span", {}, money(total.costs.total, total.costs.currency)) : null));
   }));
