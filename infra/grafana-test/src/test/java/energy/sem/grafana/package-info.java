@@ -1,0 +1,2 @@
+/** The queries of infra/grafana on a real MariaDB with data. */
+package energy.sem.grafana;

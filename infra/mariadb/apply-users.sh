@@ -1,0 +1,17 @@
+#!/bin/sh
+# Makes SEM's schemas and users with users.sql, each with the password that its variable holds. Runs at the first start of
+# MariaDB's image (in /docker-entrypoint-initdb.d), and by hand after a password has changed:
+#   podman exec sem-mariadb sh /docker-entrypoint-initdb.d/apply-users.sh
+sem_users() {
+    sem_script=$(cat /etc/sem/users.sql) || return 1
+    for sem_name in SEM_MIGRATE_PASSWORD SEM_INGEST_PASSWORD SEM_HISTORY_PASSWORD SEM_GRAFANA_PASSWORD; do
+        sem_value=$(printenv "$sem_name") || { echo "apply-users: $sem_name is not set" >&2; return 1; }
+        # Letters and digits only, so that a password can be nothing but a password in SQL.
+        case $sem_value in
+            "" | *[!A-Za-z0-9]*) echo "apply-users: $sem_name has other characters than letters and digits" >&2; return 1 ;;
+        esac
+        sem_script=$(printf '%s\n' "$sem_script" | sed "s/\${$sem_name}/$sem_value/g")
+    done
+    printf '%s\n' "$sem_script" | MYSQL_PWD=$MARIADB_ROOT_PASSWORD mariadb --protocol=socket --user=root
+}
+sem_users || { echo "apply-users: the users were not made" >&2; exit 1; }
