@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * All meters, by name.
@@ -37,7 +39,7 @@ public record MetersAnswer(String zone, List<Meter> meters) {
             OffsetDateTime lastReadingAt,
             boolean everExported,
             List<Device> devices,
-            JsonNode health) {
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode health) {
         public Meter {
             devices = List.copyOf(devices);
         }

@@ -40,7 +40,7 @@ record Csv(boolean belgian) {
 
     /** One line a bucket; a field that is not known is empty. */
     String of(PeriodAnswer answer) {
-        StringBuilder csv = new StringBuilder(belgian ? BYTE_ORDER_MARK : "");
+        StringBuilder csv = new StringBuilder(start());
         line(csv, HEADER.toArray());
         for (Bucket bucket : answer.buckets()) {
             Amounts amounts = bucket.amounts();
@@ -64,6 +64,11 @@ record Csv(boolean belgian) {
                     bucket.estimated());
         }
         return csv.toString();
+    }
+
+    /** What a file begins with, before its header. */
+    String start() {
+        return belgian ? BYTE_ORDER_MARK : "";
     }
 
     /** Appends one line. */

@@ -62,6 +62,10 @@ public class Form {
             return excel != null || prefersCsv();
         }
 
+        boolean belgian() {
+            return "be".equals(excel);
+        }
+
         private boolean prefersCsv() {
             for (MediaType type : headers.getAcceptableMediaTypes()) {
                 if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
@@ -79,7 +83,7 @@ public class Form {
     public Response of(PeriodAnswer answer, Wish wish) {
         if (wish.csv()) {
             String name = answer.meter() + "-" + answer.from().toLocalDate() + ".csv";
-            return tagged(bytes(new Csv("be".equals(wish.excel)).of(answer)), Csv.TYPE_UTF_8, wish.request)
+            return tagged(bytes(new Csv(wish.belgian()).of(answer)), Csv.TYPE_UTF_8, wish.request)
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                     .build();
         }

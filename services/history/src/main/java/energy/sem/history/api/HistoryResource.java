@@ -15,7 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.base.Problem;
@@ -25,6 +29,7 @@ import energy.sem.history.calendar.Span;
 import energy.sem.history.calendar.Step;
 import energy.sem.history.calendar.Times;
 import energy.sem.history.calendar.View;
+import energy.sem.history.period.Details;
 import energy.sem.history.period.PeriodAnswers;
 import energy.sem.history.period.Until;
 import energy.sem.history.store.Meter;
@@ -55,6 +60,16 @@ public class HistoryResource {
     @Operation(
             summary = "A day, week, month or year of the calendar",
             description = "Buckets: a day by hour, a week and a month by day, a year by month; step chooses others.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the period, its total, its buckets and the period before",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PeriodAnswer.class),
+                        examples = @ExampleObject(name = "example", value = Examples.PERIOD)),
+                @Content(mediaType = Csv.MEDIA_TYPE)
+            })
     public Response period(
             @PathParam("meter") String meter,
             @Parameter(description = "day, week, month or year in any case; also with the offset: week,-2")
@@ -68,12 +83,14 @@ public class HistoryResource {
                     @DefaultValue("last-reading")
                     @QueryParam("until")
                     String until,
+            @Parameter(description = "voltage, power or both: adds their range to each bucket") @QueryParam("fields")
+                    String fields,
             @BeanParam Form.Wish wish) {
         View asked = View.of(view, offset(offset));
         ZoneId calendar = zone(zone);
         Span span = Span.of(asked, household.now(), calendar);
         Step width = step == null ? asked.period().step() : Step.of(step);
-        PeriodAnswer answer = answers.period(named(meter), asked, span, width, Until.of(until));
+        PeriodAnswer answer = answers.period(named(meter), asked, span, width, Until.of(until), Details.of(fields));
         return form.of(answer, wish);
     }
 
@@ -83,6 +100,16 @@ public class HistoryResource {
     @Operation(
             summary = "Any range on quarter hours, in at most 5000 buckets",
             description = "from and to are times with an offset, or local dates and times in the zone.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the range, its total and its buckets",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PeriodAnswer.class),
+                        examples = @ExampleObject(name = "example", value = Examples.RANGE)),
+                @Content(mediaType = Csv.MEDIA_TYPE)
+            })
     public Response range(
             @PathParam("meter") String meter,
             @Parameter(description = "start, such as 2026-11-02T00:00:00+01:00 or 2026-11-02") @QueryParam("from")
@@ -95,10 +122,12 @@ public class HistoryResource {
                     @DefaultValue("last-reading")
                     @QueryParam("until")
                     String until,
+            @Parameter(description = "voltage, power or both: adds their range to each bucket") @QueryParam("fields")
+                    String fields,
             @BeanParam Form.Wish wish) {
         ZoneId calendar = zone(zone);
         Span span = Span.between(Times.time("from", from, calendar), Times.time("to", to, calendar));
-        PeriodAnswer answer = answers.range(named(meter), span, Step.of(step), Until.of(until));
+        PeriodAnswer answer = answers.range(named(meter), span, Step.of(step), Until.of(until), Details.of(fields));
         return form.of(answer, wish);
     }
 

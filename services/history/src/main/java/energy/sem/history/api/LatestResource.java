@@ -11,6 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.history.answer.LatestAnswer;
@@ -38,6 +42,14 @@ public class LatestResource {
     /** The newest reading. */
     @GET
     @Operation(summary = "The newest reading with its age, the running quarter hour and the month peak")
+    @APIResponse(
+            responseCode = "200",
+            description = "the newest reading",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LatestAnswer.class),
+                            examples = @ExampleObject(name = "example", value = Examples.LATEST)))
     public LatestAnswer latest(@PathParam("meter") String meter, @QueryParam("zone") String zone) {
         ZoneId times = zone == null ? household.zone() : Times.zone(zone);
         return answers.of(lives.newest(meter).orElseThrow(() -> NoMeter.named(meter)), times);

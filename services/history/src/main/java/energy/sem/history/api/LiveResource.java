@@ -18,6 +18,10 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.history.answer.LatestAnswer;
@@ -54,6 +58,14 @@ public class LiveResource {
     @Operation(
             summary = "Each reading as it comes: server-sent events of the shape of latest, one a telegram",
             description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive.")
+    @APIResponse(
+            responseCode = "200",
+            description = "one event a telegram",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = LatestAnswer.class),
+                            examples = @ExampleObject(name = "example", value = Examples.LATEST)))
     public Multi<OutboundSseEvent> live(@PathParam("meter") String meter, @QueryParam("zone") String zone) {
         Live newest = newest(meter);
         ZoneId times = zone(zone);

@@ -10,6 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.history.answer.MetersAnswer;
@@ -40,6 +44,14 @@ public class MetersResource {
     @GET
     @Transactional
     @Operation(summary = "All meters, their devices, first and last reading and health")
+    @APIResponse(
+            responseCode = "200",
+            description = "in the order of their names",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MetersAnswer.class),
+                            examples = @ExampleObject(name = "example", value = Examples.METERS)))
     public MetersAnswer all() {
         List<MetersAnswer.Meter> all = meters.all().stream()
                 .map(meter -> summary.of(meter, healths.of(meter.name()).orElse(null)))

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,8 +50,12 @@ public class PeaksResource {
     @Operation(summary = "Month peaks with their moment and source, and the Flemish billing peak")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = PeaksAnswer.class)),
-            description = "oldest month first, the running one last")
+            description = "oldest month first, the running one last",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PeaksAnswer.class),
+                            examples = @ExampleObject(name = "example", value = Examples.PEAKS)))
     public Response peaks(
             @PathParam("meter") String meter,
             @Parameter(description = "how many months, the running one included: 1 to 600")

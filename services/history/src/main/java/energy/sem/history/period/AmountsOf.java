@@ -1,11 +1,15 @@
 package energy.sem.history.period;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import energy.sem.history.answer.Amounts;
+import energy.sem.history.answer.Bucket.VoltageRange;
 import energy.sem.history.answer.RegisterReading;
 import energy.sem.history.calendar.Span;
+import energy.sem.history.store.Extremes;
+import energy.sem.history.store.Extremes.Range;
 import energy.sem.history.store.Kind;
 import energy.sem.quarter.Demand;
 import energy.sem.quarter.EdgeValue;
@@ -14,6 +18,7 @@ import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterSeries;
 import energy.sem.quarter.Register;
 
+import static energy.sem.history.answer.Decimal.tenths;
 import static energy.sem.history.answer.Decimal.thousandths;
 
 /** Whole numbers inside to decimals outside. */
@@ -39,6 +44,18 @@ final class AmountsOf {
     /** The kinds in a gap, as words in a fixed order. */
     static List<String> words(Flow flow) {
         return flow.estimated().stream().sorted().map(Kind::word).toList();
+    }
+
+    /** The range of each phase that said any voltage. */
+    static List<VoltageRange> voltages(Range range) {
+        List<VoltageRange> voltages = new ArrayList<>();
+        for (int i = 0; i < range.voltages().size(); i++) {
+            Extremes.Voltage each = range.voltages().get(i);
+            if (each.maxDeciV() != null) {
+                voltages.add(new VoltageRange(i + 1, tenths(each.minDeciV()), tenths(each.maxDeciV())));
+            }
+        }
+        return voltages;
     }
 
     /** A device's registers at an edge. */

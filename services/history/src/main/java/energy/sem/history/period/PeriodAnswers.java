@@ -20,6 +20,8 @@ import energy.sem.history.calendar.Household;
 import energy.sem.history.calendar.Span;
 import energy.sem.history.calendar.Step;
 import energy.sem.history.calendar.View;
+import energy.sem.history.store.Extremes;
+import energy.sem.history.store.Extremes.Range;
 import energy.sem.history.store.Intervals;
 import energy.sem.history.store.Kind;
 import energy.sem.history.store.Meter;
@@ -37,28 +39,35 @@ public class PeriodAnswers {
     private final BucketFigures buckets;
     private final DayPeaks days;
     private final Intervals intervals;
+    private final Extremes extremes;
     private final Household household;
 
     public PeriodAnswers(
-            QuarterRows rows, BucketFigures buckets, DayPeaks days, Intervals intervals, Household household) {
+            QuarterRows rows,
+            BucketFigures buckets,
+            DayPeaks days,
+            Intervals intervals,
+            Extremes extremes,
+            Household household) {
         this.rows = rows;
         this.buckets = buckets;
         this.days = days;
         this.intervals = intervals;
+        this.extremes = extremes;
         this.household = household;
     }
 
     /** A period of the calendar, with the one before it. */
-    public PeriodAnswer period(Meter meter, View view, Span span, Step step, Until until) {
-        return answer(meter, view, span, step, until);
+    public PeriodAnswer period(Meter meter, View view, Span span, Step step, Until until, Details details) {
+        return answer(meter, view, span, step, until, details);
     }
 
     /** Any range. */
-    public PeriodAnswer range(Meter meter, Span span, Step step, Until until) {
-        return answer(meter, null, span, step, until);
+    public PeriodAnswer range(Meter meter, Span span, Step step, Until until, Details details) {
+        return answer(meter, null, span, step, until, details);
     }
 
-    private PeriodAnswer answer(Meter meter, View view, Span span, Step step, Until until) {
+    private PeriodAnswer answer(Meter meter, View view, Span span, Step step, Until until, Details details) {
         int[] edges = span.edges(step);
         List<Counter> counters = counters(meter);
         Freshness fresh = freshness(counters);
@@ -95,7 +104,7 @@ public class PeriodAnswers {
                 registers(counters, atEnds, span, Math.min(span.to(), limit)),
                 AmountsOf.flow(total.flow(), total.peak(), span),
                 before == null ? null : previous(view, span, before, point, counters, atEnds, limit),
-                written(span, edges, figures, hasElectricity, fresh));
+                written(span, edges, figures, hasElectricity, fresh, ranges(counters, edges, details), details));
     }
 
     /** The meter's devices that have data, with where they begin and end. */
@@ -177,7 +186,13 @@ public class PeriodAnswers {
     }
 
     private static List<Bucket> written(
-            Span span, int[] edges, Figures[] figures, boolean hasElectricity, Freshness fresh) {
+            Span span,
+            int[] edges,
+            Figures[] figures,
+            boolean hasElectricity,
+            Freshness fresh,
+            Range[] ranges,
+            Details details) {
         List<Bucket> buckets = new ArrayList<>(figures.length);
         for (int i = 0; i < figures.length; i++) {
             Flow flow = figures[i].flow();
@@ -189,11 +204,22 @@ public class PeriodAnswers {
                     share(figures[i].coveredMilli(), elapsedMilli),
                     !flow.estimated().isEmpty(),
                     AmountsOf.words(flow),
-                    List.of(),
-                    null,
-                    null));
+                    details.voltage() ? AmountsOf.voltages(ranges[i]) : List.of(),
+                    details.power() ? Decimal.thousandths(ranges[i].maxImportW()) : null,
+                    details.power() ? Decimal.thousandths(ranges[i].maxExportW()) : null));
         }
         return buckets;
+    }
+
+    private Range[] ranges(List<Counter> counters, int[] edges, Details details) {
+        return details.any()
+                ? extremes.of(
+                        counters.stream()
+                                .filter(Counter::isElectricity)
+                                .map(Counter::id)
+                                .toList(),
+                        edges)
+                : new Range[0];
     }
 
     private static BigDecimal share(long coveredMilli, long elapsedMilli) {

@@ -1,7 +1,9 @@
 package energy.sem.history.api;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,6 +37,37 @@ final class SampleMeters {
         try (Connection connection = TestServices.get().connect("sem_ingest")) {
             new Tables(connection).write(name, simulated, List.of(electricity, gas), ZONE);
         }
+    }
+
+    /** Raw readings of the meter's devices, one a second: 120 W, the registers as they began. */
+    static void raw(String meter, long firstMilli, int count) throws SQLException {
+        try (Connection connection = TestServices.get().connect("sem_migrate");
+                Statement statement = connection.createStatement()) {
+            partition(statement, "reading");
+            partition(statement, "mbus_reading");
+        }
+        try (Connection connection = TestServices.get().connect("sem_ingest");
+                Statement statement = connection.createStatement()) {
+            String numbers = " FROM (SELECT seq FROM seq_0_to_" + (count - 1) + ") s JOIN device d JOIN meter m"
+                    + " ON m.id = d.meter_id WHERE m.name = '" + meter + "' AND d.kind = ";
+            statement.executeUpdate("INSERT INTO reading (device_id, at, import_t1_wh, import_t2_wh, tariff, import_w,"
+                    + " export_w, voltage_l1_dv) SELECT d.id, " + firstMilli
+                    + " + 1000 * seq, 1000000, 2000000, 1, 120, 0, 2301" + numbers + "'electricity'");
+            statement.executeUpdate("INSERT INTO mbus_reading (device_id, at, volume_l) SELECT d.id, " + firstMilli
+                    + " + 1000 * seq, 50000" + numbers + "'gas'");
+        }
+    }
+
+    private static void partition(Statement statement, String table) throws SQLException {
+        try (ResultSet all = statement.executeQuery("SELECT COUNT(*) FROM information_schema.partitions"
+                + " WHERE table_schema = 'sem' AND table_name = '" + table
+                + "' AND partition_description = 'MAXVALUE'")) {
+            all.next();
+            if (all.getInt(1) > 0) {
+                return;
+            }
+        }
+        statement.executeUpdate("ALTER TABLE " + table + " ADD PARTITION (PARTITION later VALUES LESS THAN MAXVALUE)");
     }
 
     private SampleMeters() {}

@@ -35,6 +35,7 @@ import energy.sem.history.model.PlainMeter;
 import energy.sem.history.model.Tables;
 import energy.sem.history.store.Device;
 import energy.sem.history.store.ElectricityDays;
+import energy.sem.history.store.Extremes;
 import energy.sem.history.store.Intervals;
 import energy.sem.history.store.Kind;
 import energy.sem.history.store.Meter;
@@ -64,10 +65,20 @@ class PeriodAnswersTest {
                 Span span = Span.of(view, plain.now, BRUSSELS);
                 for (Step step : Step.values()) {
                     if (period != Period.YEAR || step.wholeDays()) {
-                        check(plain, answers.period(meter, view, span, step, Until.LAST_READING), span, step, view);
+                        check(
+                                plain,
+                                answers.period(meter, view, span, step, Until.LAST_READING, Details.NONE),
+                                span,
+                                step,
+                                view);
                     }
                 }
-                check(plain, answers.period(meter, view, span, period.step(), Until.LAST_QUARTER), span, null, view);
+                check(
+                        plain,
+                        answers.period(meter, view, span, period.step(), Until.LAST_QUARTER, Details.NONE),
+                        span,
+                        null,
+                        view);
             }
         }
     }
@@ -88,7 +99,7 @@ class PeriodAnswersTest {
                 Span span = Span.of(view, plain.now, ZoneId.of(zone));
                 check(
                         plain,
-                        answers.period(meter, view, span, period.step(), Until.LAST_READING),
+                        answers.period(meter, view, span, period.step(), Until.LAST_READING, Details.NONE),
                         span,
                         period.step(),
                         view);
@@ -106,7 +117,7 @@ class PeriodAnswersTest {
         int from = now - Math.floorMod(shift, 4000);
         Span span = new Span(BRUSSELS, from, from + 1 + Math.floorMod(length, 4999));
         for (Step step : Step.values()) {
-            check(plain, answers.range(meter, span, step, Until.LAST_READING), span, step, null);
+            check(plain, answers.range(meter, span, step, Until.LAST_READING, Details.NONE), span, step, null);
         }
     }
 
@@ -277,6 +288,11 @@ class PeriodAnswersTest {
         QuarterRows rows = new QuarterRows(source);
         DayPeaks days = new DayPeaks(new ElectricityDays(source), rows, household);
         return new PeriodAnswers(
-                rows, new BucketFigures(rows, days, household), days, new Intervals(source), household);
+                rows,
+                new BucketFigures(rows, days, household),
+                days,
+                new Intervals(source),
+                new Extremes(source),
+                household);
     }
 }

@@ -1,0 +1,80 @@
+package energy.sem.history.api;
+
+/** Answers as the OpenAPI document shows them: a made-up household, shortened. */
+final class Examples {
+    static final String PERIOD =
+            """
+            {"meter":"home","period":"week","offset":-2,"zone":"Europe/Brussels",
+             "from":"2026-11-02T00:00:00+01:00","to":"2026-11-09T00:00:00+01:00","step":"P1D",
+             "complete":true,"coverage":0.998,"stale":false,
+             "firstReadingAt":"2025-10-22T00:00:00+02:00","lastReadingAt":"2026-11-22T11:15:03+01:00",
+             "dataUntil":"2026-11-09T00:00:00+01:00",
+             "registers":{
+              "from":[{"serial":"1SEM0000000001","kind":"electricity","at":"2026-11-02T00:00:00+01:00",
+                       "importT1Kwh":1234.567,"importT2Kwh":2345.678,"exportT1Kwh":310.1,"exportT2Kwh":120}],
+              "to":[{"serial":"1SEM0000000001","kind":"electricity","at":"2026-11-09T00:00:00+01:00",
+                     "importT1Kwh":1274.667,"importT2Kwh":2368.792,"exportT1Kwh":320,"exportT2Kwh":121.12}]},
+             "total":{"importKwh":63.214,"importT1Kwh":40.1,"importT2Kwh":23.114,
+                      "exportKwh":11.02,"exportT1Kwh":9.9,"exportT2Kwh":1.12,
+                      "gasM3":12.345,"waterM3":2.1,"peakKw":4.2,"peakAt":"2026-11-04T18:15:00+01:00"},
+             "previous":{"from":"2026-10-26T00:00:00+01:00","to":"2026-11-02T00:00:00+01:00",
+                         "total":{"importKwh":70.3,"exportKwh":14.1},"point":"2026-11-02T00:00:00+01:00",
+                         "untilSamePoint":{"importKwh":70.3,"exportKwh":14.1},"coverage":1},
+             "buckets":[{"from":"2026-11-02T00:00:00+01:00","to":"2026-11-03T00:00:00+01:00",
+                         "importKwh":9.1,"exportKwh":1.2,"gasM3":1.8,"waterM3":0.3,
+                         "peakKw":3.1,"peakAt":"2026-11-02T19:00:00+01:00","coverage":1,"estimated":false}]}""";
+
+    static final String RANGE =
+            """
+            {"meter":"home","zone":"Europe/Brussels",
+             "from":"2026-11-22T10:00:00+01:00","to":"2026-11-22T10:30:00+01:00","step":"PT15M",
+             "complete":true,"coverage":1,"stale":false,
+             "firstReadingAt":"2025-10-22T00:00:00+02:00","lastReadingAt":"2026-11-22T11:15:03+01:00",
+             "dataUntil":"2026-11-22T10:30:00+01:00","registers":{"from":[],"to":[]},
+             "total":{"importKwh":0.412},
+             "buckets":[
+              {"from":"2026-11-22T10:00:00+01:00","to":"2026-11-22T10:15:00+01:00","importKwh":0.2,"peakKw":0.8,
+               "peakAt":"2026-11-22T10:00:00+01:00","coverage":1,"estimated":false,
+               "voltages":[{"phase":1,"minV":229.8,"maxV":234.7}],"maxImportKw":2.1,"maxExportKw":0},
+              {"from":"2026-11-22T10:15:00+01:00","to":"2026-11-22T10:30:00+01:00","importKwh":0.212,
+               "coverage":1,"estimated":false}]}""";
+
+    static final String LATEST =
+            """
+            {"meter":"home","at":"2026-11-22T11:15:03+01:00","ageSeconds":1,"stale":false,
+             "tariff":1,"importKw":0.642,"exportKw":0,
+             "registers":{"serial":"1SEM0000000001","importT1Kwh":1234.567,"importT2Kwh":2345.678,
+                          "exportT1Kwh":310.1,"exportT2Kwh":120},
+             "phases":[{"phase":1,"voltageV":234.7,"currentA":1.51,"importKw":0.402,"exportKw":0}],
+             "quarter":{"demandKw":0.002,"projectedKw":0.641,"limitKw":4.2,"freeKw":3.57,
+                        "endsAt":"2026-11-22T11:30:00+01:00"},
+             "monthPeak":{"kw":4.2,"at":"2026-11-04T18:30:00+01:00","source":"meter"},
+             "devices":[{"kind":"gas","serial":"7SEM0000000002","m3":112.384,"at":"2026-11-22T11:15:00+01:00"}]}""";
+
+    static final String METERS =
+            """
+            {"zone":"Europe/Brussels","meters":[
+             {"name":"home","simulated":false,"firstReadingAt":"2025-10-22T00:00:00+02:00",
+              "lastReadingAt":"2026-11-22T11:15:03+01:00","everExported":true,
+              "devices":[{"kind":"electricity","serial":"1SEM0000000001","firstAt":"2025-10-22T00:00:00+02:00",
+                          "lastAt":"2026-11-22T11:15:03+01:00"}],
+              "health":{"state":"receiving"}}]}""";
+
+    static final String PEAKS =
+            """
+            {"meter":"home","zone":"Europe/Brussels","months":[
+             {"month":"2026-10","running":false,"peakKw":4.6,"peakAt":"2026-10-11T12:15:00+02:00","source":"meter",
+              "meterKw":4.6,"computedKw":4.596,"computedAt":"2026-10-11T12:00:00+02:00","differenceKw":0.004},
+             {"month":"2026-11","running":true,"peakKw":4.2,"peakAt":"2026-11-04T18:30:00+01:00","source":"meter",
+              "meterKw":4.2,"computedKw":4.2,"computedAt":"2026-11-04T18:15:00+01:00","differenceKw":0}],
+             "billingPeak":{"kw":4.4,"months":2,"minimumKw":2.5,"from":"2026-10","to":"2026-11"}}""";
+
+    static final String READING =
+            """
+            {"at":"2026-11-22T11:15:03+01:00","kind":"electricity","serial":"1SEM0000000001","tariff":1,
+             "importKw":0.642,"exportKw":0,"importT1Kwh":1234.567,"importT2Kwh":2345.678,
+             "exportT1Kwh":310.1,"exportT2Kwh":120,
+             "phases":[{"phase":1,"voltageV":234.7,"currentA":1.51,"importKw":0.402,"exportKw":0}]}""";
+
+    private Examples() {}
+}

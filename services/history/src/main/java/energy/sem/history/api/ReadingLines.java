@@ -1,0 +1,158 @@
+package energy.sem.history.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+
+import energy.sem.event.Electricity;
+import energy.sem.event.MBusReading;
+import energy.sem.history.answer.LatestAnswer;
+import energy.sem.history.answer.RawReading;
+import energy.sem.history.store.Device;
+import energy.sem.history.store.RawRow;
+
+import static energy.sem.history.answer.Decimal.hundredths;
+import static energy.sem.history.answer.Decimal.tenths;
+import static energy.sem.history.answer.Decimal.thousandths;
+
+/** Raw readings as lines: of JSON, or of CSV after a header. */
+final class ReadingLines {
+    private static final byte[] NEW_LINE = {'\n'};
+    private static final int PHASES = 3;
+
+    private final ObjectWriter json;
+    private final Csv csv;
+    private final ZoneId zone;
+
+    /** @param csv the kind of CSV, or {@code null} for JSON */
+    ReadingLines(ObjectWriter json, Csv csv, ZoneId zone) {
+        this.json = json;
+        this.csv = csv;
+        this.zone = zone;
+    }
+
+    void header(OutputStream output) throws IOException {
+        if (csv == null) {
+            return;
+        }
+        List<Object> header = new ArrayList<>(List.of(
+                "at",
+                "kind",
+                "serial",
+                "tariff",
+                "import_kw",
+                "export_kw",
+                "import_t1_kwh",
+                "import_t2_kwh",
+                "import_kwh",
+                "export_t1_kwh",
+                "export_t2_kwh",
+                "export_kwh"));
+        for (int phase = 1; phase <= PHASES; phase++) {
+            header.addAll(List.of(
+                    "l" + phase + "_v", "l" + phase + "_a", "l" + phase + "_import_kw", "l" + phase + "_export_kw"));
+        }
+        header.addAll(List.of("m3", "gj", "kwh"));
+        write(output, csv.start(), header);
+    }
+
+    void line(OutputStream output, Device device, RawRow row) throws IOException {
+        RawReading reading = reading(device, row);
+        if (csv == null) {
+            output.write(json.writeValueAsBytes(reading));
+            output.write(NEW_LINE);
+            return;
+        }
+        List<Object> fields = new ArrayList<>();
+        fields.add(reading.at());
+        fields.add(reading.kind());
+        fields.add(reading.serial());
+        fields.add(reading.tariff());
+        fields.add(reading.importKw());
+        fields.add(reading.exportKw());
+        fields.add(reading.importT1Kwh());
+        fields.add(reading.importT2Kwh());
+        fields.add(reading.importKwh());
+        fields.add(reading.exportT1Kwh());
+        fields.add(reading.exportT2Kwh());
+        fields.add(reading.exportKwh());
+        for (int phase = 1; phase <= PHASES; phase++) {
+            int number = phase;
+            LatestAnswer.Phase each = reading.phases().stream()
+                    .filter(one -> one.phase() == number)
+                    .findFirst()
+                    .orElse(new LatestAnswer.Phase(number, null, null, null, null));
+            fields.add(each.voltageV());
+            fields.add(each.currentA());
+            fields.add(each.importKw());
+            fields.add(each.exportKw());
+        }
+        fields.add(reading.m3());
+        fields.add(reading.gj());
+        fields.add(reading.kwh());
+        write(output, "", fields);
+    }
+
+    private void write(OutputStream output, String start, List<Object> fields) throws IOException {
+        StringBuilder line = new StringBuilder(start);
+        csv.line(line, fields.toArray());
+        output.write(line.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private RawReading reading(Device device, RawRow row) {
+        OffsetDateTime at = Instant.ofEpochMilli(row.atMilli()).atZone(zone).toOffsetDateTime();
+        String kind = device.kind().word();
+        if (row.mbus() != null) {
+            MBusReading mbus = row.mbus();
+            return new RawReading(
+                    at,
+                    kind,
+                    device.serial(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    thousandths(mbus.volumeLitre()),
+                    thousandths(mbus.heatMj()),
+                    thousandths(mbus.energyWh()));
+        }
+        Electricity electricity = row.electricity();
+        return new RawReading(
+                at,
+                kind,
+                device.serial(),
+                electricity.tariff(),
+                thousandths(electricity.importW()),
+                thousandths(electricity.exportW()),
+                thousandths(electricity.importT1Wh()),
+                thousandths(electricity.importT2Wh()),
+                thousandths(electricity.importWh()),
+                thousandths(electricity.exportT1Wh()),
+                thousandths(electricity.exportT2Wh()),
+                thousandths(electricity.exportWh()),
+                electricity.phases().stream()
+                        .map(each -> new LatestAnswer.Phase(
+                                each.phase(),
+                                tenths(each.voltageDeciV()),
+                                hundredths(each.currentCentiA()),
+                                thousandths(each.importW()),
+                                thousandths(each.exportW())))
+                        .toList(),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,117 @@
+package energy.sem.history.api;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The OpenAPI document says what the service really answers. */
+@QuarkusTest
+class OpenApiTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String METER = "/api/v1/meters/{meter}";
+
+    /** An address that answers, for each path of the document that answers JSON. */
+    private static final Map<String, String> ADDRESSES = Map.of(
+            "/api/v1/meters",
+            "/api/v1/meters",
+            METER + "/latest",
+            "/api/v1/meters/documented/latest",
+            METER + "/history/{view}",
+            "/api/v1/meters/documented/history/week?fields=voltage,power",
+            METER + "/history",
+            "/api/v1/meters/documented/history?from=2026-01-01&to=2026-01-02",
+            METER + "/peaks",
+            "/api/v1/meters/documented/peaks");
+
+    @BeforeAll
+    static void meter() throws SQLException {
+        SampleMeters.write("documented", true, 3);
+    }
+
+    @Test
+    void every_address_of_the_contract_is_in_it() throws Exception {
+        List<String> paths = new ArrayList<>();
+        document().get("paths").fieldNames().forEachRemaining(paths::add);
+        assertThat(paths)
+                .contains("/api/v1/meters", "/get-esp-data.php")
+                .contains(METER + "/latest", METER + "/live", METER + "/readings", METER + "/peaks")
+                .contains(METER + "/history", METER + "/history/{view}");
+    }
+
+    @Test
+    void every_answer_has_the_fields_that_it_says() throws Exception {
+        JsonNode document = document();
+        for (Map.Entry<String, String> each : ADDRESSES.entrySet()) {
+            JsonNode answer = MAPPER.readTree(get(each.getValue()).asString());
+            matches(document, schema(document, each.getKey(), "application/json"), answer, each.getKey());
+        }
+    }
+
+    @Test
+    void every_example_has_the_fields_that_it_says() throws Exception {
+        JsonNode document = document();
+        Map<String, String> types =
+                Map.of(METER + "/readings", "application/x-ndjson", METER + "/live", "text/event-stream");
+        List<String> paths = new ArrayList<>(ADDRESSES.keySet());
+        paths.addAll(types.keySet());
+        for (String path : paths) {
+            String type = types.getOrDefault(path, "application/json");
+            JsonNode examples = content(document, path, type).get("examples");
+            assertThat(examples).as(path).isNotNull();
+            JsonNode value = examples.elements().next().get("value");
+            JsonNode example = value.isTextual() ? MAPPER.readTree(value.asText()) : value;
+            matches(document, schema(document, path, type), example, path);
+        }
+    }
+
+    private static JsonNode document() throws Exception {
+        return MAPPER.readTree(get("/q/openapi?format=json").asString());
+    }
+
+    private static JsonNode content(JsonNode document, String path, String type) {
+        JsonNode content = document.at("/paths/" + path.replace("/", "~1") + "/get/responses/200/content");
+        assertThat(content.has(type))
+                .as(path + " answers " + type + ": " + content)
+                .isTrue();
+        return content.get(type);
+    }
+
+    private static JsonNode schema(JsonNode document, String path, String type) {
+        return content(document, path, type).get("schema");
+    }
+
+    private static void matches(JsonNode document, JsonNode schema, JsonNode value, String where) {
+        JsonNode resolved = schema;
+        while (resolved.has("$ref")) {
+            resolved = document.at(resolved.get("$ref").asText().substring(1));
+        }
+        if (value.isArray()) {
+            for (JsonNode each : value) {
+                matches(document, resolved.get("items"), each, where + "[]");
+            }
+        } else if (value.isObject()) {
+            if (!resolved.has("properties")) {
+                return; // passed through from elsewhere
+            }
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                JsonNode property = resolved.get("properties").get(field.getKey());
+                assertThat(property).as(where + "." + field.getKey()).isNotNull();
+                matches(document, property, field.getValue(), where + "." + field.getKey());
+            }
+        } else {
+            String kind = value.isTextual() ? "string" : value.isBoolean() ? "boolean" : "number";
+            String said = resolved.get("type").toString().replace("integer", "number");
+            assertThat(said).as(where).contains(kind);
+        }
+    }
+}
