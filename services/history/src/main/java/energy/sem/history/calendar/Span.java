@@ -102,9 +102,10 @@ public record Span(ZoneId zone, int from, int to) {
         return Arrays.copyOf(edges, count);
     }
 
-    /** True when it begins and ends with a day of its zone. */
-    public boolean wholeDays() {
-        return startsDay(from) && startsDay(to);
+    /** True when it begins with a day of its zone. */
+    public boolean startsWithDay() {
+        ZonedDateTime time = QuarterHours.start(from).atZone(zone);
+        return time.equals(time.toLocalDate().atStartOfDay(zone));
     }
 
     /**
@@ -127,11 +128,6 @@ public record Span(ZoneId zone, int from, int to) {
                 : day.plusDays(1).atStartOfDay(zone);
         int quarter = QuarterHours.of(same.toInstant());
         return Math.max(previous.from, Math.min(previous.to, quarter));
-    }
-
-    private boolean startsDay(int quarter) {
-        ZonedDateTime time = QuarterHours.start(quarter).atZone(zone);
-        return time.equals(time.toLocalDate().atStartOfDay(zone));
     }
 
     private static int edge(ZonedDateTime time) {

@@ -2,6 +2,7 @@ package energy.sem.history.peak;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +11,24 @@ import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import energy.sem.history.calendar.Household;
 import energy.sem.history.period.Counter;
 import energy.sem.history.period.DayPeaks;
 import energy.sem.history.period.Figures;
 import energy.sem.history.store.DayFacts;
 import energy.sem.history.store.StatedPeak;
 import energy.sem.quarter.Demand;
+import energy.sem.quarter.QuarterHours;
 
 /** Month peaks as the meter states them, beside those of our own quarter hours. */
 @ApplicationScoped
 public class MonthPeaks {
     private final DayPeaks days;
+    private final ZoneId zone;
 
-    MonthPeaks(DayPeaks days) {
+    public MonthPeaks(DayPeaks days, Household household) {
         this.days = days;
+        this.zone = household.zone();
     }
 
     /**
@@ -53,10 +58,11 @@ public class MonthPeaks {
     }
 
     private Map<YearMonth, Demand> computed(List<Counter> counters, LocalDate from, LocalDate to) {
+        int end = QuarterHours.of(to.atStartOfDay(zone).toInstant());
         Map<YearMonth, Demand> peaks = new TreeMap<>();
         for (Counter counter : counters) {
             if (counter.isElectricity()) {
-                for (DayFacts day : days.of(counter, from, to, Integer.MAX_VALUE)) {
+                for (DayFacts day : days.of(counter, from, end, Integer.MAX_VALUE)) {
                     if (day.peak() != null) {
                         peaks.merge(YearMonth.from(day.day()), day.peak(), Figures::higher);
                     }

@@ -40,7 +40,7 @@ public class BucketFigures {
 
     /** True when buckets of this step of this span rest on edges and on days that ingest has worked out. */
     boolean seeks(Span span, Step step) {
-        return step.wholeDays() && span.zone().equals(household.zone()) && span.wholeDays();
+        return step.wholeDays() && span.zone().equals(household.zone()) && span.startsWithDay();
     }
 
     /**
@@ -88,8 +88,7 @@ public class BucketFigures {
     private void addDays(Figures[] figures, Span span, int[] edges, Counter counter, int elapsed) {
         int bucket = 0;
         LocalDate from = span.fromTime().toLocalDate();
-        LocalDate to = span.toTime().toLocalDate();
-        for (DayFacts day : days.of(counter, from, to, elapsed)) {
+        for (DayFacts day : days.of(counter, from, span.to(), elapsed)) {
             int start = QuarterHours.of(day.day().atStartOfDay(span.zone()).toInstant());
             while (edges[bucket + 1] <= start) {
                 bucket++;

@@ -34,19 +34,22 @@ public class DayPeaks {
     }
 
     /**
-     * The days from {@code from} to before {@code to} of which something is known, in order.
+     * The days from {@code from} to an edge of which something is known, in order; the last one as far as the edge.
      *
-     * @param elapsed the newest day's coverage is of the time before this edge
+     * @param to quarter number
+     * @param elapsed coverage of a day that is worked out here is of the time before this edge
      */
-    public List<DayFacts> of(Counter counter, LocalDate from, LocalDate to, int elapsed) {
+    public List<DayFacts> of(Counter counter, LocalDate from, int to, int elapsed) {
         LocalDate newest = day(counter.bounds().lastAtMilli());
-        LocalDate tableEnd = to.isBefore(newest) ? to : newest;
+        LocalDate lastDay = day(QuarterHours.startMilli(to));
+        LocalDate tableEnd = lastDay.isBefore(newest) ? lastDay : newest;
         List<DayFacts> facts = new ArrayList<>();
         if (from.isBefore(tableEnd)) {
             facts.addAll(days.of(counter.id(), from, tableEnd));
         }
-        if (!newest.isBefore(from) && newest.isBefore(to)) {
-            facts.add(live(counter, newest, elapsed));
+        // Here either the newest day or the day that the edge cuts; a later one has no readings.
+        if (!tableEnd.isBefore(from) && start(tableEnd) < to) {
+            facts.add(live(counter, tableEnd, Math.min(to, start(tableEnd.plusDays(1))), elapsed));
         }
         return facts;
     }
@@ -67,9 +70,8 @@ public class DayPeaks {
         return covered;
     }
 
-    private DayFacts live(Counter counter, LocalDate day, int elapsed) {
+    private DayFacts live(Counter counter, LocalDate day, int end, int elapsed) {
         int start = start(day);
-        int end = start(day.plusDays(1));
         QuarterSeries series = series(counter, start, end);
         long covered = series.coveredMilli(
                 QuarterHours.startMilli(start),

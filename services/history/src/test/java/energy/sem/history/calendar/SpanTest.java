@@ -56,7 +56,7 @@ class SpanTest {
         assertThat(span.fromTime()).isEqualTo(from);
         assertThat(span.toTime()).isEqualTo(to);
         assertThat(span.edges(of.period().step())).hasSize(buckets + 1).isSorted();
-        assertThat(span.wholeDays()).isTrue();
+        assertThat(span.startsWithDay()).isTrue();
     }
 
     @ParameterizedTest(name = "{0} at {1}: {2}")
@@ -131,7 +131,7 @@ class SpanTest {
                 Times.time("from", "2026-11-22T10:15:00+01:00", BRUSSELS),
                 Times.time("to", "2026-11-22T12:30:00+01:00", BRUSSELS));
         assertThat(span.edges(Step.HOUR)).hasSize(4);
-        assertThat(span.wholeDays()).isFalse();
+        assertThat(span.startsWithDay()).isFalse();
         Span months =
                 Span.between(Times.time("from", "2026-01-31", BRUSSELS), Times.time("to", "2026-04-30", BRUSSELS));
         int[] edges = months.edges(Step.MONTH);

@@ -115,9 +115,17 @@ class PeriodAnswersTest {
         PeriodAnswers answers = answers(plain.now);
         int now = (int) (plain.now.getEpochSecond() / 900);
         int from = now - Math.floorMod(shift, 4000);
-        Span span = new Span(BRUSSELS, from, from + 1 + Math.floorMod(length, 4999));
+        int to = from + 1 + Math.floorMod(length, 4999);
+        int midnight = (int) (Instant.ofEpochSecond(from * 900L)
+                        .atZone(BRUSSELS)
+                        .toLocalDate()
+                        .atStartOfDay(BRUSSELS)
+                        .toEpochSecond()
+                / 900);
         for (Step step : Step.values()) {
-            check(plain, answers.range(meter, span, step, Until.LAST_READING, Details.NONE), span, step, null);
+            for (Span span : List.of(new Span(BRUSSELS, from, to), new Span(BRUSSELS, midnight, to))) {
+                check(plain, answers.range(meter, span, step, Until.LAST_READING, Details.NONE), span, step, null);
+            }
         }
     }
 

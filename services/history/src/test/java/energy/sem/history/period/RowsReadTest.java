@@ -1,0 +1,175 @@
+package energy.sem.history.period;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import energy.sem.history.calendar.Household;
+import energy.sem.history.calendar.Span;
+import energy.sem.history.calendar.View;
+import energy.sem.history.store.Device;
+import energy.sem.history.store.ElectricityDays;
+import energy.sem.history.store.Extremes;
+import energy.sem.history.store.Intervals;
+import energy.sem.history.store.Kind;
+import energy.sem.history.store.Meter;
+import energy.sem.history.store.QuarterRows;
+import energy.sem.local.test.TestServices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the server itself counts of the rows it touched for an answer. */
+class RowsReadTest {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final Instant NOW = Instant.parse("2026-11-22T10:15:03Z");
+    private static Meter oneYear;
+    private static Meter tenYears;
+
+    @BeforeAll
+    static void meters() throws SQLException {
+        TestServices.get().migrate();
+        oneYear = meter("oneyear", 400);
+        tenYears = meter("tenyears", 3700);
+    }
+
+    @ParameterizedTest(name = "{0} costs at most {1} rows")
+    @CsvSource({
+        // two rows an edge, three devices; 327 days; the newest day live; the ends of each device
+        "year, 700",
+        "'year,-1', 900",
+        "month, 500",
+        "week, 500",
+        "day, 700",
+    })
+    void a_period_costs_its_edges_and_a_row_a_day_however_long_the_history_is(String view, int most) throws SQLException {
+        long ofOne = rowsRead(oneYear, view);
+        long ofTen = rowsRead(tenYears, view);
+        assertThat(ofTen).isLessThanOrEqualTo(most).isPositive();
+        if (!view.equals("year,-1")) {
+            assertThat(ofTen).isBetween(ofOne - 5, ofOne + 5);
+        }
+    }
+
+    @Test
+    void the_count_is_a_real_one() throws SQLException {
+        try (Connection connection = TestServices.get().connect("sem_history")) {
+            long before = count(connection);
+            try (Statement statement = connection.createStatement();
+                    ResultSet all = statement.executeQuery("SELECT SUM(first_import_t1_wh) FROM quarter_hour"
+                            + " WHERE device_id = " + tenYears.devices().get(0).id())) {
+                all.next();
+            }
+            assertThat(count(connection) - before).isGreaterThan(300_000);
+        }
+    }
+
+    private static long rowsRead(Meter meter, String view) throws SQLException {
+        try (Connection connection = TestServices.get().connect("sem_history")) {
+            DataSource source = always(connection);
+            Household household = new Household(Clock.fixed(NOW, BRUSSELS));
+            QuarterRows rows = new QuarterRows(source);
+            DayPeaks days = new DayPeaks(new ElectricityDays(source), rows, household);
+            PeriodAnswers answers = new PeriodAnswers(
+                    rows,
+                    new BucketFigures(rows, days, household),
+                    days,
+                    new Intervals(source),
+                    new Extremes(source),
+                    household);
+            View asked = View.of(view, null);
+            Span span = Span.of(asked, NOW, BRUSSELS);
+            long before = count(connection);
+            answers.period(meter, asked, span, asked.period().step(), Until.LAST_READING, Details.NONE);
+            return count(connection) - before;
+        }
+    }
+
+    private static long count(Connection connection) throws SQLException {
+        long count = 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet all = statement.executeQuery("SHOW SESSION STATUS LIKE 'Handler_read%'")) {
+            while (all.next()) {
+                String name = all.getString(1);
+                // rnd: the status table itself and temporary results
+                if (!name.contains("rnd")) {
+                    count += all.getLong(2);
+                }
+            }
+        }
+        return count;
+    }
+
+    /** Electricity, gas and water, a row each quarter hour, until now. */
+    private static Meter meter(String name, int days) throws SQLException {
+        long last = NOW.getEpochSecond() / 900;
+        long count = days * 96L;
+        try (Connection connection = TestServices.get().connect("sem_ingest");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("INSERT INTO meter (name, first_at) VALUES ('" + name + "', 0)");
+            for (String kind : List.of("electricity", "gas", "water")) {
+                statement.executeUpdate("INSERT INTO device (meter_id, kind, serial, first_at) SELECT id, '" + kind
+                        + "', '" + name + kind + "', 0 FROM meter WHERE name = '" + name + "'");
+            }
+            String rows = " FROM seq_0_to_" + (count - 1) + " s JOIN device d WHERE d.serial = '" + name;
+            String times = "d.id, " + (last - count + 1) + " + seq, (" + (last - count + 1) + " + seq) * 900000, ("
+                    + (last - count + 1) + " + seq) * 900000 + 1000";
+            statement.executeUpdate("INSERT INTO quarter_hour (device_id, quarter, first_at, last_at,"
+                    + " first_import_t1_wh, last_import_t1_wh, first_import_t2_wh, last_import_t2_wh) SELECT " + times
+                    + ", 100 * seq, 100 * seq, 50 * seq, 50 * seq" + rows + "electricity'");
+            for (String kind : List.of("gas", "water")) {
+                statement.executeUpdate("INSERT INTO quarter_hour (device_id, quarter, first_at, last_at,"
+                        + " first_volume_l, last_volume_l) SELECT " + times + ", seq, seq" + rows + kind + "'");
+            }
+            statement.executeUpdate("INSERT INTO electricity_day (device_id, day, peak_w, peak_quarter, covered_s)"
+                    + " SELECT d.id, DATE('2026-11-22') - INTERVAL seq DAY, 600, 1, 86400 FROM seq_0_to_" + (days - 1)
+                    + " s JOIN device d WHERE d.serial = '" + name + "electricity'");
+            return new Meter(
+                    name,
+                    false,
+                    List.of(
+                            device(statement, name, Kind.ELECTRICITY),
+                            device(statement, name, Kind.GAS),
+                            device(statement, name, Kind.WATER)));
+        }
+    }
+
+    private static Device device(Statement statement, String name, Kind kind) throws SQLException {
+        try (ResultSet id = statement.executeQuery(
+                "SELECT id FROM device WHERE serial = '" + name + kind.word() + "'")) {
+            id.next();
+            return new Device(id.getInt(1), kind, name + kind.word());
+        }
+    }
+
+    /** A source of one connection, which stays open: the server counts per connection. */
+    private static DataSource always(Connection connection) {
+        Connection kept = (Connection) Proxy.newProxyInstance(
+                RowsReadTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.getName().equals("close") ? null : method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return (DataSource) Proxy.newProxyInstance(
+                RowsReadTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        return kept;
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
