@@ -28,6 +28,9 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
         URL("[a-z]+:.+", "an address such as http://localhost:8081"),
         ZONE("[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)*", "a time zone such as Europe/Brussels"),
         LANGUAGE("nl|fr|de|en", "nl, fr, de or en"),
+        DATE("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day such as 2026-01-31"),
+        PRICE("-?[0-9]{1,6}(\\.[0-9]{1,8})?", "a price in euro such as 0.2543"),
+        UTILITY("electricity|gas|water", "electricity, gas or water"),
         METER_NAME(METER, "a meter's name: 1 to 32 lower-case letters and digits");
 
         private final Pattern pattern;

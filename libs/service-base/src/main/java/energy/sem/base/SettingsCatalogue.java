@@ -69,6 +69,70 @@ public final class SettingsCatalogue {
             new Setting(
                     "sem.retention.raw", Kind.DURATION, "P14D", INGEST, "How long raw readings stay in the database."),
             new Setting(
+                    "sem.contracts.<name>.from",
+                    Kind.DATE,
+                    "",
+                    HISTORY,
+                    "The first day of a contract; it holds until the next one of the same utility and meter begins."),
+            new Setting(
+                    "sem.contracts.<name>.meter",
+                    Kind.METER_NAME,
+                    "every meter",
+                    HISTORY,
+                    "The meter that the contract is for."),
+            new Setting(
+                    "sem.contracts.<name>.utility", Kind.UTILITY, "electricity", HISTORY, "What the contract is for."),
+            new Setting(
+                    "sem.contracts.<name>.import-kwh",
+                    Kind.PRICE,
+                    "",
+                    HISTORY,
+                    "Euro for a kWh from the grid, in both tariffs."),
+            new Setting(
+                    "sem.contracts.<name>.import-t1-kwh",
+                    Kind.PRICE,
+                    "",
+                    HISTORY,
+                    "Euro for a kWh from the grid in tariff 1."),
+            new Setting(
+                    "sem.contracts.<name>.import-t2-kwh",
+                    Kind.PRICE,
+                    "",
+                    HISTORY,
+                    "Euro for a kWh from the grid in tariff 2."),
+            new Setting(
+                    "sem.contracts.<name>.export-kwh",
+                    Kind.PRICE,
+                    "",
+                    HISTORY,
+                    "Euro that a kWh to the grid brings, in both tariffs."),
+            new Setting(
+                    "sem.contracts.<name>.export-t1-kwh",
+                    Kind.PRICE,
+                    "",
+                    HISTORY,
+                    "Euro that a kWh to the grid brings in tariff 1."),
+            new Setting(
+                    "sem.contracts.<name>.export-t2-kwh",
+                    Kind.PRICE,
+                    "",
+                    HISTORY,
+                    "Euro that a kWh to the grid brings in tariff 2."),
+            new Setting(
+                    "sem.contracts.<name>.capacity-kw-year",
+                    Kind.PRICE,
+                    "",
+                    HISTORY,
+                    "Euro a year for a kW of the billing peak (capacity tariff)."),
+            new Setting(
+                    "sem.contracts.<name>.m3",
+                    Kind.PRICE,
+                    "",
+                    HISTORY,
+                    "Euro for a m3 of gas or water; of gas billed by the kWh: its price times the kWh in a m3."),
+            new Setting("sem.contracts.<name>.month", Kind.PRICE, "", HISTORY, "Fixed fee in euro a month."),
+            new Setting("sem.contracts.<name>.year", Kind.PRICE, "", HISTORY, "Fixed fee in euro a year."),
+            new Setting(
                     "sem.history.url",
                     Kind.URL,
                     "http://localhost:8081",

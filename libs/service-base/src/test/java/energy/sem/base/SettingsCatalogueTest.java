@@ -25,6 +25,9 @@ class SettingsCatalogueTest {
         "sem.ingest.linger,PT0.5S",
         "sem.retention.raw,P14D",
         "sem.display.meter,home",
+        "sem.contracts.2026.from,2026-01-01",
+        "sem.contracts.2026.import-t1-kwh,0.2543",
+        "sem.contracts.gas.utility,gas",
         "sem.test.containers,true",
         "sem.local.cache,/var/cache/sem",
         "quarkus.anything,x"
@@ -38,6 +41,8 @@ class SettingsCatalogueTest {
         "sem.tmie-zone,UTC,unknown setting sem.tmie-zone",
         "sem.meters.Home.source,push,unknown setting sem.meters.Home.source",
         "sem.meters.home.sauce,push,unknown setting sem.meters.home.sauce",
+        "sem.contracts.2026.import-kwh,'0,25','setting sem.contracts.2026.import-kwh: \"0,25\" is not a price'",
+        "sem.contracts.2026.from,1/1/2026,'setting sem.contracts.2026.from: \"1/1/2026\" is not a day'",
         "sem.language,es,'setting sem.language: \"es\" is not nl, fr, de or en'",
         "sem.ingest.linger,10s,'setting sem.ingest.linger: \"10s\" is not a duration'",
         "sem.retention.raw,P,'setting sem.retention.raw: \"P\" is not a duration'",

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param submeterKwh what further electricity meters on the M-Bus counted; a part of the above, not an addition
  * @param peakKw the highest quarter-hour demand of the span
  * @param peakAt the start of that quarter hour
+ * @param costs what it costs; absent without contracts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Amounts(
@@ -35,4 +36,5 @@ public record Amounts(
         BigDecimal heatGj,
         BigDecimal submeterKwh,
         BigDecimal peakKw,
-        OffsetDateTime peakAt) {}
+        OffsetDateTime peakAt,
+        Bill costs) {}

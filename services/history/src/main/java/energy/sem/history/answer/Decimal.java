@@ -40,7 +40,8 @@ public final class Decimal {
         return plain(BigDecimal.valueOf(unscaled, scale));
     }
 
-    private static BigDecimal plain(BigDecimal value) {
+    /** Without trailing zeros and never with an exponent. */
+    public static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

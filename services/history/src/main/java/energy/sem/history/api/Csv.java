@@ -36,7 +36,8 @@ record Csv(boolean belgian) {
             "peak_kw",
             "peak_at",
             "coverage",
-            "estimated");
+            "estimated",
+            "cost_eur");
 
     /** One line a bucket; a field that is not known is empty. */
     String of(PeriodAnswer answer) {
@@ -61,7 +62,8 @@ record Csv(boolean belgian) {
                     amounts.peakKw(),
                     amounts.peakAt(),
                     bucket.coverage(),
-                    bucket.estimated());
+                    bucket.estimated(),
+                    amounts.costs() == null ? null : amounts.costs().total());
         }
         return csv.toString();
     }

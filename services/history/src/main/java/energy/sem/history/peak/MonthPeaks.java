@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.history.calendar.Household;
-import energy.sem.history.period.Counter;
+import energy.sem.history.flow.Counter;
 import energy.sem.history.period.DayPeaks;
 import energy.sem.history.period.Figures;
 import energy.sem.history.store.DayFacts;

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.history.answer.PeaksAnswer;
 import energy.sem.history.calendar.Household;
-import energy.sem.history.period.Counter;
+import energy.sem.history.flow.Counter;
 import energy.sem.history.period.PeriodAnswers;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.Meters;

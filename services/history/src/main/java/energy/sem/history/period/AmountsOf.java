@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 import energy.sem.history.answer.Amounts;
+import energy.sem.history.answer.Bill;
 import energy.sem.history.answer.Bucket.VoltageRange;
 import energy.sem.history.answer.RegisterReading;
 import energy.sem.history.calendar.Span;
+import energy.sem.history.flow.Counter;
+import energy.sem.history.flow.Flow;
 import energy.sem.history.store.Extremes;
 import energy.sem.history.store.Extremes.Range;
 import energy.sem.history.store.Kind;
@@ -24,8 +27,8 @@ import static energy.sem.history.answer.Decimal.thousandths;
 /** Whole numbers inside to decimals outside. */
 final class AmountsOf {
 
-    /** A flow and a peak, or {@code null} for none. */
-    static Amounts flow(Flow flow, Demand peak, Span span) {
+    /** A flow, and a peak and a cost where they are not {@code null}. */
+    static Amounts flow(Flow flow, Demand peak, Span span, Bill costs) {
         return new Amounts(
                 thousandths(flow.importWh()),
                 thousandths(flow.importT1Wh()),
@@ -38,7 +41,8 @@ final class AmountsOf {
                 thousandths(flow.heatMj()),
                 thousandths(flow.submeterWh()),
                 peak == null ? null : thousandths(peak.watts()),
-                peak == null ? null : span.time(peak.quarter()));
+                peak == null ? null : span.time(peak.quarter()),
+                costs);
     }
 
     /** The kinds in a gap, as words in a fixed order. */

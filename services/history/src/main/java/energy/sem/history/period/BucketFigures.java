@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.calendar.Span;
 import energy.sem.history.calendar.Step;
+import energy.sem.history.flow.Counter;
+import energy.sem.history.flow.Flow;
 import energy.sem.history.store.Bounds;
 import energy.sem.history.store.DayFacts;
 import energy.sem.history.store.Kind;

@@ -10,6 +10,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.history.calendar.Household;
+import energy.sem.history.flow.Counter;
 import energy.sem.history.store.DayFacts;
 import energy.sem.history.store.ElectricityDays;
 import energy.sem.history.store.Kind;

@@ -1,5 +1,6 @@
 package energy.sem.history.period;
 
+import energy.sem.history.flow.Flow;
 import energy.sem.quarter.Demand;
 
 /**

@@ -2,6 +2,7 @@ package energy.sem.history.period;
 
 import java.util.List;
 
+import energy.sem.history.flow.Counter;
 import energy.sem.quarter.QuarterHours;
 
 /**

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.history.calendar.Household;
+import energy.sem.history.flow.Counter;
+import energy.sem.history.flow.Flow;
 import energy.sem.history.store.Bounds;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.QuarterRows;

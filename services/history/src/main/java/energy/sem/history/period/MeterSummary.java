@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import energy.sem.history.answer.MetersAnswer;
 import energy.sem.history.calendar.Household;
+import energy.sem.history.flow.Counter;
 import energy.sem.history.store.Bounds;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.QuarterRows;

@@ -4,30 +4,30 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import energy.sem.history.answer.Amounts;
 import energy.sem.history.answer.Bucket;
 import energy.sem.history.answer.Decimal;
 import energy.sem.history.answer.PeriodAnswer;
 import energy.sem.history.answer.PeriodAnswer.Previous;
-import energy.sem.history.answer.PeriodAnswer.Registers;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.calendar.Span;
 import energy.sem.history.calendar.Step;
 import energy.sem.history.calendar.View;
+import energy.sem.history.cost.Cost;
+import energy.sem.history.cost.Costing;
+import energy.sem.history.cost.Costs;
+import energy.sem.history.flow.Counter;
+import energy.sem.history.flow.Flow;
 import energy.sem.history.store.Extremes;
 import energy.sem.history.store.Extremes.Range;
 import energy.sem.history.store.Intervals;
-import energy.sem.history.store.Kind;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.QuarterRows;
 import energy.sem.quarter.QuarterHours;
-import energy.sem.quarter.QuarterSeries;
 
 /**
  * What a meter counted in a period or a range. Within one transaction that reads one snapshot the buckets add up to the
@@ -40,6 +40,7 @@ public class PeriodAnswers {
     private final DayPeaks days;
     private final Intervals intervals;
     private final Extremes extremes;
+    private final Costs costs;
     private final Household household;
 
     public PeriodAnswers(
@@ -48,12 +49,14 @@ public class PeriodAnswers {
             DayPeaks days,
             Intervals intervals,
             Extremes extremes,
+            Costs costs,
             Household household) {
         this.rows = rows;
         this.buckets = buckets;
         this.days = days;
         this.intervals = intervals;
         this.extremes = extremes;
+        this.costs = costs;
         this.household = household;
     }
 
@@ -75,15 +78,25 @@ public class PeriodAnswers {
 
         Span before = view == null ? null : Span.of(view.previous(), household.now(), span.zone());
         int point = Math.max(span.from(), Math.min(span.to(), fresh.lastQuarter()));
-        Set<Integer> ends = new LinkedHashSet<>(List.of(span.from(), Math.min(span.to(), limit)));
-        if (before != null) {
-            ends.add(before.from());
-            ends.add(span.samePoint(view.period(), before, point));
+        int begin = before == null ? span.from() : before.from();
+        Costing costing = costs.of(meter, counters, begin, span.to(), fresh.elapsedQuarter())
+                .orElse(null);
+        Ledger ledger = new Ledger(counters, costing, limit);
+        ledger.announce(span.from(), span.to());
+        for (int i = 1; i < edges.length; i++) {
+            ledger.announceCost(edges[i - 1], edges[i]);
         }
-        Map<Integer, QuarterSeries> atEnds = rows.around(BucketFigures.bounds(counters), ends);
+        if (before != null) {
+            ledger.announce(before.from(), before.to());
+            ledger.announce(before.from(), span.samePoint(view.period(), before, point));
+        }
+        ledger.read(rows);
 
         Figures[] figures = buckets.of(span, step, edges, counters, limit, fresh.elapsedQuarter());
         Figures total = Arrays.stream(figures).reduce(Figures.NONE, Figures::plus);
+        Cost[] bucketCosts = new Cost[figures.length];
+        Arrays.setAll(bucketCosts, i -> ledger.cost(figures[i].flow(), edges[i], edges[i + 1]));
+        Cost totalCost = Arrays.stream(bucketCosts).reduce(Cost.NONE, Cost::plus);
         boolean hasElectricity = counters.stream().anyMatch(Counter::isElectricity);
         long elapsedMilli = hasElectricity ? fresh.elapsedMilli(span.from(), span.to()) : 0;
         return new PeriodAnswer(
@@ -101,10 +114,18 @@ public class PeriodAnswers {
                 fresh.firstAtMilli() == null ? null : span.timeOfMilli(fresh.firstAtMilli()),
                 fresh.lastAtMilli() == null ? null : span.timeOfMilli(fresh.lastAtMilli()),
                 point > span.from() ? span.time(point) : null,
-                registers(counters, atEnds, span, Math.min(span.to(), limit)),
-                AmountsOf.flow(total.flow(), total.peak(), span),
-                before == null ? null : previous(view, span, before, point, counters, atEnds, limit),
-                written(span, edges, figures, hasElectricity, fresh, ranges(counters, edges, details), details));
+                ledger.registers(span),
+                AmountsOf.flow(total.flow(), total.peak(), span, Money.bill(totalCost)),
+                before == null ? null : previous(view, span, before, point, counters, ledger),
+                written(
+                        span,
+                        edges,
+                        figures,
+                        bucketCosts,
+                        hasElectricity,
+                        fresh,
+                        ranges(counters, edges, details),
+                        details));
     }
 
     /** The meter's devices that have data, with where they begin and end. */
@@ -121,29 +142,24 @@ public class PeriodAnswers {
                 .orElse(0));
     }
 
-    private Previous previous(
-            View view,
-            Span span,
-            Span before,
-            int point,
-            List<Counter> counters,
-            Map<Integer, QuarterSeries> atEnds,
-            int limit) {
-        int end = Math.min(before.to(), limit);
-        Flow total = flow(counters, atEnds, before.from(), end);
+    private Previous previous(View view, Span span, Span before, int point, List<Counter> counters, Ledger ledger) {
+        Amounts total = amounts(ledger, before.from(), before.to(), span);
         if (point <= span.from()) {
-            return new Previous(
-                    before.fromTime(), before.toTime(), AmountsOf.flow(total, null, span), null, null, null);
+            return new Previous(before.fromTime(), before.toTime(), total, null, null, null);
         }
         int same = span.samePoint(view.period(), before, point);
-        Flow untilSame = flow(counters, atEnds, before.from(), same);
         return new Previous(
                 before.fromTime(),
                 before.toTime(),
-                AmountsOf.flow(total, null, span),
+                total,
                 span.time(same),
-                AmountsOf.flow(untilSame, null, span),
+                amounts(ledger, before.from(), same, span),
                 coverageBefore(before, same, counters));
+    }
+
+    private static Amounts amounts(Ledger ledger, int from, int to, Span span) {
+        Flow flow = ledger.flow(from, to);
+        return AmountsOf.flow(flow, null, span, Money.total(ledger.cost(flow, from, to)));
     }
 
     // Days of another zone would have to be worked out from every quarter hour: the comparison is not worth it.
@@ -162,45 +178,24 @@ public class PeriodAnswers {
         return share(coveredMilli, (same - before.from()) * QuarterHours.MILLIS);
     }
 
-    private static Flow flow(List<Counter> counters, Map<Integer, QuarterSeries> series, int from, int to) {
-        Flow flow = Flow.NONE;
-        for (Counter counter : counters) {
-            flow = flow.plus(Flow.of(counter, series.get(counter.id()), from, to));
-        }
-        return flow;
-    }
-
-    private static Registers registers(List<Counter> counters, Map<Integer, QuarterSeries> series, Span span, int end) {
-        List<Counter> counting = counters.stream()
-                .filter(each -> end > span.from()
-                        && each.device().kind() != Kind.OTHER
-                        && each.bounds().touches(QuarterHours.startMilli(span.from()), QuarterHours.startMilli(end)))
-                .toList();
-        return new Registers(
-                counting.stream()
-                        .map(each -> AmountsOf.registers(each, series.get(each.id()), span.from(), span))
-                        .toList(),
-                counting.stream()
-                        .map(each -> AmountsOf.registers(each, series.get(each.id()), end, span))
-                        .toList());
-    }
-
     private static List<Bucket> written(
             Span span,
             int[] edges,
             Figures[] figures,
+            Cost[] costs,
             boolean hasElectricity,
             Freshness fresh,
             Range[] ranges,
             Details details) {
         List<Bucket> buckets = new ArrayList<>(figures.length);
+        Money money = new Money();
         for (int i = 0; i < figures.length; i++) {
             Flow flow = figures[i].flow();
             long elapsedMilli = hasElectricity ? fresh.elapsedMilli(edges[i], edges[i + 1]) : 0;
             buckets.add(new Bucket(
                     span.time(edges[i]),
                     span.time(edges[i + 1]),
-                    AmountsOf.flow(flow, figures[i].peak(), span),
+                    AmountsOf.flow(flow, figures[i].peak(), span, money.nextOf(costs[i])),
                     share(figures[i].coveredMilli(), elapsedMilli),
                     !flow.estimated().isEmpty(),
                     AmountsOf.words(flow),

@@ -18,8 +18,10 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterRow;
 import energy.sem.quarter.QuarterSeries;
+import energy.sem.quarter.Register;
 
 /**
  * Quarter hours as an answer needs them: the rows around edges, found by seeking, or all rows of a stretch. Whatever is
@@ -179,10 +181,17 @@ public class QuarterRows {
                 continue; // in the same gap as the edge before
             }
             next = rows.containsKey(edge) ? edge : one(connection, NEXT, deviceId, edge + 1, rows);
-            if (!rows.containsKey(edge - 1)) {
+            if (!rows.containsKey(edge - 1) && !isExact(rows.get(next), edge)) {
                 one(connection, PREVIOUS, deviceId, edge - 1, rows);
             }
         }
+    }
+
+    /** An M-Bus device has one register: read exactly at the edge, nothing before it matters. */
+    private static boolean isExact(QuarterRow row, int edge) {
+        boolean oneRegister =
+                row.first().get(Register.VOLUME_L) != null || row.first().get(Register.HEAT_MJ) != null;
+        return oneRegister && row.firstAtMilli() == QuarterHours.startMilli(edge);
     }
 
     private static int one(

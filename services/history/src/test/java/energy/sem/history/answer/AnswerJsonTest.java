@@ -158,7 +158,8 @@ class AnswerJsonTest {
                 null,
                 null,
                 thousandths(peakW),
-                peakW == null ? null : at("2026-11-04T18:15:00+01:00"));
+                peakW == null ? null : at("2026-11-04T18:15:00+01:00"),
+                null);
     }
 
     private static RegisterReading electricity(String serial, String at, long importT1Wh) {

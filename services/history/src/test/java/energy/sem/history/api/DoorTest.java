@@ -1,9 +1,6 @@
 package energy.sem.history.api;
 
-import java.util.Map;
-
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -15,16 +12,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-@TestProfile(DoorTest.WithKeys.class)
+@TestProfile(Configured.class)
 class DoorTest {
-
-    /** Two read keys. */
-    public static final class WithKeys implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("sem.read-keys", "one,two");
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/meters", "/api/v1/meters/nobody/latest", "/api/v1/meters/nobody/live"})

@@ -133,8 +133,8 @@ class HistoryResourceTest {
         List<String> lines = accept.asString().lines().toList();
         assertThat(lines.get(0))
                 .startsWith("from,to,import_kwh,import_t1_kwh,import_t2_kwh,export_kwh,")
-                .endsWith(",peak_kw,peak_at,coverage,estimated");
-        assertThat(lines.get(1)).contains(",0.12,0.12,0,0,0,").endsWith(",1,false");
+                .endsWith(",peak_kw,peak_at,coverage,estimated,cost_eur");
+        assertThat(lines.get(1)).contains(",0.12,0.12,0,0,0,").endsWith(",1,false,");
         assertThat(get("/api/v1/meters/home/history/day,-1?format=csv").asString())
                 .isEqualTo(accept.asString());
     }

@@ -1,15 +1,18 @@
 package energy.sem.history.period;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -18,10 +21,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 import energy.sem.history.answer.Amounts;
+import energy.sem.history.answer.Bill;
 import energy.sem.history.answer.Bucket;
+import energy.sem.history.answer.CostPart;
 import energy.sem.history.answer.PeriodAnswer;
 import energy.sem.history.answer.RegisterReading;
 import energy.sem.history.calendar.Household;
@@ -29,17 +33,15 @@ import energy.sem.history.calendar.Period;
 import energy.sem.history.calendar.Span;
 import energy.sem.history.calendar.Step;
 import energy.sem.history.calendar.View;
+import energy.sem.history.cost.Contract;
+import energy.sem.history.cost.Utility;
 import energy.sem.history.model.Plain;
 import energy.sem.history.model.PlainDevice;
 import energy.sem.history.model.PlainMeter;
 import energy.sem.history.model.Tables;
 import energy.sem.history.store.Device;
-import energy.sem.history.store.ElectricityDays;
-import energy.sem.history.store.Extremes;
-import energy.sem.history.store.Intervals;
 import energy.sem.history.store.Kind;
 import energy.sem.history.store.Meter;
-import energy.sem.history.store.QuarterRows;
 import energy.sem.local.test.TestServices;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,7 +117,7 @@ class PeriodAnswersTest {
         PeriodAnswers answers = answers(plain.now);
         int now = (int) (plain.now.getEpochSecond() / 900);
         int from = now - Math.floorMod(shift, 4000);
-        int to = from + 1 + Math.floorMod(length, 4999);
+        int to = from + 1 + Math.floorMod(length, 4800);
         int midnight = (int) (Instant.ofEpochSecond(from * 900L)
                         .atZone(BRUSSELS)
                         .toLocalDate()
@@ -127,6 +129,86 @@ class PeriodAnswersTest {
                 check(plain, answers.range(meter, span, step, Until.LAST_READING, Details.NONE), span, step, null);
             }
         }
+    }
+
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    void costs_are_quantities_times_the_price_of_their_day(@ForAll long seed) throws SQLException {
+        PlainMeter plain = new PlainMeter(seed);
+        LocalDate today = LocalDate.ofInstant(plain.now, BRUSSELS);
+        LocalDate change = today.minusDays(Math.floorMod(seed, 40));
+        List<Contract> contracts = List.of(
+                contract("old", LocalDate.of(2020, 1, 1), "0.30", "0.2345678", "0.05"),
+                contract("new", change, "0.11", "0.09", "0.01"));
+        Meter meter = written(plain);
+        PeriodAnswers answers = answers(plain.now, contracts);
+        for (Period period : Period.values()) {
+            View view = new View(period, 0);
+            Span span = Span.of(view, plain.now, BRUSSELS);
+            PeriodAnswer answer = answers.period(meter, view, span, period.step(), Until.LAST_READING, Details.NONE);
+            Plain all = new Plain(plain.devices, BRUSSELS, Long.MAX_VALUE);
+            long changed = Math.max(
+                    span.from(),
+                    Math.min(span.to(), change.atStartOfDay(BRUSSELS).toEpochSecond() / 900));
+            BigDecimal expected = plus(
+                    cost(all, span.from(), changed, "0.30", "0.2345678", "0.05"),
+                    cost(all, changed, span.to(), "0.11", "0.09", "0.01"));
+            same(
+                    view + " " + span.fromTime() + " change " + change,
+                    answer.total().costs() == null
+                            ? null
+                            : answer.total().costs().total(),
+                    expected == null ? null : expected.setScale(3, RoundingMode.HALF_UP));
+            if (expected != null) {
+                assertThat(answer.buckets().stream()
+                                .map(each -> each.amounts().costs())
+                                .filter(Objects::nonNull)
+                                .map(Bill::total)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .isEqualByComparingTo(answer.total().costs().total());
+                assertThat(answer.total().costs().parts().stream()
+                                .map(CostPart::amount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .isEqualByComparingTo(answer.total().costs().total());
+            }
+        }
+    }
+
+    private static Contract contract(String name, LocalDate from, String imports1, String imports2, String exports) {
+        BigDecimal export = euro(exports);
+        return new Contract(
+                name,
+                Utility.ELECTRICITY,
+                null,
+                from,
+                euro(imports1),
+                euro(imports2),
+                euro(imports1),
+                export,
+                export,
+                export,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static BigDecimal cost(Plain plain, long from, long to, String imports1, String imports2, String exports) {
+        BigDecimal cost = null;
+        String[][] prices = {
+            {"import_t1_wh", imports1},
+            {"import_t2_wh", imports2},
+            {"import_wh", imports1},
+            {"export_t1_wh", "-" + exports},
+            {"export_t2_wh", "-" + exports},
+            {"export_wh", "-" + exports}
+        };
+        for (String[] price : prices) {
+            BigDecimal quantity = from < to ? plain.sum("electricity", from, to, price[0]) : null;
+            if (quantity != null) {
+                cost = plus(cost, quantity.multiply(euro(price[1])));
+            }
+        }
+        return cost;
     }
 
     private static void check(PlainMeter meter, PeriodAnswer answer, Span span, Step step, View view) {
@@ -255,6 +337,7 @@ class PeriodAnswersTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -288,19 +371,14 @@ class PeriodAnswersTest {
     }
 
     private static PeriodAnswers answers(Instant now) throws SQLException {
-        TestServices services = TestServices.get();
-        MariaDbDataSource source = new MariaDbDataSource(services.jdbcUrl("sem"));
-        source.setUser("sem_history");
-        source.setPassword(services.password("sem_history"));
-        Household household = new Household(Clock.fixed(now, BRUSSELS));
-        QuarterRows rows = new QuarterRows(source);
-        DayPeaks days = new DayPeaks(new ElectricityDays(source), rows, household);
-        return new PeriodAnswers(
-                rows,
-                new BucketFigures(rows, days, household),
-                days,
-                new Intervals(source),
-                new Extremes(source),
-                household);
+        return answers(now, List.of());
+    }
+
+    private static PeriodAnswers answers(Instant now, List<Contract> contracts) throws SQLException {
+        return Wired.answers(Wired.source(), new Household(Clock.fixed(now, BRUSSELS)), contracts);
+    }
+
+    private static BigDecimal euro(String text) {
+        return new BigDecimal(text);
     }
 }

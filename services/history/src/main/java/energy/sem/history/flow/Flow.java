@@ -1,4 +1,4 @@
-package energy.sem.history.period;
+package energy.sem.history.flow;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record Flow(
      *
      * @param series knows the device's values at both edges
      */
-    static Flow of(Counter counter, QuarterSeries series, int from, int to) {
+    public static Flow of(Counter counter, QuarterSeries series, int from, int to) {
         if (from >= to || !counter.bounds().touches(QuarterHours.startMilli(from), QuarterHours.startMilli(to))) {
             return NONE;
         }

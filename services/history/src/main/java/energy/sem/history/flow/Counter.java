@@ -1,4 +1,4 @@
-package energy.sem.history.period;
+package energy.sem.history.flow;
 
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public record Counter(Device device, Bounds bounds) {
     }
 
     /** True when a device of the same kind began after this one's last reading: it was replaced. */
-    boolean isReplaced(List<Counter> all) {
+    public boolean isReplaced(List<Counter> all) {
         return all.stream()
                 .anyMatch(other ->
                         other.device.kind() == device.kind() && other.bounds.firstAtMilli() > bounds.lastAtMilli());

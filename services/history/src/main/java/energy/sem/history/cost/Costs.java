@@ -1,0 +1,53 @@
+package energy.sem.history.cost;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import energy.sem.history.calendar.Household;
+import energy.sem.history.flow.Counter;
+import energy.sem.history.store.Meter;
+import energy.sem.quarter.QuarterHours;
+
+/** What a meter's flows cost, where contracts say so. */
+@ApplicationScoped
+public class Costs {
+    private final Contracts contracts;
+    private final BillingPeaks billingPeaks;
+    private final Household household;
+
+    public Costs(Contracts contracts, BillingPeaks billingPeaks, Household household) {
+        this.contracts = contracts;
+        this.billingPeaks = billingPeaks;
+        this.household = household;
+    }
+
+    /**
+     * The costing of a meter for time between two edges; empty without contracts or data.
+     *
+     * @param counters the meter's devices that have data
+     * @param elapsed the edge up to which time has elapsed
+     */
+    public Optional<Costing> of(Meter meter, List<Counter> counters, int from, int to, int elapsed) {
+        List<Contract> valid = contracts.of(meter.name());
+        if (valid.isEmpty() || counters.isEmpty()) {
+            return Optional.empty();
+        }
+        int first = counters.stream()
+                .mapToInt(each -> each.bounds().first().quarter())
+                .min()
+                .orElseThrow();
+        boolean capacity = valid.stream().anyMatch(each -> each.capacityKwYear() != null);
+        int last = Math.max(from, Math.min(to, elapsed) - 1);
+        Map<YearMonth, Integer> peaks =
+                capacity ? billingPeaks.of(meter, counters, month(from), month(last)) : Map.of();
+        return Optional.of(new Costing(valid, peaks, household.zone(), first, elapsed));
+    }
+
+    private YearMonth month(int quarter) {
+        return YearMonth.from(QuarterHours.start(quarter).atZone(household.zone()));
+    }
+}

@@ -1,0 +1,109 @@
+package energy.sem.history.period;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+import energy.sem.history.answer.PeriodAnswer.Registers;
+import energy.sem.history.calendar.Span;
+import energy.sem.history.cost.Cost;
+import energy.sem.history.cost.Costing;
+import energy.sem.history.flow.Counter;
+import energy.sem.history.flow.Flow;
+import energy.sem.history.store.Kind;
+import energy.sem.history.store.QuarterRows;
+import energy.sem.quarter.QuarterHours;
+import energy.sem.quarter.QuarterSeries;
+
+/**
+ * The registers of a meter at the ends of the stretches that one answer speaks of, and where a price changes within one.
+ * First every stretch is announced, then all are read at once, then they are answered.
+ */
+final class Ledger {
+    private final List<Counter> counters;
+    private final Costing costing;
+    private final int limit;
+    private final NavigableSet<Integer> edges = new TreeSet<>();
+    private Map<Integer, QuarterSeries> series = Map.of();
+
+    /**
+     * An empty one.
+     *
+     * @param costing or {@code null} without contracts
+     * @param limit edges after it count as it: the data end there
+     */
+    Ledger(List<Counter> counters, Costing costing, int limit) {
+        this.counters = counters;
+        this.costing = costing;
+        this.limit = limit;
+    }
+
+    /** Announces a stretch. */
+    void announce(int from, int to) {
+        edges.add(Math.min(from, limit));
+        edges.add(Math.min(to, limit));
+        for (int change : changes(from, to)) {
+            edges.add(Math.min(change, limit));
+        }
+    }
+
+    /** Announces a stretch whose flow is known already, for its cost. */
+    void announceCost(int from, int to) {
+        if (changes(from, to).length > 0) {
+            announce(from, to);
+        }
+    }
+
+    void read(QuarterRows rows) {
+        series = rows.around(BucketFigures.bounds(counters), edges);
+    }
+
+    /** What was counted in an announced stretch. */
+    Flow flow(int from, int to) {
+        Flow flow = Flow.NONE;
+        for (Counter counter : counters) {
+            flow = flow.plus(Flow.of(counter, series.get(counter.id()), from, Math.min(to, limit)));
+        }
+        return flow;
+    }
+
+    /** What an announced stretch costs, in which {@code flow} was counted. */
+    Cost cost(Flow flow, int from, int to) {
+        if (costing == null) {
+            return Cost.NONE;
+        }
+        int[] changes = changes(from, to);
+        if (changes.length == 0) {
+            return costing.of(flow, from, to);
+        }
+        Cost cost = Cost.NONE;
+        int start = from;
+        for (int change : changes) {
+            cost = cost.plus(costing.of(flow(start, change), start, change));
+            start = change;
+        }
+        return cost.plus(costing.of(flow(start, to), start, to));
+    }
+
+    /** The registers at both ends of an announced span, of every device that counted in it. */
+    Registers registers(Span span) {
+        int end = Math.min(span.to(), limit);
+        List<Counter> counting = counters.stream()
+                .filter(each -> end > span.from()
+                        && each.device().kind() != Kind.OTHER
+                        && each.bounds().touches(QuarterHours.startMilli(span.from()), QuarterHours.startMilli(end)))
+                .toList();
+        return new Registers(
+                counting.stream()
+                        .map(each -> AmountsOf.registers(each, series.get(each.id()), span.from(), span))
+                        .toList(),
+                counting.stream()
+                        .map(each -> AmountsOf.registers(each, series.get(each.id()), end, span))
+                        .toList());
+    }
+
+    private int[] changes(int from, int to) {
+        return costing == null ? new int[0] : costing.changes(from, to);
+    }
+}

@@ -1,0 +1,58 @@
+package energy.sem.history.period;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+import energy.sem.history.answer.Bill;
+import energy.sem.history.answer.CostPart;
+import energy.sem.history.answer.Decimal;
+import energy.sem.history.cost.Cost;
+import energy.sem.history.cost.Part;
+
+/**
+ * Exact euros to the thousandths that are written, one after the other: what is written so far is always the rounded sum
+ * so far. So buckets add up to the total, and parts to the whole, as written.
+ */
+final class Money {
+    private BigDecimal exact = BigDecimal.ZERO;
+    private BigDecimal written = BigDecimal.ZERO;
+
+    /** The next amount as it is written. */
+    BigDecimal next(BigDecimal euro) {
+        exact = exact.add(euro);
+        BigDecimal rounded = exact.setScale(3, RoundingMode.HALF_UP);
+        BigDecimal difference = rounded.subtract(written);
+        written = rounded;
+        return Decimal.plain(difference);
+    }
+
+    /** The next bucket's cost as it is written; {@code null} when it is not known or there is none. */
+    Bill nextOf(Cost cost) {
+        BigDecimal next = next(cost.euro());
+        return cost.known() && !cost.parts().isEmpty() ? new Bill(Bill.EURO, next, null) : null;
+    }
+
+    /** A whole cost as it is written, without its parts; {@code null} when it is not known or there is none. */
+    static Bill total(Cost cost) {
+        return new Money().nextOf(cost);
+    }
+
+    /** A whole cost as it is written, with its parts; {@code null} when there is none. */
+    static Bill bill(Cost cost) {
+        if (cost.parts().isEmpty()) {
+            return null;
+        }
+        Money money = new Money();
+        List<CostPart> parts = new ArrayList<>();
+        new TreeMap<>(cost.parts()).forEach((part, item) -> parts.add(written(money, part, item)));
+        return new Bill(Bill.EURO, cost.known() ? Decimal.plain(money.written) : null, parts);
+    }
+
+    private static CostPart written(Money money, Part part, Cost.Item item) {
+        BigDecimal quantity = part.unit() == null ? null : Decimal.thousandths(item.quantity());
+        return new CostPart(part.word(), quantity, part.unit(), money.next(item.euro()));
+    }
+}
