@@ -3,6 +3,7 @@ package energy.sem.base;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import energy.sem.base.Setting.Kind;
 
@@ -186,6 +187,10 @@ public final class SettingsCatalogue {
             }
         }
         for (Map.Entry<String, String> each : variables.entrySet()) {
+            if (DIGITS_ONLY.matcher(each.getKey()).matches()) {
+                return Optional.of("setting " + each.getKey() + ": a name of digits only does not arrive from the"
+                        + " environment; begin it with a letter");
+            }
             if (each.getKey().startsWith("SEM_") && !each.getKey().equals("SEM_PARENT_PID")) {
                 Optional<String> fault = fault(
                         each.getKey(),
@@ -200,6 +205,9 @@ public final class SettingsCatalogue {
         }
         return Optional.empty();
     }
+
+    // SmallRye Config reads _7_ as the index of a list.
+    private static final Pattern DIGITS_ONLY = Pattern.compile("SEM_(METERS|CONTRACTS)_[0-9]+_.*");
 
     // System properties of libs/local-services, in the same JVM as a service under test.
     private static boolean isSwitchOfTests(String property) {

@@ -62,6 +62,14 @@ class SettingsCatalogueTest {
                 .hasValueSatisfying(line -> assertThat(line).startsWith("unknown setting SEM_METERS_HOME_KEY"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"SEM_CONTRACTS_2026_FROM,2026-01-01", "SEM_METERS_1_SOURCE,push"})
+    void a_name_of_digits_only_does_not_arrive_from_the_environment_and_is_refused(String variable, String value) {
+        assertThat(SettingsCatalogue.fault(Map.of(), Map.of(variable, value)))
+                .hasValueSatisfying(line ->
+                        assertThat(line).startsWith("setting " + variable).contains("begin it with a letter"));
+    }
+
     @Test
     void the_value_of_a_secret_is_never_in_the_line() {
         SettingsCatalogue.SETTINGS.stream()

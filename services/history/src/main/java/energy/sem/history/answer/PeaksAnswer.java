@@ -55,6 +55,9 @@ public record PeaksAnswer(String meter, Boolean simulated, String zone, List<Mon
      * @param minimumKw what a month counts at least: 2.5
      * @param from the first of the months
      * @param to the last of the months
+     * @param costsYear what it costs a year at today's capacity price; absent without one in the contracts
      */
-    public record BillingPeak(BigDecimal kw, int months, BigDecimal minimumKw, String from, String to) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BillingPeak(
+            BigDecimal kw, int months, BigDecimal minimumKw, String from, String to, Bill costsYear) {}
 }

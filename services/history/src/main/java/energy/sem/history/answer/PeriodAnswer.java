@@ -72,8 +72,11 @@ public record PeriodAnswer(
      *
      * @param from its start
      * @param to its end, not included
+     * @param registers of each device at both of its ends: what {@code total} comes from
      * @param total the whole of it
      * @param point the same local point of it as {@code dataUntil} is of this one; absent without data
+     * @param registersAtPoint of each device at that point: with {@code registers.from}, what {@code untilSamePoint} comes
+     *     from
      * @param untilSamePoint from its start to that point
      * @param coverage the share of its seconds until that point outside gaps (electricity)
      */
@@ -81,8 +84,15 @@ public record PeriodAnswer(
     public record Previous(
             OffsetDateTime from,
             OffsetDateTime to,
+            Registers registers,
             Amounts total,
             OffsetDateTime point,
+            List<RegisterReading> registersAtPoint,
             Amounts untilSamePoint,
-            BigDecimal coverage) {}
+            BigDecimal coverage) {
+
+        public Previous {
+            registersAtPoint = registersAtPoint == null ? null : List.copyOf(registersAtPoint);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package energy.sem.history.api;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +10,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import energy.sem.base.FailureLimit;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 
@@ -20,15 +24,21 @@ import energy.sem.base.Problem;
 class Door {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final String READ = "read";
+
     private final List<String> readKeys;
+    private final FailureLimit failures = new FailureLimit(Clock.systemUTC());
 
     Door(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys) {
         this.readKeys = readKeys.orElse(List.of());
     }
 
-    /** Refuses what is not reading with 405, a missing key with 401 and a wrong one with 403; {@code null} lets pass. */
+    /**
+     * Refuses what is not reading with 405, a missing key with 401, a wrong one with 403, and an address with too many
+     * wrong ones with 429; {@code null} lets pass.
+     */
     @ServerRequestFilter(preMatching = true)
-    Response look(ContainerRequestContext request) {
+    Response look(ContainerRequestContext request, HttpServerRequest asked) {
         if (!READING.contains(request.getMethod())) {
             Problem only = Problem.of(405, "History is only read: use GET.");
             return Response.fromResponse(only.toResponse())
@@ -44,9 +54,26 @@ class Door {
             return Problem.unauthorized("Reading needs a key here: send one of sem.read-keys as X-API-Key.")
                     .toResponse();
         }
-        return Keys.anyOf(given.get(), readKeys)
-                ? null
-                : Problem.forbidden("That key does not open reading: it is not one of sem.read-keys.")
-                        .toResponse();
+        SocketAddress from = asked.remoteAddress();
+        return look(given.get(), from == null ? "unknown" : from.hostAddress());
+    }
+
+    private Response look(String key, String address) {
+        boolean opens = Keys.anyOf(key, readKeys);
+        int seconds = failures.waitSeconds(address);
+        // Said of a right key too, unless it came from there before: or guessing would go on at full speed.
+        if (seconds > 0 && !(opens && failures.proven(address, READ))) {
+            return Problem.tooManyRequests(
+                            "Too many wrong keys from this address: correct the key and wait " + seconds + " seconds.",
+                            seconds)
+                    .toResponse();
+        }
+        if (!opens) {
+            failures.failed(address);
+            return Problem.forbidden("That key does not open reading: it is not one of sem.read-keys.")
+                    .toResponse();
+        }
+        failures.succeeded(address, READ);
+        return null;
     }
 }

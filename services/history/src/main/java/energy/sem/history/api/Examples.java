@@ -49,7 +49,7 @@ final class Examples {
              "registers":{"serial":"1SEM0000000001","importT1Kwh":1234.567,"importT2Kwh":2345.678,
                           "exportT1Kwh":310.1,"exportT2Kwh":120},
              "phases":[{"phase":1,"voltageV":234.7,"currentA":1.51,"importKw":0.402,"exportKw":0}],
-             "quarter":{"demandKw":0.002,"projectedKw":0.641,"limitKw":4.2,"freeKw":3.57,
+             "quarter":{"demandKw":0.002,"projectedKw":0.641,"limitKw":4.2,"freeKw":3.57,"freeAfterKw":3.558,
                         "endsAt":"2026-11-22T11:30:00+01:00"},
              "monthPeak":{"kw":4.2,"at":"2026-11-04T18:30:00+01:00","source":"meter"},
              "devices":[{"kind":"gas","serial":"7SEM0000000002","m3":112.384,"at":"2026-11-22T11:15:00+01:00"}]}""";
@@ -70,7 +70,8 @@ final class Examples {
               "meterKw":4.6,"computedKw":4.596,"computedAt":"2026-10-11T12:00:00+02:00","differenceKw":0.004},
              {"month":"2026-11","running":true,"peakKw":4.2,"peakAt":"2026-11-04T18:30:00+01:00","source":"meter",
               "meterKw":4.2,"computedKw":4.2,"computedAt":"2026-11-04T18:15:00+01:00","differenceKw":0}],
-             "billingPeak":{"kw":4.4,"months":2,"minimumKw":2.5,"from":"2026-10","to":"2026-11"}}""";
+             "billingPeak":{"kw":4.4,"months":2,"minimumKw":2.5,"from":"2026-10","to":"2026-11",
+             "costsYear":{"currency":"EUR","total":234.34}}}""";
 
     static final String READING =
             """

@@ -3,6 +3,10 @@ package energy.sem.history.api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,16 +25,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import energy.sem.base.Problem;
 import energy.sem.history.answer.PeriodAnswer;
+import energy.sem.history.calendar.Household;
 
 /**
  * The form of an answer: JSON or CSV, with a tag over its bytes, so that who has it already is told so in no bytes.
  */
 @ApplicationScoped
 public class Form {
-    private final ObjectMapper mapper;
+    /** A finished period may be kept so long without asking: readings that come late, or new prices, show after it. */
+    private static final long KEPT_SECONDS = 3600;
 
-    Form(ObjectMapper mapper) {
+    private final ObjectMapper mapper;
+    private final Household household;
+
+    Form(ObjectMapper mapper, Household household) {
         this.mapper = mapper;
+        this.household = household;
     }
 
     /** What a request says of the form it wants. */
@@ -83,17 +93,18 @@ public class Form {
     public Response of(PeriodAnswer answer, Wish wish) {
         if (wish.csv()) {
             String name = answer.meter() + "-" + answer.from().toLocalDate() + ".csv";
-            return tagged(bytes(new Csv(wish.belgian()).of(answer)), Csv.TYPE_UTF_8, wish.request)
+            return tagged(bytes(new Csv(wish.belgian()).of(answer)), Csv.TYPE_UTF_8, wish.request, kept(answer))
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                     .build();
         }
-        return tagged(json(answer), MediaType.APPLICATION_JSON_TYPE, wish.request)
+        return tagged(json(answer), MediaType.APPLICATION_JSON_TYPE, wish.request, kept(answer))
                 .build();
     }
 
     /** Any answer as JSON with a tag. */
     public Response json(Object answer, Request request) {
-        return tagged(json(answer), MediaType.APPLICATION_JSON_TYPE, request).build();
+        return tagged(json(answer), MediaType.APPLICATION_JSON_TYPE, request, asked())
+                .build();
     }
 
     private byte[] json(Object answer) {
@@ -108,15 +119,42 @@ public class Form {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    // no-cache: may be kept, and is asked for again each time with its tag.
-    private static Response.ResponseBuilder tagged(byte[] body, MediaType type, Request request) {
+    /** How long an answer may be used without asking again. */
+    private CacheControl kept(PeriodAnswer answer) {
+        ZonedDateTime now = household.now().atZone(ZoneId.of(answer.zone()));
+        // Not beyond midnight: then "day,-1" is another day.
+        ZonedDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay(now.getZone());
+        if (!answer.complete() || answer.to().isAfter(now.toOffsetDateTime()) || mayCostMore(answer)) {
+            return asked();
+        }
+        CacheControl kept = new CacheControl();
+        kept.setPrivate(true);
+        kept.setMaxAge(
+                (int) Math.min(KEPT_SECONDS, Duration.between(now, midnight).toSeconds()));
+        return kept;
+    }
+
+    // A day of the running month costs more when the month's peak rises after it.
+    private boolean mayCostMore(PeriodAnswer answer) {
+        YearMonth running = YearMonth.from(household.now().atZone(household.zone()));
+        return answer.total().costs() != null
+                && !YearMonth.from(answer.to().minusSeconds(1).atZoneSameInstant(household.zone()))
+                        .isBefore(running);
+    }
+
+    /** no-cache: may be kept, and is asked for again each time with its tag. */
+    private static CacheControl asked() {
+        CacheControl asked = new CacheControl();
+        asked.setNoCache(true);
+        asked.setPrivate(true);
+        return asked;
+    }
+
+    private static Response.ResponseBuilder tagged(byte[] body, MediaType type, Request request, CacheControl cache) {
         EntityTag tag = new EntityTag(hash(body));
-        CacheControl again = new CacheControl();
-        again.setNoCache(true);
-        again.setPrivate(true);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(body, type);
-        return response.tag(tag).cacheControl(again).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return response.tag(tag).cacheControl(cache).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
     private static String hash(byte[] body) {

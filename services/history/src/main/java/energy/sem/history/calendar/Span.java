@@ -22,9 +22,6 @@ public record Span(ZoneId zone, int from, int to) {
     /** More buckets than this are not answered. */
     public static final int MOST_BUCKETS = 5000;
 
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 2200;
-
     public Span {
         if (from >= to) {
             throw new IllegalArgumentException("from " + from + " is not before to " + to);
@@ -131,10 +128,7 @@ public record Span(ZoneId zone, int from, int to) {
     }
 
     private static int edge(ZonedDateTime time) {
-        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
-            throw Problem.badRequest("The year " + time.getYear() + " is beyond what meters count: use " + FIRST_YEAR
-                    + " to " + LAST_YEAR + ".");
-        }
+        Times.within(time);
         if (!QuarterHours.isEdge(time.toInstant())) {
             throw Problem.badRequest(time.toOffsetDateTime()
                     + " is not on a quarter hour: use :00, :15, :30 or :45, and a zone that does.");

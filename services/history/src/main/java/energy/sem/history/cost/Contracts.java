@@ -1,5 +1,6 @@
 package energy.sem.history.cost;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,8 +20,9 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 public class Contracts {
     private final List<Contract> all;
 
+    /** Those of the settings. */
     @Inject
-    Contracts(ContractSettings settings) {
+    public Contracts(ContractSettings settings) {
         this(settings.contracts().entrySet().stream()
                 .map(each -> Contract.of(each.getKey(), each.getValue()))
                 .toList());
@@ -34,6 +36,13 @@ public class Contracts {
     /** The contracts for a meter, in the order in which they begin. */
     public List<Contract> of(String meter) {
         return all.stream().filter(each -> each.isFor(meter)).toList();
+    }
+
+    /** The contract that holds for a meter on a day. */
+    public Optional<Contract> valid(String meter, Utility utility, LocalDate day) {
+        return of(meter).stream()
+                .filter(each -> each.utility() == utility && !each.from().isAfter(day))
+                .reduce((earlier, later) -> later);
     }
 
     /** Stops the start when two contracts begin on one day for the same: which one holds would be chance. */

@@ -1,5 +1,8 @@
 package energy.sem.history.cost;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,19 @@ public class Costs {
         Map<YearMonth, Integer> peaks =
                 capacity ? billingPeaks.of(meter, counters, month(from), month(last)) : Map.of();
         return Optional.of(new Costing(valid, peaks, household.zone(), first, elapsed));
+    }
+
+    /**
+     * What a billing peak costs a year at today's capacity price, euro with cents; empty without such a price.
+     *
+     * @param watts the billing peak, W
+     */
+    public Optional<BigDecimal> capacityYear(Meter meter, int watts) {
+        LocalDate today = LocalDate.ofInstant(household.now(), household.zone());
+        return contracts
+                .valid(meter.name(), Utility.ELECTRICITY, today)
+                .map(Contract::capacityKwYear)
+                .map(price -> BigDecimal.valueOf(watts, 3).multiply(price).setScale(2, RoundingMode.HALF_UP));
     }
 
     private YearMonth month(int quarter) {

@@ -65,12 +65,18 @@ public class LatestAnswers {
             return null;
         }
         Integer peakW = peak == null ? null : peak.kw().movePointRight(3).intValueExact();
-        RunningQuarter running = RunningQuarter.at(event.at().toEpochMilli(), demandW, importW, peakW);
+        RunningQuarter running = RunningQuarter.at(
+                event.at().toEpochMilli(),
+                demandW,
+                importW,
+                peakW,
+                event.electricity().phases().size());
         return new LatestAnswer.Quarter(
                 thousandths(running.demandW()),
                 thousandths(running.projectedW()),
                 thousandths(running.limitW()),
                 thousandths(running.freeW()),
+                thousandths(running.freeAfterW()),
                 time(QuarterHours.start(quarter + 1), zone));
     }
 

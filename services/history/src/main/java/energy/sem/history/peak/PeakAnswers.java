@@ -8,8 +8,11 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import energy.sem.history.answer.Bill;
+import energy.sem.history.answer.Decimal;
 import energy.sem.history.answer.PeaksAnswer;
 import energy.sem.history.calendar.Household;
+import energy.sem.history.cost.Costs;
 import energy.sem.history.flow.Counter;
 import energy.sem.history.period.PeriodAnswers;
 import energy.sem.history.store.Meter;
@@ -24,12 +27,14 @@ public class PeakAnswers {
     private final Meters meters;
     private final PeriodAnswers periods;
     private final MonthPeaks peaks;
+    private final Costs costs;
     private final Household household;
 
-    PeakAnswers(Meters meters, PeriodAnswers periods, MonthPeaks peaks, Household household) {
+    PeakAnswers(Meters meters, PeriodAnswers periods, MonthPeaks peaks, Costs costs, Household household) {
         this.meters = meters;
         this.periods = periods;
         this.peaks = peaks;
+        this.costs = costs;
         this.household = household;
     }
 
@@ -54,7 +59,7 @@ public class PeakAnswers {
                         .filter(each -> !each.month().isBefore(firstAsked))
                         .map(each -> written(each, running))
                         .toList(),
-                billed.isEmpty() ? null : billing(billed));
+                billed.isEmpty() ? null : billing(meter, billed));
     }
 
     /** The peak of the running month so far, or {@code null}. */
@@ -105,14 +110,17 @@ public class PeakAnswers {
         return peak.fromMeter() ? "meter" : "computed";
     }
 
-    private static PeaksAnswer.BillingPeak billing(List<MonthPeak> billed) {
+    private PeaksAnswer.BillingPeak billing(Meter meter, List<MonthPeak> billed) {
+        int watts = BillingPeak.watts(billed.stream().map(MonthPeak::watts).toList());
         return new PeaksAnswer.BillingPeak(
-                thousandths(
-                        BillingPeak.watts(billed.stream().map(MonthPeak::watts).toList())),
+                thousandths(watts),
                 billed.size(),
                 thousandths(BillingPeak.MINIMUM_W),
                 billed.get(0).month().toString(),
-                billed.get(billed.size() - 1).month().toString());
+                billed.get(billed.size() - 1).month().toString(),
+                costs.capacityYear(meter, watts)
+                        .map(total -> new Bill(Bill.EURO, Decimal.plain(total), null))
+                        .orElse(null));
     }
 
     private OffsetDateTime time(long milli) {

@@ -6,6 +6,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 import energy.sem.history.answer.PeriodAnswer.Registers;
+import energy.sem.history.answer.RegisterReading;
 import energy.sem.history.calendar.Span;
 import energy.sem.history.cost.Cost;
 import energy.sem.history.cost.Costing;
@@ -88,19 +89,18 @@ final class Ledger {
 
     /** The registers at both ends of an announced span, of every device that counted in it. */
     Registers registers(Span span) {
+        return new Registers(registers(span, span.from()), registers(span, Math.min(span.to(), limit)));
+    }
+
+    /** The registers at an announced edge of a span, of every device that counted in the span. */
+    List<RegisterReading> registers(Span span, int edge) {
         int end = Math.min(span.to(), limit);
-        List<Counter> counting = counters.stream()
+        return counters.stream()
                 .filter(each -> end > span.from()
                         && each.device().kind() != Kind.OTHER
                         && each.bounds().touches(QuarterHours.startMilli(span.from()), QuarterHours.startMilli(end)))
+                .map(each -> AmountsOf.registers(each, series.get(each.id()), edge, span))
                 .toList();
-        return new Registers(
-                counting.stream()
-                        .map(each -> AmountsOf.registers(each, series.get(each.id()), span.from(), span))
-                        .toList(),
-                counting.stream()
-                        .map(each -> AmountsOf.registers(each, series.get(each.id()), end, span))
-                        .toList());
     }
 
     private int[] changes(int from, int to) {

@@ -145,14 +145,17 @@ public class PeriodAnswers {
     private Previous previous(View view, Span span, Span before, int point, List<Counter> counters, Ledger ledger) {
         Amounts total = amounts(ledger, before.from(), before.to(), span);
         if (point <= span.from()) {
-            return new Previous(before.fromTime(), before.toTime(), total, null, null, null);
+            return new Previous(
+                    before.fromTime(), before.toTime(), ledger.registers(before), total, null, null, null, null);
         }
         int same = span.samePoint(view.period(), before, point);
         return new Previous(
                 before.fromTime(),
                 before.toTime(),
+                ledger.registers(before),
                 total,
                 span.time(same),
+                ledger.registers(before, same),
                 amounts(ledger, before.from(), same, span),
                 coverageBefore(before, same, counters));
     }

@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Which meters and devices there are, and the month peaks they state. To be called within a transaction. */
 @ApplicationScoped
 public class Meters {
+    /** The column is ASCII: MariaDB refuses to compare it with anything else. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,32}");
+
     private final MeterRepository meters;
     private final MonthPeakRepository monthPeaks;
 
@@ -28,6 +32,9 @@ public class Meters {
 
     /** The meter of this name. */
     public Optional<Meter> named(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
         return meters.find("from MeterEntity m left join fetch m.devices where m.name = ?1", name)
                 .singleResultOptional()
                 .map(MeterEntity::toMeter);

@@ -44,8 +44,10 @@ class AnswerJsonTest {
                 new PeriodAnswer.Previous(
                         at("2026-10-26T00:00:00+01:00"),
                         at("2026-11-02T00:00:00+01:00"),
+                        new PeriodAnswer.Registers(List.of(), List.of()),
                         amounts(70_000L, null, null, 0L, null, null, null, null, null),
                         at("2026-11-02T00:00:00+01:00"),
+                        List.of(electricity("1SEM0000000001", "2026-11-02T00:00:00+01:00", 1_234_567L)),
                         amounts(70_000L, null, null, 0L, null, null, null, null, null),
                         BigDecimal.ONE),
                 List.of(new Bucket(
@@ -74,7 +76,10 @@ class AnswerJsonTest {
                            "exportKwh":11.02,"exportT1Kwh":9.9,"exportT2Kwh":1.12,
                            "gasM3":12.345,"waterM3":2.1,"peakKw":4.2,"peakAt":"2026-11-04T18:15:00+01:00"},
                   "previous":{"from":"2026-10-26T00:00:00+01:00","to":"2026-11-02T00:00:00+01:00",
+                              "registers":{"from":[],"to":[]},
                               "total":{"importKwh":70,"exportKwh":0}, "point":"2026-11-02T00:00:00+01:00",
+                              "registersAtPoint":[{"serial":"1SEM0000000001","kind":"electricity",
+                                                   "at":"2026-11-02T00:00:00+01:00","importT1Kwh":1234.567}],
                               "untilSamePoint":{"importKwh":70,"exportKwh":0}, "coverage":1},
                   "buckets":[{"from":"2026-11-02T00:00:00+01:00","to":"2026-11-03T00:00:00+01:00",
                               "importKwh":9.1,"exportKwh":1.2,"gasM3":1.8,"waterM3":0.3,
@@ -101,6 +106,7 @@ class AnswerJsonTest {
                         thousandths(1_900),
                         thousandths(4_200),
                         thousandths(2_300),
+                        thousandths(1_900),
                         at("2026-11-22T11:30:00+01:00")),
                 new LatestAnswer.MonthPeak(thousandths(4_200), at("2026-11-04T18:30:00+01:00"), "meter"),
                 List.of(new LatestAnswer.Device(
@@ -114,7 +120,7 @@ class AnswerJsonTest {
                   "tariff":1, "importKw":0.642, "exportKw":0,
                   "registers":{"serial":"1SEM0000000001","importT1Kwh":1234.567},
                   "phases":[{"phase":1,"voltageV":234.7,"currentA":1.51,"importKw":0.402,"exportKw":0}],
-                  "quarter":{"demandKw":1.2,"projectedKw":1.9,"limitKw":4.2,"freeKw":2.3,
+                  "quarter":{"demandKw":1.2,"projectedKw":1.9,"limitKw":4.2,"freeKw":2.3,"freeAfterKw":1.9,
                              "endsAt":"2026-11-22T11:30:00+01:00"},
                   "monthPeak":{"kw":4.2,"at":"2026-11-04T18:30:00+01:00","source":"meter"},
                   "devices":[{"kind":"gas","serial":"7SEM0000000002","m3":112.384,"at":"2026-11-22T11:15:00+01:00"}] }

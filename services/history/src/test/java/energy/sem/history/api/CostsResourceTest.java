@@ -2,6 +2,8 @@ package energy.sem.history.api;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -43,6 +45,36 @@ class CostsResourceTest {
         }
         assertThat(buckets).isEqualByComparingTo(sum);
         assertThat(day.getString("previous.total.costs.total")).isNotNull();
+    }
+
+    @Test
+    void a_finished_day_of_the_running_month_is_not_kept_for_its_capacity_cost_may_rise() throws SQLException {
+        SampleMeters.write("rising", false, 40);
+        YearMonth running = YearMonth.now(SampleMeters.ZONE);
+        LocalDate last = running.atDay(1).minusDays(1);
+        String of = "/api/v1/meters/rising/history?step=PT1H&from=";
+        assertThat(cacheControl(of + last + "&to=" + last.plusDays(1)))
+                .as("of the month before")
+                .contains("max-age");
+        assertThat(cacheControl(of + last + "&to=" + last.plusDays(1) + "T01:00"))
+                .as("into the running month")
+                .contains("no-cache");
+    }
+
+    private static String cacheControl(String address) {
+        return given().header("X-API-Key", "one").get(address).header("Cache-Control");
+    }
+
+    @Test
+    void the_billing_peak_says_what_it_costs_a_year() throws SQLException {
+        SampleMeters.write("peaking", false, 3);
+        JsonPath peaks = given().header("X-API-Key", "one")
+                .get("/api/v1/meters/peaking/peaks")
+                .jsonPath();
+        // a peak of 0.12 kW counts as 2.5, at 50 euro a kW
+        assertThat(new BigDecimal(peaks.getString("billingPeak.costsYear.total")))
+                .isEqualByComparingTo("125");
+        assertThat(peaks.getString("billingPeak.costsYear.currency")).isEqualTo("EUR");
     }
 
     private static BigDecimal part(JsonPath day, String part) {

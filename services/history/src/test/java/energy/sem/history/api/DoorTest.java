@@ -3,7 +3,10 @@ package energy.sem.history.api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +15,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestProfile(Configured.class)
 class DoorTest {
 
@@ -37,6 +41,23 @@ class DoorTest {
                         .get("/api/v1/meters/nobody/latest")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE) // the address stays shut out for a while
+    void whoever_guesses_has_to_wait_and_whoever_has_read_from_there_goes_on() {
+        assertThat(given().header("X-API-Key", "one").get("/api/v1/meters").statusCode())
+                .isEqualTo(200);
+        Response refused = given().header("X-API-Key", "guess0").get("/api/v1/meters");
+        for (int i = 1; refused.statusCode() == 403 && i < 50; i++) {
+            refused = given().header("X-API-Key", "guess" + i).get("/api/v1/meters");
+        }
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.jsonPath().getString("detail")).contains("wrong keys");
+        assertThat(given().header("X-API-Key", "one").get("/api/v1/meters").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

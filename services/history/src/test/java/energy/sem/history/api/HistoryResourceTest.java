@@ -161,6 +161,31 @@ class HistoryResourceTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void a_finished_period_may_be_kept_and_a_running_one_is_asked_for_again() {
+        String kept = get("/api/v1/meters/home/history/day,-1").header("Cache-Control");
+        assertThat(kept).contains("private").doesNotContain("no-cache");
+        assertThat(Integer.parseInt(kept.replaceAll(".*max-age=(\\d+).*", "$1")))
+                .isBetween(0, 3600);
+        for (String running : List.of("history/day", "history/year", "peaks")) {
+            assertThat(get("/api/v1/meters/home/" + running).header("Cache-Control"))
+                    .contains("private", "no-cache")
+                    .doesNotContain("max-age");
+        }
+        assertThat(get("/api/v1/meters/home/history/year,-5").header("Cache-Control"))
+                .as("not complete: readings may still come")
+                .contains("no-cache");
+    }
+
+    @Test
+    void pages_of_other_origins_read_nothing() {
+        Response response =
+                given().header("Origin", "https://elsewhere.example").get("/api/v1/meters/home/history/day");
+        assertThat(response.headers().asList())
+                .noneMatch(each ->
+                        each.getName().toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/meters/nobody/history/day, 404, no meter",

@@ -13,25 +13,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RunningQuarterTest {
 
-    @ParameterizedTest(name = "at {0}: so far {1} W, now {2} W, month peak {3} W")
+    @ParameterizedTest(name = "at {0}: so far {1} W, now {2} W, month peak {3} W, {4} phases")
     @CsvSource({
         // at the start nothing is counted yet: everything is to come
-        "10:15:00,    0, 1000, 4200, 1000, 4200, 3200",
+        "10:15:00,    0, 1000, 4200, 3, 1000, 4200,  3200, 3200",
         // half way: half of the present power is still to come, and what is free may be twice as much
-        "10:22:30, 1200, 1400, 4200, 1900, 4200, 4600",
+        "10:22:30, 1200, 1400, 4200, 3, 1900, 4200,  4600, 2800",
         // the month peak so far costs as much as 2.5 kW
-        "10:15:00,    0, 1000, 1100, 1000, 2500, 1500",
-        "10:15:00,    0, 1000,     , 1000, 2500, 1500",
-        // already beyond
-        "10:22:30, 3000, 4000, 4200, 5000, 4200,    0",
-        // in the last minute a minute is counted with, or the figure would be absurd
-        "10:29:59, 1000,    0, 4000, 1000, 4000, 45000",
+        "10:15:00,    0, 1000, 1100, 3, 1000, 2500,  1500, 1500",
+        "10:15:00,    0, 1000,     , 3, 1000, 2500,  1500, 1500",
+        // already beyond; and beyond in this quarter hour only
+        "10:22:30, 3000, 4000, 4200, 3, 5000, 4200,     0,  200",
+        "10:15:00,    0, 6000, 4200, 3, 6000, 4200,     0,    0",
+        // near the end the arithmetic allows more than the connection carries: 25 A on three phases, 40 A on one
+        "10:29:00, 1000, 1000, 4000, 3, 1066, 4000, 16250, 3000",
+        "10:29:00, 1000, 1000, 4000, 1, 1066, 4000,  8200, 3000",
+        "10:29:59, 1000,    0, 4000, 3, 1000, 4000, 17250, 4000",
+        // a meter that tells of no phase may have three
+        "10:29:59, 1000,    0, 4000, 0, 1000, 4000, 17250, 4000",
+        // a month peak above the connection (it was made stronger, or weaker): no figure that cannot be had
+        "10:15:00,    0, 1000, 12000, 1, 1000, 12000, 8200, 8200",
     })
     void projects_the_present_power_to_the_end(
-            String time, int demandW, int importW, Integer monthPeakW, int projectedW, int limitW, int freeW) {
+            String time,
+            int demandW,
+            int importW,
+            Integer monthPeakW,
+            int phases,
+            int projectedW,
+            int limitW,
+            int freeW,
+            int freeAfterW) {
         long at = Instant.parse("2026-11-22T" + time + "Z").toEpochMilli();
-        assertThat(RunningQuarter.at(at, demandW, importW, monthPeakW))
-                .isEqualTo(new RunningQuarter(demandW, projectedW, limitW, freeW));
+        assertThat(RunningQuarter.at(at, demandW, importW, monthPeakW, phases))
+                .isEqualTo(new RunningQuarter(demandW, projectedW, limitW, freeW, freeAfterW));
     }
 
     @Property
@@ -41,10 +56,19 @@ class RunningQuarterTest {
             @ForAll @IntRange(max = 20_000) int importW,
             @ForAll @IntRange(max = 20_000) int monthPeakW) {
         long at = Instant.parse("2026-11-22T10:15:00Z").toEpochMilli() + intoMilli;
-        RunningQuarter running = RunningQuarter.at(at, demandW, importW, monthPeakW);
+        RunningQuarter running = RunningQuarter.at(at, demandW, importW, monthPeakW, 3);
         if (running.freeW() > 0) {
-            RunningQuarter used = RunningQuarter.at(at, demandW, importW + running.freeW(), monthPeakW);
+            RunningQuarter used = RunningQuarter.at(at, demandW, importW + running.freeW(), monthPeakW, 3);
             assertThat(used.projectedW()).isLessThanOrEqualTo(running.limitW());
+        }
+        if (running.freeAfterW() > 0) {
+            RunningQuarter next = RunningQuarter.at(
+                    Instant.parse("2026-11-22T10:30:00Z").toEpochMilli(),
+                    0,
+                    importW + running.freeAfterW(),
+                    monthPeakW,
+                    3);
+            assertThat(next.projectedW()).isLessThanOrEqualTo(running.limitW());
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import energy.sem.base.FailureLimit;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.gateway.meter.Meter;

@@ -1,4 +1,4 @@
-package energy.sem.gateway.access;
+package energy.sem.base;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Limits how often an address may come with a wrong key: ten times, and again once every six seconds. A meter whose right
- * key has come from that address before is still let in, so one misconfigured sensor behind a router does not shut out
- * the others. Memory is bounded. Thread-safe.
+ * Limits how often an address may come with a wrong key: ten times, and again once every six seconds. A right key that has
+ * come from that address before is still let in, so one misconfigured device behind a router does not shut out the
+ * others. Memory is bounded. Thread-safe.
  */
-final class FailureLimit {
+public final class FailureLimit {
     private static final int FAILURES = 10;
     private static final Duration PER_FAILURE = Duration.ofSeconds(6);
     private static final int ADDRESSES = 10_000;
@@ -30,7 +30,8 @@ final class FailureLimit {
         }
     };
 
-    FailureLimit(Clock clock) {
+    /** Nobody has failed yet. */
+    public FailureLimit(Clock clock) {
         this.clock = clock;
     }
 
@@ -42,7 +43,7 @@ final class FailureLimit {
     }
 
     /** How many seconds the address must wait; 0 when it need not. */
-    synchronized int waitSeconds(String address) {
+    public synchronized int waitSeconds(String address) {
         Address of = addresses.get(address);
         if (of == null) {
             return 0;
@@ -52,20 +53,24 @@ final class FailureLimit {
     }
 
     /** Notes a wrong key. */
-    synchronized void failed(String address) {
+    public synchronized void failed(String address) {
         Address of = addresses.computeIfAbsent(address, a -> new Address());
         Instant now = clock.instant();
         of.busyUntil = (of.busyUntil.isAfter(now) ? of.busyUntil : now).plus(PER_FAILURE);
     }
 
-    /** Notes that the meter's right key came from the address. */
-    synchronized void succeeded(String address, String meter) {
-        addresses.computeIfAbsent(address, a -> new Address()).proven.add(meter);
+    /**
+     * Notes that a right key came from the address.
+     *
+     * @param opens what the key opens: a meter's name, or a word of the service's own; few different ones
+     */
+    public synchronized void succeeded(String address, String opens) {
+        addresses.computeIfAbsent(address, a -> new Address()).proven.add(opens);
     }
 
-    /** Whether the meter's right key has come from the address before. */
-    synchronized boolean proven(String address, String meter) {
+    /** Whether a right key to it has come from the address before. */
+    public synchronized boolean proven(String address, String opens) {
         Address of = addresses.get(address);
-        return of != null && of.proven.contains(meter);
+        return of != null && of.proven.contains(opens);
     }
 }

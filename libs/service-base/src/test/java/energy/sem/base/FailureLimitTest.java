@@ -1,4 +1,4 @@
-package energy.sem.gateway.access;
+package energy.sem.base;
 
 import java.time.Clock;
 import java.time.Instant;
