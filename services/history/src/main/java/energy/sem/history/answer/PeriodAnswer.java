@@ -75,8 +75,8 @@ public record PeriodAnswer(
      * @param registers of each device at both of its ends: what {@code total} comes from
      * @param total the whole of it
      * @param point the same local point of it as {@code dataUntil} is of this one; absent without data
-     * @param registersAtPoint of each device at that point: with {@code registers.from}, what {@code untilSamePoint} comes
-     *     from
+     * @param registersAtPoint at that point, of each device that counted before it: with {@code registers.from} of the
+     *     same serial, what {@code untilSamePoint} comes from
      * @param untilSamePoint from its start to that point
      * @param coverage the share of its seconds until that point outside gaps (electricity)
      */

@@ -2,6 +2,7 @@ package energy.sem.history.api;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -24,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.base.Problem;
 import energy.sem.history.answer.LatestAnswer;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.calendar.Times;
@@ -38,17 +42,26 @@ public class LiveResource {
     /** Tells both ends, and proxies between them, that the stream lives while no telegram comes. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+    /** More than this are refused: each holds a connection and is sent every reading. */
+    private static final int MOST_LISTENERS = 500;
+
+    private static final int RETRY_SECONDS = 30;
+
+    private final AtomicInteger listeners = new AtomicInteger();
     private final Lives lives;
     private final LatestAnswers answers;
     private final Household household;
     private final Sse sse;
 
     @Inject
-    LiveResource(Lives lives, LatestAnswers answers, Household household, @Context Sse sse) {
+    LiveResource(Lives lives, LatestAnswers answers, Household household, @Context Sse sse, MeterRegistry registry) {
         this.lives = lives;
         this.answers = answers;
         this.household = household;
         this.sse = sse;
+        Gauge.builder("sem.history.live.listeners", listeners, AtomicInteger::get)
+                .description("open streams of live readings")
+                .register(registry);
     }
 
     /** Each reading as it comes. */
@@ -57,7 +70,8 @@ public class LiveResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Each reading as it comes: server-sent events of the shape of latest, one a telegram",
-            description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive.")
+            description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive."
+                    + " Where read keys are set, ?key= does what the header X-API-Key does: EventSource sends none.")
     @APIResponse(
             responseCode = "200",
             description = "one event a telegram",
@@ -69,6 +83,11 @@ public class LiveResource {
     public Multi<OutboundSseEvent> live(@PathParam("meter") String meter, @QueryParam("zone") String zone) {
         Live newest = newest(meter);
         ZoneId times = zone(zone);
+        if (listeners.get() >= MOST_LISTENERS) {
+            throw Problem.unavailable(
+                    "There are " + MOST_LISTENERS + " listeners already: ask /latest instead, or come back later.",
+                    RETRY_SECONDS);
+        }
         Multi<OutboundSseEvent> readings = Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(newest), lives.updates(meter))
@@ -83,7 +102,13 @@ public class LiveResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("").build());
-        return Multi.createBy().merging().streams(readings, beats);
+        return Multi.createBy()
+                .merging()
+                .streams(readings, beats)
+                .onSubscription()
+                .invoke(listeners::incrementAndGet)
+                .onTermination()
+                .invoke(listeners::decrementAndGet);
     }
 
     private Live newest(String meter) {

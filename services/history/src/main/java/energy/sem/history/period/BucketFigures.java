@@ -51,8 +51,16 @@ public class BucketFigures {
      * @param counters all of the meter's
      * @param limit edges after it count as it: the data end there
      * @param elapsed coverage is of the time before this edge
+     * @param known each device's values at the edges, at least when buckets are whole days
      */
-    Figures[] of(Span span, Step step, int[] edges, List<Counter> counters, int limit, int elapsed) {
+    Figures[] of(
+            Span span,
+            Step step,
+            int[] edges,
+            List<Counter> counters,
+            int limit,
+            int elapsed,
+            Map<Integer, QuarterSeries> known) {
         int[] limited = Arrays.stream(edges).map(edge -> Math.min(edge, limit)).toArray();
         List<Counter> relevant = counters.stream()
                 .filter(each ->
@@ -61,7 +69,7 @@ public class BucketFigures {
         Figures[] figures = new Figures[edges.length - 1];
         Arrays.fill(figures, Figures.NONE);
         if (seeks(span, step)) {
-            addSought(figures, limited, relevant);
+            addSought(figures, limited, relevant, known);
             for (Counter counter : relevant) {
                 if (counter.isElectricity()) {
                     addDays(figures, span, edges, counter, elapsed);
@@ -69,19 +77,18 @@ public class BucketFigures {
             }
         } else if (step.wholeDays()) {
             addScanned(figures, edges, electricity(relevant, true), limit, elapsed);
-            addSought(figures, limited, electricity(relevant, false));
+            addSought(figures, limited, electricity(relevant, false), known);
         } else {
             addScanned(figures, edges, relevant, limit, elapsed);
         }
         return figures;
     }
 
-    private void addSought(Figures[] figures, int[] edges, List<Counter> counters) {
-        Map<Integer, QuarterSeries> series =
-                rows.around(bounds(counters), Arrays.stream(edges).boxed().toList());
+    private static void addSought(
+            Figures[] figures, int[] edges, List<Counter> counters, Map<Integer, QuarterSeries> known) {
         for (Counter counter : counters) {
             for (int i = 0; i < figures.length; i++) {
-                Flow flow = Flow.of(counter, series.get(counter.id()), edges[i], edges[i + 1]);
+                Flow flow = Flow.of(counter, known.get(counter.id()), edges[i], edges[i + 1]);
                 figures[i] = figures[i].plus(new Figures(flow, null, 0));
             }
         }

@@ -49,6 +49,13 @@ final class Ledger {
         }
     }
 
+    /** Announces edges between stretches. */
+    void announce(int[] between) {
+        for (int edge : between) {
+            edges.add(Math.min(edge, limit));
+        }
+    }
+
     /** Announces a stretch whose flow is known already, for its cost. */
     void announceCost(int from, int to) {
         if (changes(from, to).length > 0) {
@@ -58,6 +65,11 @@ final class Ledger {
 
     void read(QuarterRows rows) {
         series = rows.around(BucketFigures.bounds(counters), edges);
+    }
+
+    /** Each device's values at all announced edges. */
+    Map<Integer, QuarterSeries> series() {
+        return series;
     }
 
     /** What was counted in an announced stretch. */
@@ -89,12 +101,16 @@ final class Ledger {
 
     /** The registers at both ends of an announced span, of every device that counted in it. */
     Registers registers(Span span) {
-        return new Registers(registers(span, span.from()), registers(span, Math.min(span.to(), limit)));
+        int end = Math.min(span.to(), limit);
+        return new Registers(registers(span, end, span.from()), registers(span, end, end));
     }
 
-    /** The registers at an announced edge of a span, of every device that counted in the span. */
+    /** The registers at an announced edge within a span, of every device that counted in the span before it. */
     List<RegisterReading> registers(Span span, int edge) {
-        int end = Math.min(span.to(), limit);
+        return registers(span, edge, edge);
+    }
+
+    private List<RegisterReading> registers(Span span, int end, int edge) {
         return counters.stream()
                 .filter(each -> end > span.from()
                         && each.device().kind() != Kind.OTHER

@@ -90,9 +90,12 @@ public class PeriodAnswers {
             ledger.announce(before.from(), before.to());
             ledger.announce(before.from(), span.samePoint(view.period(), before, point));
         }
+        if (step.wholeDays()) {
+            ledger.announce(edges);
+        }
         ledger.read(rows);
 
-        Figures[] figures = buckets.of(span, step, edges, counters, limit, fresh.elapsedQuarter());
+        Figures[] figures = buckets.of(span, step, edges, counters, limit, fresh.elapsedQuarter(), ledger.series());
         Figures total = Arrays.stream(figures).reduce(Figures.NONE, Figures::plus);
         Cost[] bucketCosts = new Cost[figures.length];
         Arrays.setAll(bucketCosts, i -> ledger.cost(figures[i].flow(), edges[i], edges[i + 1]));

@@ -44,6 +44,16 @@ class DoorTest {
     }
 
     @Test
+    void what_cannot_send_headers_sends_the_key_in_the_address() {
+        assertThat(get("/get-esp-data.php?selector=0&key=one").statusCode()).isEqualTo(200);
+        assertThat(get("/get-esp-data.php?selector=0&key=three").statusCode()).isEqualTo(403);
+        assertThat(get("/api/v1/meters/nobody/live?key=two").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/meters?key=one").statusCode())
+                .as("all others can: an address is kept in more places than a header")
+                .isEqualTo(401);
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE) // the address stays shut out for a while
     void whoever_guesses_has_to_wait_and_whoever_has_read_from_there_goes_on() {
         assertThat(given().header("X-API-Key", "one").get("/api/v1/meters").statusCode())

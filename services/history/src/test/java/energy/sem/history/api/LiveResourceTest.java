@@ -1,6 +1,9 @@
 package energy.sem.history.api;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,12 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -163,6 +169,91 @@ class LiveResourceTest {
         await().until(() -> lines.stream().anyMatch(line -> line.contains("\"importKw\":1.234")));
         assertThat(lines).noneMatch(line -> line.contains("0.666"));
         reader.cancel(true);
+    }
+
+    @Test
+    void many_hear_each_reading_slow_ones_hold_nobody_up_and_nothing_is_left_when_they_go() throws Exception {
+        Instant now = Instant.now();
+        await().untilAsserted(() -> {
+            send(event("crowd", now, 100, null));
+            assertThat(get("/api/v1/meters/crowd/latest").statusCode()).isEqualTo(200);
+        });
+        long before = listeners();
+        List<Listener> all = new ArrayList<>();
+        List<Socket> slow = new ArrayList<>();
+        List<Future<?>> open = new ArrayList<>();
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(root.resolve("/api/v1/meters/crowd/live"))
+                .build();
+        for (int i = 0; i < 25; i++) {
+            Listener listener = new Listener();
+            all.add(listener);
+            open.add(client.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(listener)));
+        }
+        for (int i = 0; i < 3; i++) {
+            slow.add(askedAndNeverRead("/api/v1/meters/crowd/live"));
+        }
+        await().until(() -> listeners() == before + 28);
+        for (int i = 1; i <= 1000; i++) {
+            TelegramEvent event = event("crowd", now.plusMillis(i), i, null);
+            open.add(producer.send(new ProducerRecord<>(Topics.TELEGRAMS, event.meter(), EventJson.write(event))));
+        }
+        send(event("crowd", now.plusSeconds(2), 7777, null));
+        await().until(() -> all.stream().allMatch(each -> each.heard));
+        assertThat(open).as("what was sent, and the streams").hasSize(1025);
+        all.forEach(each -> each.subscription.cancel());
+        for (Socket each : slow) {
+            each.close();
+        }
+        await().until(() -> listeners() == before);
+    }
+
+    private static long listeners() {
+        return get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("sem_history_live_listeners"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private Socket askedAndNeverRead(String address) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(2048);
+        socket.connect(new InetSocketAddress(root.getHost(), root.getPort()));
+        socket.getOutputStream()
+                .write(("GET " + address + " HTTP/1.1\r\nHost: " + root.getAuthority() + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Reads as fast as it can and remembers whether it heard the last one. */
+    private static final class Listener implements Flow.Subscriber<String> {
+        private volatile Flow.Subscription subscription;
+        private volatile boolean heard;
+
+        @Override
+        public void onSubscribe(Flow.Subscription opened) {
+            subscription = opened;
+            opened.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            if (line.contains("\"importKw\":7.777")) {
+                heard = true;
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            heard = false;
+        }
+
+        @Override
+        public void onComplete() {
+            heard = false;
+        }
     }
 
     @Test

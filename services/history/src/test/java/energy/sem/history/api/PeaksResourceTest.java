@@ -22,25 +22,25 @@ class PeaksResourceTest {
     private static final List<Integer> WORKED_TABLE_W =
             List.of(632, 4600, 0, 1028, 3444, 4164, 4564, 6000, 9200, 5000, 4120, 4880);
 
-    private static final YearMonth RUNNING = YearMonth.now(SampleMeters.ZONE);
+    private final YearMonth running = YearMonth.now(SampleMeters.ZONE);
 
     @Test
     void the_worked_table_is_a_billing_peak_of_4456_watts() throws SQLException {
         SampleMeters.write("worked", false, 1);
         for (int i = 0; i < WORKED_TABLE_W.size(); i++) {
             int ago = WORKED_TABLE_W.size() - 1 - i;
-            stated("worked", RUNNING.minusMonths(ago), WORKED_TABLE_W.get(i), ago > 0);
+            stated("worked", running.minusMonths(ago), WORKED_TABLE_W.get(i), ago > 0);
         }
-        stated("worked", RUNNING.minusMonths(12), 99_000, true);
+        stated("worked", running.minusMonths(12), 99_000, true);
         JsonPath peaks = get("/api/v1/meters/worked/peaks").jsonPath();
         assertThat(kw(peaks, "billingPeak.kw")).isEqualByComparingTo("4.456");
         assertThat(peaks.getInt("billingPeak.months")).isEqualTo(12);
         assertThat(peaks.getString("billingPeak.from"))
-                .isEqualTo(RUNNING.minusMonths(11).toString());
+                .isEqualTo(running.minusMonths(11).toString());
         assertThat(peaks.getList("months.month"))
                 .hasSize(13)
                 .first()
-                .isEqualTo(RUNNING.minusMonths(12).toString());
+                .isEqualTo(running.minusMonths(12).toString());
         assertThat(peaks.getMap("billingPeak"))
                 .as("without a contract it costs nothing that is known")
                 .doesNotContainKey("costsYear");
@@ -52,9 +52,9 @@ class PeaksResourceTest {
     @Test
     void the_meters_own_peak_stands_beside_ours_with_the_difference() throws SQLException {
         SampleMeters.write("beside", false, 1);
-        stated("beside", RUNNING, 4200, false);
+        stated("beside", running, 4200, false);
         JsonPath peaks = get("/api/v1/meters/beside/peaks").jsonPath();
-        String month = "months.find { it.month == '" + RUNNING + "' }.";
+        String month = "months.find { it.month == '" + running + "' }.";
         assertThat(peaks.getString(month + "source")).isEqualTo("meter");
         assertThat(kw(peaks, month + "peakKw")).isEqualByComparingTo("4.2");
         assertThat(kw(peaks, month + "meterKw")).isEqualByComparingTo("4.2");

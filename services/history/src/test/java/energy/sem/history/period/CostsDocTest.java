@@ -68,10 +68,10 @@ class CostsDocTest {
         Map<String, String> table = new LinkedHashMap<>();
         boolean in = false;
         for (String line : lines) {
-            String[] cells = line.split("\\|");
+            String[] cells = line.split("\\|", -1);
             if (line.startsWith("| part |")) {
                 in = true;
-            } else if (in && cells.length == 5 && !line.startsWith("|---")) {
+            } else if (in && cells.length == 6 && !line.startsWith("|---")) {
                 table.put(
                         plain(cells[1]) + (cells[1].contains("capacity") ? "" : " " + plain(cells[2])).stripTrailing(),
                         plain(cells[4]).replace('−', '-'));

@@ -1,7 +1,5 @@
 package energy.sem.history.period;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,8 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.calendar.Span;
 import energy.sem.history.calendar.View;
-import energy.sem.history.store.Device;
-import energy.sem.history.store.Kind;
 import energy.sem.history.store.Meter;
 import energy.sem.local.test.TestServices;
 
@@ -39,8 +35,8 @@ class RowsReadTest {
     static void meters() throws SQLException {
         TestServices.get().migrate();
         // this year and all of the one that it is compared with
-        twoYears = meter("twoyears", 800);
-        tenYears = meter("tenyears", 3700);
+        twoYears = LongMeters.write("twoyears", 800, NOW);
+        tenYears = LongMeters.write("tenyears", 3700, NOW);
     }
 
     @ParameterizedTest(name = "{0} costs at most {1} rows")
@@ -77,7 +73,7 @@ class RowsReadTest {
 
     private static long rowsRead(Meter meter, String view) throws SQLException {
         try (Connection connection = TestServices.get().connect("sem_history")) {
-            DataSource source = always(connection);
+            DataSource source = OneConnection.source(connection);
             Household household = new Household(Clock.fixed(NOW, BRUSSELS));
             PeriodAnswers answers = Wired.answers(source, household, List.of());
             View asked = View.of(view, null);
@@ -99,67 +95,5 @@ class RowsReadTest {
             }
         }
         return count;
-    }
-
-    /** Electricity with a row each quarter hour, gas and water with one an hour, until now. */
-    private static Meter meter(String name, int days) throws SQLException {
-        long last = NOW.getEpochSecond() / 900;
-        long count = days * 96L;
-        try (Connection connection = TestServices.get().connect("sem_ingest");
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("INSERT INTO meter (name, first_at) VALUES ('" + name + "', 0)");
-            for (String kind : List.of("electricity", "gas", "water")) {
-                statement.executeUpdate("INSERT INTO device (meter_id, kind, serial, first_at) SELECT id, '" + kind
-                        + "', '" + name + kind + "', 0 FROM meter WHERE name = '" + name + "'");
-            }
-            String rows = " FROM seq_0_to_" + (count - 1) + " s JOIN device d WHERE d.serial = '" + name;
-            String times = "d.id, " + (last - count + 1) + " + seq, (" + (last - count + 1) + " + seq) * 900000, ("
-                    + (last - count + 1) + " + seq) * 900000 + 1000";
-            statement.executeUpdate("INSERT INTO quarter_hour (device_id, quarter, first_at, last_at,"
-                    + " first_import_t1_wh, last_import_t1_wh, first_import_t2_wh, last_import_t2_wh) SELECT " + times
-                    + ", 100 * seq, 100 * seq, 50 * seq, 50 * seq" + rows + "electricity'");
-            for (String kind : List.of("gas", "water")) {
-                statement.executeUpdate("INSERT INTO quarter_hour (device_id, quarter, first_at, last_at,"
-                        + " first_volume_l, last_volume_l) SELECT " + times + ", seq, seq" + rows + kind
-                        + "' AND (" + (last - count + 1) + " + seq) % 4 = 0");
-            }
-            statement.executeUpdate("INSERT INTO electricity_day (device_id, day, peak_w, peak_quarter, covered_s)"
-                    + " SELECT d.id, DATE('2026-11-22') - INTERVAL seq DAY, 600, 1, 86400 FROM seq_0_to_" + (days - 1)
-                    + " s JOIN device d WHERE d.serial = '" + name + "electricity'");
-            return new Meter(
-                    name,
-                    false,
-                    List.of(
-                            device(statement, name, Kind.ELECTRICITY),
-                            device(statement, name, Kind.GAS),
-                            device(statement, name, Kind.WATER)));
-        }
-    }
-
-    private static Device device(Statement statement, String name, Kind kind) throws SQLException {
-        try (ResultSet id =
-                statement.executeQuery("SELECT id FROM device WHERE serial = '" + name + kind.word() + "'")) {
-            id.next();
-            return new Device(id.getInt(1), kind, name + kind.word());
-        }
-    }
-
-    /** A source of one connection, which stays open: the server counts per connection. */
-    private static DataSource always(Connection connection) {
-        Connection kept = (Connection) Proxy.newProxyInstance(
-                RowsReadTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    try {
-                        return method.getName().equals("close") ? null : method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        return (DataSource) Proxy.newProxyInstance(
-                RowsReadTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("getConnection")) {
-                        return kept;
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
     }
 }
