@@ -7,13 +7,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import energy.sem.quickstart.sensor.SensorConfigCommand;
 import energy.sem.quickstart.up.UpCommand;
 
 /** The command line {@code ./sem}. */
 @Command(
         name = "./sem",
         description = "SEM, the Smart Energy Meter.",
-        subcommands = {UpCommand.class, PortsCommand.class})
+        subcommands = {UpCommand.class, PortsCommand.class, SensorConfigCommand.class})
 public final class Sem implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,5 +1,6 @@
 package energy.sem.base;
 
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /**
@@ -22,11 +23,16 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
         BOOLEAN("true|false", "true or false"),
         WHOLE_NUMBER("[0-9]{1,9}", "a whole number"),
         DURATION(
-                "P(?=.)([0-9]+[YMWD])*(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]+)?S)?)?",
+                "P(?=.)([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]+)?S)?)?",
                 "a duration such as PT10S or P14D"),
         SIZE("[0-9]{1,6}[KMGT]?", "a size such as 512M or 20G"),
         URL("[a-z]+:.+", "an address such as http://localhost:8081"),
-        ZONE("[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)*", "a time zone such as Europe/Brussels"),
+        ZONE("[A-Za-z_+-]+(/[A-Za-z0-9_+-]+)*", "a time zone such as Europe/Brussels") {
+            @Override
+            public boolean accepts(String value) {
+                return super.accepts(value) && ZoneId.getAvailableZoneIds().contains(value);
+            }
+        },
         LANGUAGE("nl|fr|de|en", "nl, fr, de or en"),
         DATE("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day such as 2026-01-31"),
         PRICE("-?[0-9]{1,6}(\\.[0-9]{1,8})?", "a price in euro such as 0.2543"),

@@ -47,7 +47,31 @@ public final class SettingsCatalogue {
                     Kind.DURATION,
                     "every telegram",
                     GATEWAY,
-                    "Publish one telegram an interval, at most PT5M; quarter-hour edges and extremes stay exact."),
+                    "Publish one telegram an interval, PT1S to PT5M; quarter-hour edges and extremes stay exact."),
+            new Setting(
+                    "sem.meters.<name>.relay-port",
+                    Kind.WHOLE_NUMBER,
+                    "none: it is not passed on",
+                    GATEWAY,
+                    "A TCP port on which the meter's valid telegrams are passed on as they came; 8088 is usual."),
+            new Setting(
+                    "sem.relay.host",
+                    Kind.TEXT,
+                    "127.0.0.1",
+                    GATEWAY,
+                    "The address on which telegrams are passed on; 0.0.0.0 for all. Whoever reaches it can read them."),
+            new Setting(
+                    "sem.push.max-rate",
+                    Kind.SIZE,
+                    "64M",
+                    GATEWAY,
+                    "How much one key may push in a minute; beyond it the answer is 429 with Retry-After."),
+            new Setting(
+                    "sem.push.time-limit",
+                    Kind.DURATION,
+                    "PT30S",
+                    GATEWAY,
+                    "A request that has not come whole after this is cut off."),
             new Setting(
                     "sem.backlog.folder",
                     Kind.TEXT,

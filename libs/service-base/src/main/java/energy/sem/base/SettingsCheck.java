@@ -1,7 +1,5 @@
 package energy.sem.base;
 
-import java.time.ZoneId;
-import java.time.zone.ZoneRulesException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,11 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Stops the start of a service with one line when a {@code sem.*} setting is unknown or malformed. */
+/**
+ * Stops the start of a service with one line when a {@code sem.*} setting is unknown or malformed, wherever it comes from.
+ * {@link Start} has looked at the environment before.
+ */
 @ApplicationScoped
 class SettingsCheck {
     private final Config config;
@@ -33,14 +33,8 @@ class SettingsCheck {
             }
         }
         SettingsCatalogue.fault(properties, new TreeMap<>(System.getenv())).ifPresent(fault -> {
-            throw new ConfigurationException(fault);
+            throw new NoStart(fault);
         });
-        String zone = config.getOptionalValue("sem.time-zone", String.class).orElse("Europe/Brussels");
-        try {
-            ZoneId.of(zone);
-        } catch (ZoneRulesException e) {
-            throw new ConfigurationException("setting sem.time-zone: there is no time zone \"" + zone + "\"", e);
-        }
     }
 
     // Through the configuration where it knows the name, so that an expression such as ${x:y} is a value.

@@ -45,6 +45,8 @@ class SettingsCatalogueTest {
         "sem.contracts.2026.from,1/1/2026,'setting sem.contracts.2026.from: \"1/1/2026\" is not a day'",
         "sem.language,es,'setting sem.language: \"es\" is not nl, fr, de or en'",
         "sem.ingest.linger,10s,'setting sem.ingest.linger: \"10s\" is not a duration'",
+        "sem.time-zone,Europe/Nowhere,'setting sem.time-zone: \"Europe/Nowhere\" is not a time zone such as'",
+        "sem.retention.raw,P1M,'setting sem.retention.raw: \"P1M\" is not a duration'",
         "sem.retention.raw,P,'setting sem.retention.raw: \"P\" is not a duration'",
         "sem.retention.raw,PT,'setting sem.retention.raw: \"PT\" is not a duration'",
         "sem.history.url,localhost,'setting sem.history.url: \"localhost\" is not an address'"

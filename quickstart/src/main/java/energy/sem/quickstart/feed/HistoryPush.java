@@ -24,6 +24,7 @@ public final class HistoryPush {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 20;
     private static final int TOO_BUSY = 503;
+    private static final int TOO_FAST = 429;
     private static final int ACCEPTED = 202;
 
     private final HttpClient http;
@@ -90,7 +91,7 @@ public final class HistoryPush {
             return;
         }
         HttpResponse<String> answer = answer();
-        for (int attempt = 1; answer.statusCode() == TOO_BUSY && attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; mustWait(answer) && attempt < ATTEMPTS; attempt++) {
             long pauseS = answer.headers().firstValueAsLong("Retry-After").orElse(1);
             Pause.until(Instant.now().plusSeconds(pauseS));
             underWay = http.sendAsync(requestUnderWay, HttpResponse.BodyHandlers.ofString());
@@ -103,6 +104,10 @@ public final class HistoryPush {
                     "the gateway did not take the simulated history: " + answer.statusCode() + " " + answer.body());
         }
         progress.accept(telegramsUnderWay);
+    }
+
+    private static boolean mustWait(HttpResponse<String> answer) {
+        return answer.statusCode() == TOO_BUSY || answer.statusCode() == TOO_FAST;
     }
 
     private HttpResponse<String> answer() throws InterruptedException {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,6 +93,11 @@ public final class MeterKeys {
             write(file, kept);
         }
         return new MeterKeys(byMeter);
+    }
+
+    /** The random key that is kept in the folder for that meter, if there is one. */
+    public static Optional<String> kept(Path folder, String meter) {
+        return Optional.ofNullable(read(folder.resolve(FILE)).getProperty(meter));
     }
 
     /** Every key by its meter's name. */

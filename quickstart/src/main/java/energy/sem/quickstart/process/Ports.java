@@ -23,6 +23,9 @@ public record Ports(int base, int kafka, int mariaDb) {
     public static final int DEFAULT_KAFKA = 19_092;
     public static final int DEFAULT_MARIADB = 13_306;
 
+    /** From the base to the first meter's P1 relay; the others follow. */
+    private static final int RELAY = 8;
+
     private static final int HIGHEST = 65_535;
     private static final int LOWEST = 1024;
 
@@ -42,31 +45,48 @@ public record Ports(int base, int kafka, int mariaDb) {
     }
 
     /**
+     * Where the telegrams of a meter are passed on.
+     *
+     * @param meter which of them, from 0
+     */
+    public int relay(int meter) {
+        return base + RELAY + meter;
+    }
+
+    /**
      * Fails when somebody listens on one of the ports.
      *
      * @param lan whether the services will listen on all addresses
+     * @param relays how many meters' telegrams are passed on
      * @throws StartFailure naming the port, and the process where the system tells
      */
-    public void requireFree(boolean lan) {
+    public void requireFree(boolean lan, int relays) {
         Map<Integer, String> wanted = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             wanted.put(of(service), service.title());
         }
+        for (int meter = 0; meter < relays; meter++) {
+            if (relay(meter) > HIGHEST || relay(meter) == kafka || relay(meter) == mariaDb) {
+                throw new StartFailure("--relay: port " + relay(meter) + " is not free for a relay: give another with"
+                        + " --port-base N.");
+            }
+            wanted.put(relay(meter), "P1 relay");
+        }
         wanted.put(kafka(), "Kafka");
         wanted.put(mariaDb(), "MariaDB");
         wanted.forEach((port, who) -> {
-            boolean isHttp = isHttp(base, port);
-            if (!isFree(port, lan && isHttp)) {
+            boolean ofBase = port != kafka && port != mariaDb;
+            if (!isFree(port, lan && ofBase)) {
                 String owner = PortOwner.find(port).map(name -> " by " + name).orElse("");
                 throw new StartFailure("port " + port + " (" + who + ") is taken" + owner
-                        + ": stop that program or give " + (isHttp ? "other ports" : "another port") + " with "
+                        + ": stop that program or give " + (ofBase ? "other ports" : "another port") + " with "
                         + option(port) + " N.");
             }
         });
     }
 
     private String option(int port) {
-        return isHttp(base, port) ? "--port-base" : port == kafka ? "--kafka-port" : "--mariadb-port";
+        return port == kafka ? "--kafka-port" : port == mariaDb ? "--mariadb-port" : "--port-base";
     }
 
     private static boolean isHttp(int base, int port) {

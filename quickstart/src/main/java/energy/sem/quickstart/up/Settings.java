@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 import energy.sem.local.LocalServices;
 import energy.sem.local.mariadb.DatabaseUser;
+import energy.sem.quickstart.process.LanAddresses;
 import energy.sem.quickstart.process.Ports;
 import energy.sem.quickstart.process.Service;
 
@@ -16,13 +17,18 @@ final class Settings {
     private final LocalServices local;
     private final Ports ports;
     private final boolean lan;
+    private final Map<String, Integer> relayPorts;
 
-    /** @param data the data folder */
-    Settings(Path data, LocalServices local, Ports ports, boolean lan) {
+    /**
+     * @param data the data folder
+     * @param relayPorts by meter, of those whose telegrams are passed on
+     */
+    Settings(Path data, LocalServices local, Ports ports, boolean lan, Map<String, Integer> relayPorts) {
         this.data = data;
         this.local = local;
         this.ports = ports;
         this.lan = lan;
+        this.relayPorts = relayPorts;
     }
 
     /**
@@ -34,7 +40,7 @@ final class Settings {
     Map<String, String> of(Service service, Map<String, String> sources, Map<String, String> keys) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
-        environment.put("QUARKUS_HTTP_HOST", lan ? "0.0.0.0" : Addresses.LOOPBACK);
+        environment.put("QUARKUS_HTTP_HOST", lan ? "0.0.0.0" : LanAddresses.LOOPBACK);
         if (service == Service.DISPLAY) {
             environment.put("SEM_HISTORY_URL", "http://127.0.0.1:" + ports.of(Service.HISTORY));
             return environment;
@@ -45,6 +51,9 @@ final class Settings {
                 environment.put("SEM_BACKLOG_FOLDER", data.resolve("backlog").toString());
                 sources.forEach((meter, source) -> environment.put(variable(meter, "SOURCE"), source));
                 keys.forEach((meter, key) -> environment.put(variable(meter, "API_KEY"), key));
+                relayPorts.forEach(
+                        (meter, port) -> environment.put(variable(meter, "RELAY_PORT"), Integer.toString(port)));
+                environment.put("SEM_RELAY_HOST", lan ? "0.0.0.0" : LanAddresses.LOOPBACK);
             }
             case INGEST -> {
                 database(environment, DatabaseUser.INGEST);

@@ -33,6 +33,7 @@ final class Up {
     private final Map<String, String> givenKeys;
     private final Ports ports;
     private final boolean lan;
+    private final boolean relay;
     private final Screen screen;
     private final Parts parts;
     private final HttpClient http = HttpClient.newBuilder()
@@ -49,6 +50,7 @@ final class Up {
             Map<String, String> givenKeys,
             Ports ports,
             boolean lan,
+            boolean relay,
             Screen screen,
             Parts parts) {
         this.checkout = checkout;
@@ -58,6 +60,7 @@ final class Up {
         this.givenKeys = givenKeys;
         this.ports = ports;
         this.lan = lan;
+        this.relay = relay;
         this.screen = screen;
         this.parts = parts;
     }
@@ -70,7 +73,7 @@ final class Up {
     void run() throws InterruptedException {
         Instant begin = Instant.now();
         DataFolder data = parts.add(DataFolder.take(folder, kind));
-        ports.requireFree(lan);
+        ports.requireFree(lan, relay ? meters.size() : 0);
         MeterKeys keys = MeterKeys.of(data.path(), meters, givenKeys);
         screen.line("SEM starts; Ctrl-C stops it. The data are in " + data.path());
 
@@ -86,7 +89,7 @@ final class Up {
             fillHistory(meter, services, keys.byMeter().get(meter.name()));
             meter.goLive();
         }
-        new Welcome(screen, ports, lan).show(meters, keys, data, since(begin));
+        new Welcome(screen, ports, lan, relay).show(meters, keys, data, since(begin));
         MeterStates states = new MeterStates(http, services.get(Service.GATEWAY).base(), screen);
         new Watch(local, services.values(), states, http, screen).untilInterrupted();
     }
@@ -108,7 +111,7 @@ final class Up {
             SimulatedMeter simulation = simulated.get(meter.name());
             sources.put(meter.name(), simulation == null ? meter.source() : simulation.source());
         }
-        Settings settings = new Settings(data.path(), local, ports, lan);
+        Settings settings = new Settings(data.path(), local, ports, lan, relayPorts());
         Map<Service, RunningService> services = new EnumMap<>(Service.class);
         // Stopped in the reverse order: the gateway first, so that nothing new comes in.
         for (Service service : List.of(Service.HISTORY, Service.DISPLAY, Service.INGEST, Service.GATEWAY)) {
@@ -122,6 +125,14 @@ final class Up {
                             ports.of(service))));
         }
         return services;
+    }
+
+    private Map<String, Integer> relayPorts() {
+        Map<String, Integer> relayPorts = new TreeMap<>();
+        for (int meter = 0; relay && meter < meters.size(); meter++) {
+            relayPorts.put(meters.get(meter).name(), ports.relay(meter));
+        }
+        return relayPorts;
     }
 
     private void awaitReady(Map<Service, RunningService> services, Instant begin) throws InterruptedException {

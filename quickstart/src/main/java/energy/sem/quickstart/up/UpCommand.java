@@ -55,6 +55,13 @@ public final class UpCommand implements Runnable {
     private boolean lan;
 
     @Option(
+            names = "--relay",
+            description =
+                    "Passes each meter's telegrams on, as they come, by TCP: the first meter's on 8088, the others"
+                            + " above it. With --lan on all addresses: whoever reaches them can read them.")
+    private boolean relay;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Where the data stay. Default: .sem/demo when every meter is simulated, else .sem/data.")
@@ -85,6 +92,6 @@ public final class UpCommand implements Runnable {
         Path folder = data != null ? data : checkout.resolve(".sem").resolve(simulated ? "demo" : "data");
         Ports ports = new Ports(portBase, kafkaPort, mariaDbPort);
         Screen screen = new Screen(System.out, Boolean.getBoolean("sem.terminal"));
-        Life.live(parts -> new Up(checkout, folder, kind, choices, givenKeys, ports, lan, screen, parts).run());
+        Life.live(parts -> new Up(checkout, folder, kind, choices, givenKeys, ports, lan, relay, screen, parts).run());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import energy.sem.quickstart.folder.DataFolder;
 import energy.sem.quickstart.meter.MeterChoice;
 import energy.sem.quickstart.meter.MeterKeys;
+import energy.sem.quickstart.process.LanAddresses;
 import energy.sem.quickstart.process.Ports;
 import energy.sem.quickstart.process.Service;
 
@@ -14,18 +15,20 @@ final class Welcome {
     private final Screen screen;
     private final Ports ports;
     private final boolean lan;
+    private final boolean relay;
 
-    Welcome(Screen screen, Ports ports, boolean lan) {
+    Welcome(Screen screen, Ports ports, boolean lan, boolean relay) {
         this.screen = screen;
         this.ports = ports;
         this.lan = lan;
+        this.relay = relay;
     }
 
     void show(List<MeterChoice> meters, MeterKeys keys, DataFolder data, Duration after) {
         String meter = meters.get(0).name();
         screen.line("");
         screen.line("Ready after " + after.toSeconds() + " s. Ctrl-C stops everything.");
-        for (String host : lan ? Addresses.lan() : List.of(Addresses.LOOPBACK)) {
+        for (String host : lan ? LanAddresses.all() : List.of(LanAddresses.LOOPBACK)) {
             String history = "http://" + host + ":" + ports.of(Service.HISTORY);
             String display = "http://" + host + ":" + ports.of(Service.DISPLAY);
             screen.line("");
@@ -36,10 +39,16 @@ final class Welcome {
             }
             show("API", history + "/api/v1/meters/" + meter + "/history/week?offset=-1");
         }
-        String gateway =
-                "http://" + (lan ? Addresses.lan().get(0) : Addresses.LOOPBACK) + ":" + ports.of(Service.GATEWAY);
+        String host = lan ? LanAddresses.all().get(0) : LanAddresses.LOOPBACK;
+        String gateway = "http://" + host + ":" + ports.of(Service.GATEWAY);
         show("meters", gateway + "/api/v1/meters");
         show("logs", data.logs().toString());
+        for (int each = 0; relay && each < meters.size(); each++) {
+            show(
+                    "relay",
+                    "tcp://" + host + ":" + ports.relay(each) + " ("
+                            + meters.get(each).name() + ")");
+        }
         for (MeterChoice each : meters) {
             if (each.isPush()) {
                 screen.line("");

@@ -24,6 +24,7 @@ class PortsTest {
         assertThat(ports.of(Service.HISTORY)).isEqualTo(8081);
         assertThat(ports.of(Service.INGEST)).isEqualTo(8082);
         assertThat(ports.of(Service.DISPLAY)).isEqualTo(8083);
+        assertThat(ports.relay(0)).isEqualTo(8088);
         assertThat(ports.kafka()).isEqualTo(19092);
         assertThat(ports.mariaDb()).isEqualTo(13306);
     }
@@ -61,11 +62,21 @@ class PortsTest {
         try (ServerSocket taken =
                 new ServerSocket(ports.kafka(), 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             assertThat(taken.isBound()).isTrue();
-            assertThatThrownBy(() -> ports.requireFree(true))
+            assertThatThrownBy(() -> ports.requireFree(true, 0))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("(Kafka) is taken")
                     .hasMessageEndingWith(": stop that program or give another port with --kafka-port N.");
         }
+    }
+
+    @Test
+    void relays_that_would_meet_kafka_or_leave_the_range_are_refused() {
+        assertThatThrownBy(() -> new Ports(20_000, 20_009, 20_020).requireFree(false, 2))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("--relay: port 20009");
+        assertThatThrownBy(() -> new Ports(65_530, 20_009, 20_020).requireFree(false, 1))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("--relay: port 65538");
     }
 
     @Test
@@ -77,19 +88,19 @@ class PortsTest {
                     ? " by process " + ProcessHandle.current().pid() + " (java)"
                     : "";
             assertThat(taken.isBound()).isTrue();
-            assertThatThrownBy(() -> ports.requireFree(false))
+            assertThatThrownBy(() -> ports.requireFree(false, 0))
                     .isInstanceOf(StartFailure.class)
                     .hasMessage("port " + history + " (history) is taken" + owner
                             + ": stop that program or give other ports with --port-base N.");
         }
-        ports.requireFree(true);
+        ports.requireFree(true, 0);
     }
 
     private static Ports freePorts() {
         for (int base = 4_000; base < 14_000; base += 17) {
             try {
                 Ports ports = new Ports(base, base + 4, base + 5);
-                ports.requireFree(true);
+                ports.requireFree(true, 0);
                 return ports;
             } catch (StartFailure taken) {
                 assertThat(taken).hasMessageContaining("is taken");

@@ -25,6 +25,11 @@ public final class KafkaTopic {
     /** All records of a meter that are in the topic now, in order. */
     public static List<ConsumerRecord<String, byte[]>> records(String topic, String meter) {
         String bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        return records(bootstrap, topic, record -> meter.equals(record.key()));
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> records(
+            String bootstrap, String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
@@ -39,7 +44,7 @@ public final class KafkaTopic {
             List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
             while (!partitions.stream().allMatch(atEnd)) {
                 consumer.poll(Duration.ofMillis(200)).forEach(r -> {
-                    if (meter.equals(r.key())) {
+                    if (wanted.test(r)) {
                         found.add(r);
                     }
                 });
@@ -48,9 +53,18 @@ public final class KafkaTopic {
         }
     }
 
+    /** The events of all meters, those of each in order. */
+    public static List<TelegramEvent> allEvents(String bootstrap) {
+        return events(records(bootstrap, "sem.telegrams", record -> true));
+    }
+
     /** The events of a meter, in order. */
     public static List<TelegramEvent> events(String meter) {
-        return records("sem.telegrams", meter).stream()
+        return events(records("sem.telegrams", meter));
+    }
+
+    private static List<TelegramEvent> events(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
                 .map(r -> {
                     try {
                         return EventJson.read(r.value());

@@ -11,9 +11,12 @@ import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import energy.sem.local.process.FreePort;
+
 /**
- * Configures the meters of the tests: {@code roof}, {@code attic}, {@code shed}, {@code sensor} and {@code reader} are pushed to, and
- * {@code cable} is read from the TCP server that {@link TestServer} is. Keys are made at random.
+ * Configures the meters of the tests: {@code roof}, {@code attic}, {@code shed}, {@code sensor}, {@code reader},
+ * {@code flood}, {@code smarty} (encrypted) and {@code thin} (publishes once a minute, passes its telegrams on) are pushed to;
+ * {@code cable} is read from the TCP server that {@link TestServer} is. Keys are made at random. Limits are low.
  */
 public final class TestMeters implements QuarkusTestResourceLifecycleManager {
     private static final String CHARACTERS = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -24,11 +27,16 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
-        for (String meter : new String[] {"roof", "attic", "shed", "sensor", "reader"}) {
+        for (String meter : new String[] {"roof", "attic", "shed", "sensor", "reader", "thin", "flood", "smarty"}) {
             settings.put("sem.meters." + meter + ".source", "push");
             settings.put("sem.meters." + meter + ".api-key", key());
         }
         settings.put("sem.meters.sensor.serial", "S1");
+        settings.put("sem.meters.thin.publish-every", "PT1M");
+        settings.put("sem.meters.thin.relay-port", Integer.toString(FreePort.find()));
+        settings.put("sem.meters.smarty.decryption-key", Encrypted.key());
+        settings.put("sem.push.max-rate", "2M");
+        settings.put("sem.push.time-limit", "PT8S");
         server = TestServer.start();
         settings.put("sem.meters.cable.source", "tcp://127.0.0.1:" + server.port());
         settings.put("test.cable.control", Integer.toString(server.controlPort()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import energy.sem.base.FailureLimit;
@@ -24,9 +25,14 @@ public class Access {
     private final Meters meters;
     private final List<String> readKeys;
     private final FailureLimit failures = new FailureLimit(Clock.systemUTC());
+    private final PushLimit pushes;
 
-    Access(Meters meters, @ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys) {
+    Access(
+            Meters meters,
+            @ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys,
+            @ConfigProperty(name = "sem.push.max-rate", defaultValue = "64M") MemorySize maxRate) {
         this.meters = meters;
+        this.pushes = new PushLimit(maxRate.asLongValue(), Clock.systemUTC());
         this.readKeys = readKeys.orElse(List.of()).stream()
                 .map(String::trim)
                 .filter(key -> !key.isEmpty())
@@ -63,6 +69,25 @@ public class Access {
         }
         failures.succeeded(address, meter.name());
         return meter;
+    }
+
+    /**
+     * Lets a meter's pusher go on only while it keeps to the rate of its key.
+     *
+     * @throws Problem 429 with the time to wait
+     */
+    public void requireWithinRate(Meter meter) {
+        int seconds = pushes.waitSeconds(meter.name());
+        if (seconds > 0) {
+            throw Problem.tooManyRequests(
+                    "This key pushes more than sem.push.max-rate allows in a minute: go on in " + seconds + " seconds.",
+                    seconds);
+        }
+    }
+
+    /** Notes how much was pushed to a meter. */
+    public void pushed(Meter meter, int bytes) {
+        pushes.spend(meter.name(), bytes);
     }
 
     /**

@@ -3,13 +3,22 @@ package energy.sem.gateway.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import energy.sem.event.Electricity;
+import energy.sem.event.TelegramEvent;
 import energy.sem.gateway.backlog.Waiting;
 
 /** Says in words how a meter is and what is probably wrong. Pure. */
 final class Diagnosis {
     private static final Duration SILENT_AT_LEAST = Duration.ofSeconds(30);
     private static final Duration FIRST_TELEGRAM_WITHIN = Duration.ofSeconds(30);
+
+    /** From here on the clocks of meter and computer differ by more than a late telegram explains. */
+    private static final Duration CLOCK_OFF = Duration.ofMinutes(2);
+
+    private static final Duration OLD_ON_PURPOSE = Duration.ofDays(1);
 
     /**
      * How a meter is.
@@ -20,8 +29,9 @@ final class Diagnosis {
      */
     record Finding(String state, String words) {}
 
-    static Finding of(MeterJournal.Seen seen, Waiting backlog, Instant now) {
-        Finding meter = ofMeter(seen, now);
+    /** @param encrypted whether the meter has a decryption key */
+    static Finding of(MeterJournal.Seen seen, boolean encrypted, Waiting backlog, Instant now) {
+        Finding meter = ofMeter(seen, encrypted, now);
         if (backlog.telegrams() == 0) {
             return meter;
         }
@@ -30,14 +40,14 @@ final class Diagnosis {
                 meter.words() + "; " + backlog.telegrams() + " telegrams wait on disk until Kafka takes them");
     }
 
-    private static Finding ofMeter(MeterJournal.Seen seen, Instant now) {
+    private static Finding ofMeter(MeterJournal.Seen seen, boolean encrypted, Instant now) {
         if (seen.line() == LineState.BROKEN) {
             return new Finding("disconnected", seen.lineWords() + " (trying again)");
         }
         if (seen.line() == LineState.ENDED) {
             return new Finding("ended", "the recording has come to its end");
         }
-        Finding bad = badTelegrams(seen);
+        Finding bad = badTelegrams(seen, encrypted);
         if (bad != null) {
             return bad;
         }
@@ -58,7 +68,7 @@ final class Diagnosis {
         return new Finding("receiving", odd(seen));
     }
 
-    private static Finding badTelegrams(MeterJournal.Seen seen) {
+    private static Finding badTelegrams(MeterJournal.Seen seen, boolean encrypted) {
         List<Outcome> recent = seen.recent();
         long bad = recent.stream().filter(Outcome::isRejection).count();
         if (bad * 2 < recent.size() || bad == 0) {
@@ -72,12 +82,15 @@ final class Diagnosis {
         String share = worst == bad
                 ? bad + " of the last " + recent.size() + " telegrams "
                 : bad + " of the last " + recent.size() + " telegrams are rejected, " + worst + " ";
-        return new Finding("bad-telegrams", share + inWords(most));
+        return new Finding("bad-telegrams", share + inWords(most, encrypted));
     }
 
-    private static String inWords(Outcome cause) {
+    private static String inWords(Outcome cause, boolean encrypted) {
         return switch (cause) {
-            case CRC -> "fail their CRC: check the cable, its length and its contacts";
+            case CRC ->
+                encrypted
+                        ? "do not decrypt: check the decryption key, then the cable"
+                        : "fail their CRC: check the cable, its length and its contacts";
             case TRUNCATED -> "are cut short: the reader is too slow or the cable has a bad contact";
             case OVERSIZE -> "have no end: is it really the P1 port?";
             default -> "are no telegrams: is it really the P1 port, and is the speed right?";
@@ -118,11 +131,35 @@ final class Diagnosis {
     }
 
     private static String odd(MeterJournal.Seen seen) {
-        if (seen.lastEvent().verdict().plausible()) {
+        TelegramEvent last = seen.lastEvent();
+        if (!last.verdict().plausible()) {
+            return "telegrams arrive, but the last one cannot be true: "
+                    + last.verdict().findings().get(0).detail();
+        }
+        if (last.electricity() == null || !hasRegister(last.electricity())) {
+            return "telegrams arrive, but only short ones without meter readings: the user port may have been closed by"
+                    + " the grid operator";
+        }
+        return clock(seen.line(), last);
+    }
+
+    private static boolean hasRegister(Electricity electricity) {
+        return Stream.of(electricity.importT1Wh(), electricity.importT2Wh(), electricity.importWh())
+                .anyMatch(Objects::nonNull);
+    }
+
+    // Pushed and replayed telegrams may be old on purpose.
+    private static String clock(LineState line, TelegramEvent last) {
+        Duration ahead = Duration.between(last.receivedAt(), last.at());
+        if (line != LineState.OPEN
+                || last.timeSource() == TelegramEvent.TimeSource.ARRIVAL
+                || ahead.abs().compareTo(CLOCK_OFF) < 0
+                || ahead.abs().compareTo(OLD_ON_PURPOSE) > 0) {
             return "telegrams arrive";
         }
-        return "telegrams arrive, but the last one cannot be true: "
-                + seen.lastEvent().verdict().findings().get(0).detail();
+        return "telegrams arrive, but the meter's clock is " + ago(ahead.abs())
+                + (ahead.isNegative() ? " behind" : " ahead")
+                + " of this computer's: check that this computer's is right";
     }
 
     private static String ago(Duration time) {

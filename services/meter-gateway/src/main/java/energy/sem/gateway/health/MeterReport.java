@@ -51,7 +51,7 @@ public record MeterReport(
 
     /** The report on what was seen of the meter and what of it waits. */
     public static MeterReport of(Meter meter, MeterJournal.Seen seen, Waiting backlog, Instant now) {
-        Diagnosis.Finding finding = Diagnosis.of(seen, backlog, now);
+        Diagnosis.Finding finding = Diagnosis.of(seen, meter.decryptionKey().isPresent(), backlog, now);
         var event = seen.lastEvent();
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Outcome outcome : Outcome.values()) {

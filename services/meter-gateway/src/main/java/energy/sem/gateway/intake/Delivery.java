@@ -13,7 +13,6 @@ import energy.sem.p1.Framer;
 import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramListener;
-import energy.sem.p1.TelegramReader;
 
 /** What became of one body of one or many telegrams; indexes count its telegrams, good and bad, from 0. */
 public final class Delivery {
@@ -23,6 +22,7 @@ public final class Delivery {
     private final List<Rejection> rejected = new ArrayList<>();
     private final List<CompletableFuture<Void>> pending = new ArrayList<>();
     private int pieces;
+    private int published;
 
     private Delivery() {}
 
@@ -38,10 +38,12 @@ public final class Delivery {
     /** Reads the whole body and puts its telegrams on their way; {@link #awaitSafe} waits for them. */
     public static Delivery of(byte[] body, Intake intake) {
         Delivery delivery = new Delivery();
-        TelegramReader reader = new TelegramReader(new TelegramListener() {
+        MeterStream reader = MeterStream.of(intake.meter(), new TelegramListener() {
             @Override
             public void telegram(Telegram telegram, Frame frame) {
-                delivery.pending.add(intake.telegram(telegram, frame.toBytes()));
+                Intake.Taken taken = intake.telegram(telegram, frame.toBytes());
+                delivery.pending.add(taken.safe());
+                delivery.published += taken.published();
                 delivery.pieces++;
             }
 
@@ -51,7 +53,7 @@ public final class Delivery {
                 delivery.reject(Outcome.of(frame.cause()), frame.detail());
             }
         });
-        reader.feed(body);
+        reader.feed(body, 0, body.length);
         reader.end();
         if (delivery.pieces == 0) {
             String detail = body.length == 0
@@ -73,6 +75,11 @@ public final class Delivery {
     /** How many telegrams were valid. */
     public int accepted() {
         return pending.size();
+    }
+
+    /** How many of them {@code publish-every} holds back: the events published tell all of them that matter. */
+    public int thinned() {
+        return Math.max(0, pending.size() - published);
     }
 
     /** The pieces that were not, the first 1000 of them. */

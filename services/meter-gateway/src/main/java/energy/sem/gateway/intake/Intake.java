@@ -3,14 +3,16 @@ package energy.sem.gateway.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jboss.logging.Logger;
 
+import energy.sem.base.LogLimit;
 import energy.sem.event.EventJson;
-import energy.sem.event.ExtremesSince;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
 import energy.sem.gateway.backlog.Waiting;
@@ -21,6 +23,7 @@ import energy.sem.gateway.health.Outcome;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.publish.Outbox;
 import energy.sem.gateway.publish.RejectedFrames;
+import energy.sem.gateway.relay.Relay;
 import energy.sem.p1.Plausibility;
 import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
@@ -35,23 +38,24 @@ public final class Intake {
 
     private final Meter meter;
     private final Clock clock;
-    private final TelegramEvents events;
-    private final ExtremesSince extremes = new ExtremesSince();
+    private final EventStream events;
     private final Plausibility plausibility;
     private final MeterJournal journal;
     private final Outbox outbox;
     private final RejectedFrames rejectedFrames;
+    private final Optional<Relay> relay;
     private final LogLimit logLimit;
     private final ReentrantLock order = new ReentrantLock();
 
-    Intake(Meter meter, ZoneId zone, Clock clock, Outbox outbox, RejectedFrames rejectedFrames) {
+    Intake(Meter meter, ZoneId zone, Clock clock, Outbox outbox, RejectedFrames rejectedFrames, Optional<Relay> relay) {
         this.meter = meter;
         this.clock = clock;
-        this.events = new TelegramEvents(meter.name(), meter.serial(), zone);
+        this.events = new EventStream(new TelegramEvents(meter.name(), meter.serial(), zone), meter.publishEvery());
         this.plausibility = new Plausibility(zone);
         this.journal = new MeterJournal(clock, meter.source().isPresent() ? LineState.OPENING : LineState.PUSHED);
         this.outbox = outbox;
         this.rejectedFrames = rejectedFrames;
+        this.relay = relay;
         this.logLimit = new LogLimit(clock);
     }
 
@@ -61,42 +65,81 @@ public final class Intake {
     }
 
     /**
+     * What became of a telegram.
+     *
+     * @param published how many events were published at it: 1; with {@code publish-every} 0 to 2, for at an edge the
+     *     telegram before it is published too
+     * @param safe done when they are safe, failed when one is not
+     */
+    public record Taken(int published, CompletableFuture<Void> safe) {}
+
+    /**
      * Takes a valid telegram.
      *
      * @param bytes as it came; not changed afterwards
-     * @return done when its event is safe, failed when it is not
      */
-    public CompletableFuture<Void> telegram(Telegram telegram, byte[] bytes) {
+    public Taken telegram(Telegram telegram, byte[] bytes) {
         return take(telegram, Optional.of(bytes));
     }
 
     /** Takes the values of a sensor that sends no telegram; otherwise as {@link #telegram}. */
-    public CompletableFuture<Void> sample(Telegram values) {
+    public Taken sample(Telegram values) {
         return take(values, Optional.empty());
     }
 
-    private CompletableFuture<Void> take(Telegram telegram, Optional<byte[]> bytes) {
-        CompletableFuture<Void> safe;
+    private Taken take(Telegram telegram, Optional<byte[]> bytes) {
         order.lock();
         try {
             Instant arrival = clock.instant();
             Verdict verdict = plausibility.judge(telegram, arrival);
-            extremes.add(telegram, events.instant(telegram, arrival), verdict);
-            TelegramEvent event = events.event(telegram, arrival, verdict, extremes.take());
-            journal.telegram(event, bytes);
-            safe = outbox.put(meter.name(), EventJson.write(event));
+            EventStream.Made made = events.take(telegram, arrival, verdict);
+            journal.telegram(made.event(), bytes);
+            relay.ifPresent(r -> bytes.ifPresent(r::send));
+            return put(made.published());
         } finally {
             order.unlock();
         }
-        return safe.whenComplete((nothing, failure) -> {
-            journal.kept(failure == null);
-            if (failure != null) {
-                logLimit.warn(
-                        LOG,
-                        Outcome.NOT_SAFE.word(),
-                        () -> "meter " + meter.name() + ": a telegram could not be made safe: " + failure.getMessage());
-            }
-        });
+    }
+
+    // Below the lock, so that the outbox has them in order.
+    private Taken put(List<TelegramEvent> published) {
+        List<CompletableFuture<Void>> all = new ArrayList<>(published.size());
+        for (TelegramEvent event : published) {
+            all.add(outbox.put(meter.name(), EventJson.write(event)).whenComplete((nothing, failure) -> kept(failure)));
+        }
+        return new Taken(
+                all.size(),
+                all.size() == 1 ? all.get(0) : CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)));
+    }
+
+    private void kept(Throwable failure) {
+        journal.kept(failure == null);
+        if (failure != null) {
+            logLimit.warn(
+                    LOG,
+                    Outcome.NOT_SAFE.word(),
+                    () -> "meter " + meter.name() + ": a telegram could not be made safe: " + failure.getMessage());
+        }
+    }
+
+    /** Publishes the telegram that {@code publish-every} holds back, if its quarter hour is over and no other came. */
+    Taken publishOverdue() {
+        order.lock();
+        try {
+            return put(events.overdue(clock.instant()).stream().toList());
+        } finally {
+            order.unlock();
+        }
+    }
+
+    /** Publishes the telegram that {@code publish-every} holds back, if there is one. */
+    Taken publishRest() {
+        order.lock();
+        try {
+            return put(events.rest().stream().toList());
+        } finally {
+            order.unlock();
+        }
     }
 
     /** Takes a piece of the stream that is no telegram. */
@@ -112,8 +155,15 @@ public final class Intake {
      */
     public void rejected(byte[] bytes, Outcome cause, String detail) {
         journal.rejected(cause);
-        logLimit.warn(LOG, cause.word(), () -> "meter " + meter.name() + ": " + cause.word() + ": " + detail);
+        logLimit.warn(LOG, cause.word(), () -> "meter " + meter.name() + ": " + cause.word() + ": " + masked(detail));
         var unused = rejectedFrames.publish(meter.name(), bytes, cause.word(), detail, clock.instant());
+    }
+
+    // A detail may quote the wrong line behind a colon, and with it a serial number: that is for the topic, not the
+    // log.
+    private static String masked(String detail) {
+        int quoted = detail.indexOf(": ");
+        return quoted < 0 ? detail : detail.substring(0, quoted) + " (see the topic sem.telegrams.rejected)";
     }
 
     /** Notes how the source is, with words for people where something is wrong. */

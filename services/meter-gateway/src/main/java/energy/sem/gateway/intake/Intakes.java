@@ -14,6 +14,7 @@ import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Meters;
 import energy.sem.gateway.publish.Outbox;
 import energy.sem.gateway.publish.RejectedFrames;
+import energy.sem.gateway.relay.Relays;
 
 /** The intake of each configured meter. */
 @Singleton
@@ -24,9 +25,11 @@ public class Intakes {
             Meters meters,
             @ConfigProperty(name = "sem.time-zone", defaultValue = "Europe/Brussels") ZoneId zone,
             Outbox outbox,
-            RejectedFrames rejectedFrames) {
+            RejectedFrames rejectedFrames,
+            Relays relays) {
         for (Meter meter : meters.all()) {
-            byMeter.put(meter.name(), new Intake(meter, zone, Clock.systemUTC(), outbox, rejectedFrames));
+            byMeter.put(
+                    meter.name(), new Intake(meter, zone, Clock.systemUTC(), outbox, rejectedFrames, relays.of(meter)));
         }
     }
 

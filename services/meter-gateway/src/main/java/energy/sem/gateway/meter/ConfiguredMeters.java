@@ -6,9 +6,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
+
+import energy.sem.base.NoStart;
 
 /** Makes the configured meters available, or stops the start with the one line that says what is wrong with them. */
 @ApplicationScoped
@@ -21,8 +22,7 @@ class ConfiguredMeters {
         try {
             return Meters.of(settings);
         } catch (IllegalArgumentException e) {
-            // Without a cause: Quarkus then prints this one line and no trace.
-            throw new PreventFurtherStepsException(e.getMessage(), 1);
+            throw new NoStart(e.getMessage());
         }
     }
 

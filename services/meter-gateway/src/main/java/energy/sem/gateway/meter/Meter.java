@@ -1,5 +1,6 @@
 package energy.sem.gateway.meter;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import energy.sem.gateway.source.Source;
@@ -12,10 +13,21 @@ import energy.sem.gateway.source.Source;
  * @param source what is read; empty for a meter that is only pushed to
  * @param apiKey the key of who pushes to it; never logged
  * @param serial the electricity meter's serial number where the source sends none
+ * @param decryptionKey the key of an encrypting meter, 32 hex digits; never logged
+ * @param publishEvery how seldom to publish, whole seconds up to five minutes; empty for every telegram
+ * @param relayPort where its telegrams are passed on
  */
-public record Meter(String name, String sourceUrl, Optional<Source> source, Optional<String> apiKey, String serial) {
+public record Meter(
+        String name,
+        String sourceUrl,
+        Optional<Source> source,
+        Optional<String> apiKey,
+        String serial,
+        Optional<String> decryptionKey,
+        Optional<Duration> publishEvery,
+        Optional<Integer> relayPort) {
 
-    /** Without the key. */
+    /** Without the keys. */
     @Override
     public String toString() {
         return name + " (" + sourceUrl + ")";

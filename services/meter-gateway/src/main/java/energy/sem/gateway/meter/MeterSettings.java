@@ -30,5 +30,8 @@ public interface MeterSettings {
 
         /** How seldom to publish. */
         Optional<String> publishEvery();
+
+        /** Where its telegrams are passed on. */
+        Optional<String> relayPort();
     }
 }

@@ -1,15 +1,21 @@
 package energy.sem.gateway.meter;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import energy.sem.gateway.source.Source;
 import energy.sem.gateway.source.SourceUrl;
 
 /** All configured meters, checked, by name. Immutable. */
 public final class Meters {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Pattern HEX_KEY = Pattern.compile("[0-9A-Fa-f]{32}");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,32}");
 
     private final Map<String, Meter> byName;
@@ -21,12 +27,13 @@ public final class Meters {
     /**
      * The meters of these settings.
      *
-     * @throws IllegalArgumentException with one line for people that names the wrong setting: a bad name, no source or a
-     *     malformed one, a pushed meter without a key, two meters with one key
+     * @throws IllegalArgumentException with one line for people that names the wrong setting and no key: a bad name, no
+     *     source or a malformed one, a pushed meter without a key, two meters with one key or one relay port
      */
     public static Meters of(MeterSettings settings) {
         Map<String, Meter> meters = new TreeMap<>();
         Map<String, String> nameByKey = new TreeMap<>();
+        Map<Integer, String> nameByPort = new TreeMap<>();
         new TreeMap<>(settings.byName()).forEach((name, one) -> {
             Meter meter = meter(name, one);
             meter.apiKey().ifPresent(key -> {
@@ -34,6 +41,13 @@ public final class Meters {
                 if (other != null) {
                     throw new IllegalArgumentException("meters " + other + " and " + name
                             + " have the same key: give each its own in sem.meters." + name + ".api-key");
+                }
+            });
+            meter.relayPort().ifPresent(port -> {
+                String other = nameByPort.putIfAbsent(port, name);
+                if (other != null) {
+                    throw new IllegalArgumentException("meters " + other + " and " + name
+                            + " have the same port: give each its own in sem.meters." + name + ".relay-port");
                 }
             });
             meters.put(name, meter);
@@ -47,34 +61,68 @@ public final class Meters {
                     "sem.meters." + name + ": a meter's name is 1 to 32 lower-case letters and digits");
         }
         String setting = "sem.meters." + name;
-        if (one.decryptionKey().isPresent()) {
-            throw new IllegalArgumentException(setting + ".decryption-key: encrypted meters cannot be read yet");
-        }
-        if (one.publishEvery().isPresent()) {
-            throw new IllegalArgumentException(
-                    setting + ".publish-every: every telegram is published; leave this setting out");
-        }
         String url = one.source()
                 .orElseThrow(() -> new IllegalArgumentException(setting
                         + ".source is missing: say where its telegrams come from, such as tcp://host:port or push"));
-        Meter meter;
-        try {
-            meter = new Meter(
-                    name,
-                    url,
-                    SourceUrl.parse(url),
-                    one.apiKey().filter(key -> !key.isBlank()).map(String::trim),
-                    one.serial()
-                            .filter(serial -> !serial.isBlank())
-                            .map(String::trim)
-                            .orElse(name));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(setting + ".source: " + e.getMessage(), e);
-        }
+        Meter meter = new Meter(
+                name,
+                url,
+                source(setting, url),
+                given(one.apiKey()),
+                given(one.serial()).orElse(name),
+                decryptionKey(setting, one),
+                given(one.publishEvery()).map(every -> publishEvery(setting, every)),
+                given(one.relayPort()).map(port -> relayPort(setting, port)));
         if (meter.source().isEmpty() && meter.apiKey().isEmpty()) {
             throw new IllegalArgumentException(setting + ".api-key is missing: a meter that is pushed to needs a key");
         }
         return meter;
+    }
+
+    private static Optional<String> given(Optional<String> value) {
+        return value.map(String::trim).filter(v -> !v.isEmpty());
+    }
+
+    private static Optional<Source> source(String setting, String url) {
+        try {
+            return SourceUrl.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + ".source: " + e.getMessage(), e);
+        }
+    }
+
+    // The message does not quote the key.
+    private static Optional<String> decryptionKey(String setting, MeterSettings.One one) {
+        Optional<String> key = given(one.decryptionKey()).map(text -> text.replaceAll("\\s", ""));
+        if (key.isPresent() && !HEX_KEY.matcher(key.get()).matches()) {
+            throw new IllegalArgumentException(
+                    setting + ".decryption-key is not the 32 hex digits that the grid operator gives out");
+        }
+        return key;
+    }
+
+    private static Duration publishEvery(String setting, String text) {
+        Duration every;
+        try {
+            every = Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    setting + ".publish-every: \"" + text + "\" is not a duration such as PT10S", e);
+        }
+        if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0 || every.toNanosPart() != 0) {
+            throw new IllegalArgumentException(
+                    setting + ".publish-every: \"" + text + "\" is not in whole seconds from PT1S to PT5M");
+        }
+        return every;
+    }
+
+    private static int relayPort(String setting, String text) {
+        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    setting + ".relay-port: \"" + text + "\" is not a port, a number from 1 to 65535");
+        }
+        return port;
     }
 
     /** All of them, by name. */

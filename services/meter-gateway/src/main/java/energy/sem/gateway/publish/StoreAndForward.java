@@ -11,10 +11,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import energy.sem.base.NoStart;
 import energy.sem.gateway.backlog.Backlog;
 import energy.sem.gateway.backlog.BacklogException;
 import energy.sem.gateway.backlog.BacklogSettings;
@@ -42,8 +42,7 @@ public class StoreAndForward implements Outbox {
             this.backlog = Backlog.open(
                     settings.folder(), settings.maxSize().asLongValue(), settings.maxAge(), Clock.systemUTC());
         } catch (BacklogException e) {
-            // Without a cause: Quarkus then prints this one line and no trace.
-            throw new PreventFurtherStepsException(e.getMessage(), 1);
+            throw new NoStart(e.getMessage());
         }
         this.forwarder = new Forwarder(kafka, backlog, lanes.values());
         // What an earlier run left; also of meters that are no longer configured.

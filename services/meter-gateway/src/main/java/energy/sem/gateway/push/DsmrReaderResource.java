@@ -33,9 +33,11 @@ public class DsmrReaderResource {
 
     private final Access access;
     private final Intakes intakes;
+    private final Bodies bodies;
 
-    DsmrReaderResource(Access access, Intakes intakes) {
+    DsmrReaderResource(Access access, Intakes intakes, Bodies bodies) {
         this.access = access;
+        this.bodies = bodies;
         this.intakes = intakes;
     }
 
@@ -49,6 +51,8 @@ public class DsmrReaderResource {
     @APIResponse(responseCode = "400", description = "No field telegram, or none that is valid")
     @APIResponse(responseCode = "401", description = "No key")
     @APIResponse(responseCode = "403", description = "The key is no meter's")
+    @APIResponse(responseCode = "413", description = "More than 1 MiB")
+    @APIResponse(responseCode = "429", description = "Too many wrong keys, or too much: wait Retry-After seconds")
     @APIResponse(responseCode = "503", description = "Could not be made safe: send it again")
     public Response telegram(
             @HeaderParam("X-AUTHKEY") String authKey,
@@ -57,7 +61,11 @@ public class DsmrReaderResource {
             InputStream body) {
         Meter meter = access.pusher(
                 key(authKey, authorization), request.remoteAddress().hostAddress());
-        byte[] telegram = FormFields.of(Body.read(request, body))
+        return bodies.with(meter, request, body, bytes -> push(meter, bytes));
+    }
+
+    private Response push(Meter meter, byte[] body) {
+        byte[] telegram = FormFields.of(body)
                 .field("telegram")
                 .orElseThrow(() -> Problem.badRequest("Send the telegram in the form field telegram."))
                 .getBytes(StandardCharsets.ISO_8859_1);

@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +15,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
 
 import energy.sem.base.Problem;
 import energy.sem.gateway.access.Access;
@@ -26,13 +26,19 @@ import energy.sem.gateway.meter.Meter;
 import energy.sem.p1.Telegram;
 
 /**
- * The original SEM sensor, unchanged. It reads the answer into a small buffer without a bound and looks at nothing in it,
- * so every answer, errors too, is plain text of at most 64 bytes with its length.
+ * The original SEM sensor, unchanged. It reads the answer into a small buffer without a bound and looks neither at the
+ * status nor at the text, so every answer, errors too, is plain text of at most 64 bytes with its length. The status is
+ * for people and proxies: 200 where the request reached its meter (a sample that cannot be used is never sent again, so
+ * it is no error of the transport), else what went wrong.
  */
 @Path("/post-data.php")
 public class SensorResource {
     /** What a sensor can take without being overrun. */
     static final int ANSWER_BYTES = 64;
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private static final Logger LOG = Logger.getLogger(SensorResource.class);
 
     private final Access access;
     private final Intakes intakes;
@@ -43,7 +49,6 @@ public class SensorResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_PLAIN)
     @Blocking
     @Operation(
@@ -53,18 +58,26 @@ public class SensorResource {
     @APIResponse(responseCode = "200", description = "Safe, or a sample that cannot be used (the text says which)")
     @APIResponse(responseCode = "401", description = "No api_key")
     @APIResponse(responseCode = "403", description = "The api_key is no meter's")
+    @APIResponse(responseCode = "413", description = "More than 4 KiB")
+    @APIResponse(responseCode = "429", description = "Too many wrong keys, or too many samples")
     @APIResponse(responseCode = "503", description = "Could not be made safe")
     public Response sample(@Context HttpServerRequest request, InputStream body) {
         try {
-            FormFields form = FormFields.of(Body.read(request, body));
+            byte[] bytes = Bodies.small(request, body);
+            FormFields form = FormFields.of(bytes);
             Meter meter = access.pusher(
                     form.field("api_key").filter(key -> !key.isBlank()),
                     request.remoteAddress().hostAddress());
+            access.requireWithinRate(meter);
+            access.pushed(meter, bytes.length);
             return answer(200, take(form, intakes.of(meter)));
         } catch (Problem problem) {
-            return answer(problem.status(), inShort(problem.status()));
+            return refused(problem);
         } catch (CompletionException e) {
-            return answer(503, "Not stored: Kafka and disk are away.");
+            return refused(Problem.unavailable("Neither Kafka nor the disk takes it.", RETRY_AFTER_SECONDS));
+        } catch (RuntimeException e) {
+            LOG.error("unexpected failure while answering a sensor", e);
+            return answer(500, "A fault of SEM, see its log.");
         }
     }
 
@@ -76,18 +89,23 @@ public class SensorResource {
             intake.rejected(form.without("api_key"), Outcome.FORMAT, e.getMessage());
             return e.getMessage();
         }
-        intake.sample(sample).join();
+        intake.sample(sample).safe().join();
         return "New record created successfully";
     }
 
-    private static String inShort(int status) {
-        return switch (status) {
-            case 401 -> "No API Key provided.";
-            case 403 -> "Wrong API Key provided.";
-            case 413 -> "The request is too large.";
-            case 429 -> "Too many wrong API Keys, wait.";
-            default -> "The request cannot be read.";
-        };
+    private static Response refused(Problem problem) {
+        Response answer = answer(
+                problem.status(),
+                switch (problem.status()) {
+                    case 401 -> "No API Key provided.";
+                    case 403 -> "Wrong API Key provided.";
+                    case 413 -> "The request is too large.";
+                    case 429 -> "Too many requests, wait.";
+                    case 503 -> "Not stored: Kafka and disk are away.";
+                    default -> "The request cannot be read.";
+                });
+        problem.retryAfterSeconds().ifPresent(seconds -> answer.getHeaders().putSingle("Retry-After", seconds));
+        return answer;
     }
 
     private static Response answer(int status, String text) {

@@ -37,9 +37,11 @@ public class TelegramResource {
 
     private final Access access;
     private final Intakes intakes;
+    private final Bodies bodies;
 
-    TelegramResource(Access access, Intakes intakes) {
+    TelegramResource(Access access, Intakes intakes, Bodies bodies) {
         this.access = access;
+        this.bodies = bodies;
         this.intakes = intakes;
     }
 
@@ -47,11 +49,12 @@ public class TelegramResource {
      * What became of a push.
      *
      * @param accepted how many telegrams are safe
+     * @param thinned how many of them the meter's {@code publish-every} holds back
      * @param rejected the others (the first 1000)
      * @param rejectedCount how many others there are, when there are more than listed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Receipt(int accepted, List<Delivery.Rejection> rejected, Integer rejectedCount) {}
+    public record Receipt(int accepted, Integer thinned, List<Delivery.Rejection> rejected, Integer rejectedCount) {}
 
     /**
      * A push without any valid telegram: RFC 9457 and the receipt.
@@ -87,7 +90,10 @@ public class TelegramResource {
             responseCode = "422",
             description = "No valid telegram",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = NothingValid.class)))
-    @APIResponse(responseCode = "429", description = "Too many wrong keys from this address")
+    @APIResponse(
+            responseCode = "429",
+            description =
+                    "Too many wrong keys from this address, or this key pushes too much: wait Retry-After seconds")
     @APIResponse(responseCode = "503", description = "Not all telegrams could be made safe: send all again")
     public Response push(
             @PathParam("meter") String name,
@@ -99,7 +105,11 @@ public class TelegramResource {
                 name,
                 Keys.given(xApiKey, authorization),
                 request.remoteAddress().hostAddress());
-        Delivery delivery = Delivery.of(Body.read(request, body), intakes.of(meter));
+        return bodies.with(meter, request, body, bytes -> push(meter, bytes));
+    }
+
+    private Response push(Meter meter, byte[] body) {
+        Delivery delivery = Delivery.of(body, intakes.of(meter));
         try {
             delivery.awaitSafe();
         } catch (NotSafeException e) {
@@ -108,13 +118,14 @@ public class TelegramResource {
                             + ": send all again, repeats do no harm.",
                     RETRY_AFTER_SECONDS);
         }
-        return delivery.accepted() > 0 ? accepted(delivery) : nothingValid(delivery);
+        Integer thinned = meter.publishEvery().map(every -> delivery.thinned()).orElse(null);
+        return delivery.accepted() > 0 ? accepted(delivery, thinned) : nothingValid(delivery);
     }
 
-    private static Response accepted(Delivery delivery) {
+    private static Response accepted(Delivery delivery, Integer thinned) {
         boolean more = delivery.rejectedCount() > delivery.rejected().size();
-        return Response.accepted(
-                        new Receipt(delivery.accepted(), delivery.rejected(), more ? delivery.rejectedCount() : null))
+        return Response.accepted(new Receipt(
+                        delivery.accepted(), thinned, delivery.rejected(), more ? delivery.rejectedCount() : null))
                 .build();
     }
 

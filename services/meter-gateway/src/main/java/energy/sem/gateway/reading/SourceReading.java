@@ -12,13 +12,13 @@ import org.jboss.logging.Logger;
 
 import energy.sem.gateway.health.LineState;
 import energy.sem.gateway.intake.Intake;
+import energy.sem.gateway.intake.MeterStream;
 import energy.sem.gateway.source.Line;
 import energy.sem.gateway.source.Source;
 import energy.sem.p1.Frame;
 import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramListener;
-import energy.sem.p1.TelegramReader;
 
 /**
  * Reads one meter's source for as long as the gateway runs, on the thread that it is run on. The telegrams of what was
@@ -101,7 +101,7 @@ final class SourceReading implements Runnable {
 
     private void readToEnd(Line line) throws IOException, InterruptedException {
         Batch batch = new Batch();
-        TelegramReader reader = new TelegramReader(batch);
+        MeterStream reader = MeterStream.of(intake.meter(), batch);
         byte[] buffer = new byte[BUFFER_BYTES];
         long heardAt = System.nanoTime();
         long checkedAt = heardAt;
@@ -142,7 +142,7 @@ final class SourceReading implements Runnable {
 
         @Override
         public void telegram(Telegram telegram, Frame frame) {
-            pending.add(intake.telegram(telegram, frame.toBytes()));
+            pending.add(intake.telegram(telegram, frame.toBytes()).safe());
             pauses.reset();
             if (saidLast != null) {
                 LOG.infof("meter %s: telegrams arrive again", intake.meter().name());

@@ -44,7 +44,8 @@ class SourceThreads {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    // Before what they have read last is published (600) and the outbox is closed (1000).
+    void stop(@Observes @Priority(500) ShutdownEvent event) throws InterruptedException {
         readings.forEach(SourceReading::stop);
         threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {

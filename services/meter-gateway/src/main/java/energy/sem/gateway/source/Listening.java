@@ -3,10 +3,13 @@ package energy.sem.gateway.source;
 /**
  * Judges what is heard on a line: the text of telegrams, noise (the speed is wrong or the signal not inverted) or
  * nothing. Telegrams are printable characters with CR LF; of 32 random bytes the chance that all are is one in 10^13.
- * Not thread-safe.
+ * Encrypted ones (Luxembourg, LU 3.2.5) begin with {@code DB 08}, 8 bytes of title, {@code 82}, 2 bytes of length and
+ * {@code 30}. Not thread-safe.
  */
 final class Listening {
     private static final int TEXT_RUN = 32;
+    private static final int LENGTH_AT = 10;
+    private static final int SECURITY_AT = 13;
     private static final int NOISE_BYTES = 256;
 
     /** What has been heard. */
@@ -14,21 +17,41 @@ final class Listening {
         NOTHING,
         /** Too little to say. */
         SOMETHING,
+        /** Of telegrams, plain or encrypted. */
         TEXT,
         NOISE
     }
 
     private int bytes;
     private int run;
+    private int head;
     private boolean text;
 
     /** Listens to more bytes. */
     void hear(byte[] heard, int count) {
         for (int i = 0; i < count; i++) {
             run = isText(heard[i]) ? run + 1 : 0;
-            text |= run >= TEXT_RUN;
+            text |= run >= TEXT_RUN || encrypted(heard[i]);
         }
         bytes = Math.min(bytes + count, Integer.MAX_VALUE / 2);
+    }
+
+    /** Whether this byte completes the head of an encrypted telegram. */
+    private boolean encrypted(byte b) {
+        boolean fits =
+                switch (head) {
+                    case 0 -> b == (byte) 0xDB;
+                    case 1 -> b == 0x08;
+                    case LENGTH_AT -> b == (byte) 0x82;
+                    case SECURITY_AT -> b == 0x30;
+                    default -> true;
+                };
+        if (fits && head == SECURITY_AT) {
+            head = 0;
+            return true;
+        }
+        head = fits ? head + 1 : b == (byte) 0xDB ? 1 : 0;
+        return false;
     }
 
     Heard heard() {

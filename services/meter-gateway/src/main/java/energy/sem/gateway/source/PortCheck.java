@@ -1,6 +1,7 @@
 package energy.sem.gateway.source;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import energy.sem.p1.Frame;
@@ -20,7 +20,7 @@ import energy.sem.p1.RejectedFrame;
 /** Listens on serial ports until a telegram has come, or long enough to say that none does. */
 final class PortCheck {
     /** Both formats, each for longer than any meter's pause. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int BUFFER_BYTES = 4096;
 
@@ -40,13 +40,13 @@ final class PortCheck {
     record Result(Heard heard, String words) {}
 
     /** Listens on all of these ports at once; what each gave, by its path. */
-    static SortedMap<String, Result> listenOnAll(Collection<String> devices, Optional<SerialSettings> told)
-            throws InterruptedException {
+    static SortedMap<String, Result> listenOnAll(
+            Collection<String> devices, Optional<SerialSettings> told, Duration patience) throws InterruptedException {
         Map<String, Result> results = new ConcurrentHashMap<>();
         List<Thread> threads = new ArrayList<>();
         for (String device : devices) {
-            Thread thread =
-                    new Thread(() -> results.put(device, listen(new SerialSource(device, told))), "listen-" + device);
+            Thread thread = new Thread(
+                    () -> results.put(device, listen(new SerialSource(device, told), patience)), "listen-" + device);
             thread.setDaemon(true);
             thread.start();
             threads.add(thread);
@@ -57,9 +57,9 @@ final class PortCheck {
         return new TreeMap<>(results);
     }
 
-    static Result listen(SerialSource source) {
+    private static Result listen(SerialSource source, Duration patience) {
         try (Line line = source.open()) {
-            return listen(source, line);
+            return listen(source, line, patience);
         } catch (IOException e) {
             return new Result(Heard.NONE, e.getMessage());
         } catch (InterruptedException e) {
@@ -68,7 +68,8 @@ final class PortCheck {
         }
     }
 
-    private static Result listen(SerialSource source, Line line) throws IOException, InterruptedException {
+    private static Result listen(SerialSource source, Line line, Duration patience)
+            throws IOException, InterruptedException {
         AtomicBoolean whole = new AtomicBoolean();
         Framer framer = new Framer(new FrameListener() {
             @Override
@@ -83,7 +84,7 @@ final class PortCheck {
         });
         byte[] buffer = new byte[BUFFER_BYTES];
         long begin = System.nanoTime();
-        while (!whole.get() && System.nanoTime() - begin < PATIENCE_NANOS) {
+        while (!whole.get() && System.nanoTime() - begin < patience.toNanos()) {
             framer.feed(buffer, 0, line.read(buffer));
         }
         return whole.get()

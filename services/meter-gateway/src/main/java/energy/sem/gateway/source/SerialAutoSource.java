@@ -30,7 +30,7 @@ final class SerialAutoSource implements Source {
 
     @Override
     public Line open() throws IOException, InterruptedException {
-        Map<String, PortCheck.Result> results = PortCheck.listenOnAll(devices.get(), told);
+        Map<String, PortCheck.Result> results = PortCheck.listenOnAll(devices.get(), told, PortCheck.PATIENCE);
         List<String> telegrams = results.entrySet().stream()
                 .filter(e -> e.getValue().heard() == PortCheck.Heard.TELEGRAM)
                 .map(Map.Entry::getKey)

@@ -32,8 +32,9 @@ public final class SerialPortsMain {
         }
         System.out.println("Listening on " + String.join(", ", devices) + " (up to half a minute) …");
         boolean telegrams = false;
-        for (Map.Entry<String, PortCheck.Result> each :
-                PortCheck.listenOnAll(devices, Optional.empty()).entrySet()) {
+        for (Map.Entry<String, PortCheck.Result> each : PortCheck.listenOnAll(
+                        devices, Optional.empty(), PortCheck.PATIENCE)
+                .entrySet()) {
             System.out.println();
             System.out.println(each.getValue().words());
             if (each.getValue().heard() == PortCheck.Heard.TELEGRAM) {

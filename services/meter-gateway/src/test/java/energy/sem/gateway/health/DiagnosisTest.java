@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import energy.sem.event.Electricity;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.Verdict;
 import energy.sem.gateway.backlog.Waiting;
@@ -20,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DiagnosisTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant LAST = START.plusSeconds(600);
+    private static final Electricity READINGS =
+            new Electricity("S1", 1, 1_000L, 2_000L, null, null, null, null, 642, 0, null, List.of());
 
     @Test
     void telegrams_that_arrive_are_all_well() {
@@ -42,6 +45,14 @@ class DiagnosisTest {
 
         assertThat(finding.state()).isEqualTo("bad-telegrams");
         assertThat(finding.words()).startsWith(words);
+    }
+
+    @Test
+    void encrypted_telegrams_that_do_not_decrypt_point_at_the_key() {
+        MeterJournal.Seen seen = seen(LineState.OPEN, null, LAST, List.of(Outcome.CRC, Outcome.CRC));
+
+        assertThat(Diagnosis.of(seen, true, Waiting.NONE, LAST).words())
+                .isEqualTo("2 of the last 2 telegrams do not decrypt: check the decryption key, then the cable");
     }
 
     @Test
@@ -109,13 +120,48 @@ class DiagnosisTest {
     @Test
     void a_backlog_is_said_whatever_else_is() {
         Diagnosis.Finding finding = Diagnosis.of(
-                seen(LineState.OPEN, null, LAST, List.of(Outcome.VALID)), new Waiting(12, 12_000, LAST, 0), LAST);
+                seen(LineState.OPEN, null, LAST, List.of(Outcome.VALID)),
+                false,
+                new Waiting(12, 12_000, LAST, 0),
+                LAST);
 
         assertThat(finding.words()).isEqualTo("telegrams arrive; 12 telegrams wait on disk until Kafka takes them");
     }
 
+    @Test
+    void telegrams_without_readings_are_told_from_whole_ones() {
+        MeterJournal.Seen seen = seen(
+                LineState.OPEN, null, LAST, List.of(Outcome.VALID), event(new Verdict(true, List.of()), START, null));
+
+        assertThat(diagnosis(seen, LAST))
+                .isEqualTo(new Diagnosis.Finding(
+                        "receiving",
+                        "telegrams arrive, but only short ones without meter readings: the user port may have been"
+                                + " closed by the grid operator"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, 119, telegrams arrive",
+        "OPEN, 300, 'telegrams arrive, but the meter''s clock is 5 minutes ahead'",
+        "OPEN, -300, 'telegrams arrive, but the meter''s clock is 5 minutes behind'",
+        "OPEN, -864000, telegrams arrive",
+        "PUSHED, -300, telegrams arrive",
+    })
+    void a_clock_that_is_wrong_is_said_where_telegrams_are_not_old_on_purpose(
+            LineState line, int aheadSeconds, String words) {
+        MeterJournal.Seen seen = seen(
+                line,
+                null,
+                LAST,
+                List.of(Outcome.VALID),
+                event(new Verdict(true, List.of()), START.plusSeconds(aheadSeconds), READINGS));
+
+        assertThat(diagnosis(seen, LAST).words()).startsWith(words);
+    }
+
     private static Diagnosis.Finding diagnosis(MeterJournal.Seen seen, Instant now) {
-        return Diagnosis.of(seen, Waiting.NONE, now);
+        return Diagnosis.of(seen, false, Waiting.NONE, now);
     }
 
     private static MeterJournal.Seen seen(LineState line, String words, Instant last, List<Outcome> recent) {
@@ -124,10 +170,14 @@ class DiagnosisTest {
 
     private static MeterJournal.Seen seen(
             LineState line, String words, Instant last, List<Outcome> recent, Verdict verdict) {
-        TelegramEvent event = new TelegramEvent(
+        return seen(line, words, last, recent, event(verdict, START, READINGS));
+    }
+
+    private static TelegramEvent event(Verdict verdict, Instant at, Electricity electricity) {
+        return new TelegramEvent(
                 TelegramEvent.VERSION,
                 "home",
-                START,
+                at,
                 TelegramEvent.TimeSource.METER,
                 START,
                 null,
@@ -135,12 +185,16 @@ class DiagnosisTest {
                 null,
                 null,
                 TelegramEvent.Crc.VALID,
-                null,
+                electricity,
                 null,
                 null,
                 null,
                 verdict,
                 null);
+    }
+
+    private static MeterJournal.Seen seen(
+            LineState line, String words, Instant last, List<Outcome> recent, TelegramEvent event) {
         return new MeterJournal.Seen(
                 START,
                 line,

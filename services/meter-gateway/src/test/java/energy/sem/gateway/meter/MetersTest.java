@@ -1,5 +1,6 @@
 package energy.sem.gateway.meter;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,6 +59,51 @@ class MetersTest {
     }
 
     @Test
+    void a_meter_may_be_encrypted_publish_seldom_and_pass_its_telegrams_on() {
+        Meter meter = Meters.of(
+                        settings(Map.of("a", one("push", "k", null, "PT5M", "8088", "00112233 " + "AB".repeat(12)))))
+                .named("a")
+                .orElseThrow();
+
+        assertThat(meter.publishEvery()).hasValue(Duration.ofMinutes(5));
+        assertThat(meter.relayPort()).hasValue(8088);
+        assertThat(meter.decryptionKey()).hasValue("00112233" + "AB".repeat(12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topsecret", "00112233445566778899AABBCCDDEE", "00112233445566778899AABBCCDDEEFG"})
+    void a_malformed_decryption_key_is_refused_and_not_told(String key) {
+        Map<String, MeterSettings.One> meters = Map.of("a", one("push", "k", null, null, null, key));
+
+        refused(meters, "sem.meters.a.decryption-key", "32 hex digits");
+        assertThatThrownBy(() -> Meters.of(settings(meters))).message().doesNotContain(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT5M1S", "PT0S", "PT0.5S", "PT1.5S", "PT-1S", "P1D", "5m", "10"})
+    void publishing_not_at_all_or_too_seldom_is_refused(String every) {
+        refused(Map.of("a", one("push", "k", null, every, null, null)), "sem.meters.a.publish-every", every);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "99999999999", "-1", "http"})
+    void what_is_no_port_is_refused(String port) {
+        refused(Map.of("a", one("push", "k", null, null, port, null)), "sem.meters.a.relay-port", port);
+    }
+
+    @Test
+    void two_meters_cannot_be_passed_on_at_one_port() {
+        refused(
+                Map.of(
+                        "a",
+                        one("push", "k1", null, null, "8088", null),
+                        "b",
+                        one("push", "k2", null, null, "8088", null)),
+                "meters a and b",
+                "same port");
+    }
+
+    @Test
     void a_meter_in_words_does_not_tell_its_key() {
         assertThat(Meters.of(settings(Map.of("a", pushed("topsecret")))).all().toString())
                 .doesNotContain("topsecret");
@@ -81,6 +127,11 @@ class MetersTest {
     }
 
     private static MeterSettings.One one(String source, String key, String serial) {
+        return one(source, key, serial, null, null, null);
+    }
+
+    private static MeterSettings.One one(
+            String source, String key, String serial, String publishEvery, String relayPort, String decryptionKey) {
         return new MeterSettings.One() {
             @Override
             public Optional<String> source() {
@@ -99,12 +150,17 @@ class MetersTest {
 
             @Override
             public Optional<String> decryptionKey() {
-                return Optional.empty();
+                return Optional.ofNullable(decryptionKey);
             }
 
             @Override
             public Optional<String> publishEvery() {
-                return Optional.empty();
+                return Optional.ofNullable(publishEvery);
+            }
+
+            @Override
+            public Optional<String> relayPort() {
+                return Optional.ofNullable(relayPort);
             }
         };
     }

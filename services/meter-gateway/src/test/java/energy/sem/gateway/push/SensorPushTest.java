@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.event.MBusReading;
 import energy.sem.event.TelegramEvent;
@@ -29,6 +30,8 @@ import static org.awaitility.Awaitility.await;
 class SensorPushTest {
     private static final String VALUES = "&UL1=234.7&UL2=-1.0&UL3=-1.0&IL1=1.5&IL2=-1.0&IL3=-1.0"
             + "&Pcl=2000.125&Pch=1000.250&Ppl=30.500&Pph=40.750&Pc=0.642&Pp=0.000&Vg=112.384&Vw=-1.000";
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 
     @TestHTTPResource("/")
     java.net.URL url;
@@ -110,38 +113,68 @@ class SensorPushTest {
         assertThat(reply.body()).isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {5_000, 1024 * 1024})
+    void a_body_that_is_too_large_is_answered_as_shortly(int bytes) throws IOException {
+        assertThat(post("api_key=" + "x".repeat(bytes)).status()).isEqualTo(413);
+    }
+
     @Test
-    void a_body_that_is_too_large_is_answered_as_shortly() throws IOException {
-        assertThat(post("api_key=" + "x".repeat(1024 * 1024)).status()).isEqualTo(413);
+    void the_whole_answer_is_what_a_sensor_has_always_got() throws IOException {
+        String answer = exchange(request("api_key=" + TestMeters.keyOf("sensor") + VALUES, FORM));
+
+        assertThat(answer.lines().toList())
+                .containsExactlyInAnyOrder(
+                        "HTTP/1.1 200 OK",
+                        "content-length: 31",
+                        "Content-Type: text/plain",
+                        "connection: close",
+                        "",
+                        "New record created successfully");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Type: text/plain\r\n", "Content-Type: multipart/form-data\r\n"})
+    void whatever_the_content_type_is_the_answer_is_short(String contentType) throws IOException {
+        assertThat(reply(exchange(request("api_key=wrong" + VALUES, contentType)))
+                        .status())
+                .isEqualTo(403);
     }
 
     private record Reply(int status, String body) {}
 
-    // Every answer is checked for what a sensor's small buffer can take.
     private Reply post(String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
-        String head = "POST /post-data.php HTTP/1.1\r\n"
+        return reply(exchange(request(body, FORM)));
+    }
+
+    private String request(String body, String contentType) {
+        return "POST /post-data.php HTTP/1.1\r\n"
                 + "Host: " + url.getHost() + "\r\n"
                 + "User-Agent: ESP32 HTTP Client/1.0\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\n"
-                + "Content-Length: " + bytes.length + "\r\n"
-                + "Connection: close\r\n\r\n";
+                + contentType
+                + "Content-Length: " + body.length() + "\r\n"
+                + "Connection: close\r\n\r\n"
+                + body;
+    }
+
+    private String exchange(String request) throws IOException {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().write(bytes);
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            int blank = answer.indexOf("\r\n\r\n");
-            List<String> headers = answer.substring(0, blank).lines().toList();
-            String text = answer.substring(blank + 4);
-            assertThat(text.length()).isLessThanOrEqualTo(64);
-            assertThat(headers).anyMatch(h -> h.equalsIgnoreCase("Content-Length: " + text.length()));
-            assertThat(headers)
-                    .anyMatch(h -> h.toLowerCase(java.util.Locale.ROOT).startsWith("content-type: text/plain"));
-            assertThat(headers)
-                    .noneMatch(h -> h.toLowerCase(java.util.Locale.ROOT).startsWith("transfer-encoding"));
-            return new Reply(Integer.parseInt(headers.get(0).split(" ", 3)[1]), text);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
+    }
+
+    // Every answer is checked for what a sensor's small buffer can take.
+    private static Reply reply(String answer) {
+        int blank = answer.indexOf("\r\n\r\n");
+        List<String> headers = answer.substring(0, blank).lines().toList();
+        String text = answer.substring(blank + 4);
+        assertThat(text.length()).isLessThanOrEqualTo(64);
+        assertThat(headers).anyMatch(h -> h.equalsIgnoreCase("Content-Length: " + text.length()));
+        assertThat(headers).anyMatch(h -> h.toLowerCase(java.util.Locale.ROOT).startsWith("content-type: text/plain"));
+        assertThat(headers).noneMatch(h -> h.toLowerCase(java.util.Locale.ROOT).startsWith("transfer-encoding"));
+        return new Reply(Integer.parseInt(headers.get(0).split(" ", 3)[1]), text);
     }
 
     private static TelegramEvent last() {

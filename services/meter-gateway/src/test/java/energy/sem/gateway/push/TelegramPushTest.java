@@ -12,11 +12,13 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.event.TelegramEvent;
+import energy.sem.gateway.Encrypted;
 import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.TestMeters;
@@ -85,6 +87,22 @@ class TelegramPushTest {
                 .body("rejected[0].detail", containsString("CRC"))
                 .body("rejected[1].index", equalTo(3))
                 .body("rejected[1].cause", equalTo("truncated"));
+    }
+
+    @Test
+    void telegrams_of_an_encrypting_meter_are_read_with_its_key_and_refused_with_another() {
+        String key = ConfigProvider.getConfig().getValue("sem.meters.smarty.decryption-key", String.class);
+        byte[] telegram = Telegrams.bytes(AT, 5_005);
+
+        pushBytes("smarty", Encrypted.frame(key, telegram)).statusCode(202).body("accepted", equalTo(1));
+        assertThat(KafkaTopic.events("smarty"))
+                .anySatisfy(
+                        event -> assertThat(event.electricity().importT1Wh()).isEqualTo(5_005));
+
+        pushBytes("smarty", Encrypted.frame(Encrypted.key(), telegram))
+                .statusCode(422)
+                .body("rejected[0].cause", equalTo("crc"))
+                .body("rejected[0].detail", containsString("another key"));
     }
 
     @Test
@@ -213,6 +231,14 @@ class TelegramPushTest {
     private static ValidatableResponse push(String meter, String body) {
         return body(body)
                 .header("X-API-Key", TestMeters.keyOf(meter))
+                .post("/api/v1/meters/{meter}/telegrams", meter)
+                .then();
+    }
+
+    private static ValidatableResponse pushBytes(String meter, byte[] body) {
+        return given().contentType("application/octet-stream")
+                .header("X-API-Key", TestMeters.keyOf(meter))
+                .body(body)
                 .post("/api/v1/meters/{meter}/telegrams", meter)
                 .then();
     }

@@ -7,6 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
+import energy.sem.gateway.Encrypted;
 import energy.sem.gateway.Telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,17 @@ class ListeningTest {
         Listening listening = new Listening();
 
         listening.hear(telegram, 200);
+
+        assertThat(listening.heard()).isEqualTo(Listening.Heard.TEXT);
+    }
+
+    @Test
+    void encrypted_telegrams_are_no_noise() {
+        byte[] frame = Encrypted.frame(Encrypted.key(), Telegrams.bytes(Instant.EPOCH.plusSeconds(1_800_000_000), 1));
+        Listening listening = new Listening();
+        listening.hear(new byte[] {(byte) 0xDB, 8, (byte) 0xDB}, 3);
+
+        listening.hear(frame, frame.length);
 
         assertThat(listening.heard()).isEqualTo(Listening.Heard.TEXT);
     }

@@ -2,6 +2,7 @@ package energy.sem.gateway.source;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.awaitility.Awaitility;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Two pseudo-terminals that are each other's cable, made by socat: a serial line without hardware. */
-final class PseudoTerminals implements AutoCloseable {
+public final class PseudoTerminals implements AutoCloseable {
     private final Path meterEnd;
     private final Path gatewayEnd;
     private Process socat;
@@ -23,7 +24,7 @@ final class PseudoTerminals implements AutoCloseable {
     }
 
     /** Plugs the cable in; skips the test where socat is missing, fails it where CI=true. */
-    static PseudoTerminals start(Path folder) throws IOException {
+    public static PseudoTerminals start(Path folder) throws IOException {
         boolean there;
         try {
             there = new ProcessBuilder("socat", "-V")
@@ -45,7 +46,7 @@ final class PseudoTerminals implements AutoCloseable {
         return terminals;
     }
 
-    void plugIn() throws IOException {
+    public void plugIn() throws IOException {
         socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + meterEnd, "pty,raw,echo=0,link=" + gatewayEnd)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -55,20 +56,29 @@ final class PseudoTerminals implements AutoCloseable {
                 .until(() -> Files.exists(meterEnd) && Files.exists(gatewayEnd));
     }
 
-    void unplug() {
+    public void unplug() {
         socat.destroy();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !socat.isAlive() && !Files.exists(gatewayEnd));
     }
 
     /** The device that the gateway reads. */
-    String device() {
+    public String device() {
         return gatewayEnd.toString();
     }
 
     /** Speaks as the meter does. */
-    void send(byte[] bytes) throws IOException {
+    public void send(byte[] bytes) throws IOException {
         try (OutputStream out = Files.newOutputStream(meterEnd)) {
             out.write(bytes);
+        }
+    }
+
+    /** Speaks as {@link #send} does, for a thread of its own. */
+    void speak(byte[] bytes) {
+        try {
+            send(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

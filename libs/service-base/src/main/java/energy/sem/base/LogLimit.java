@@ -1,4 +1,4 @@
-package energy.sem.gateway.intake;
+package energy.sem.base;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Lets one line a minute and cause through to the log, and says how many were held back. Thread-safe. */
-final class LogLimit {
+public final class LogLimit {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Map<String, Held> held = new HashMap<>();
 
-    LogLimit(Clock clock) {
+    public LogLimit(Clock clock) {
         this.clock = clock;
     }
 
@@ -25,7 +25,13 @@ final class LogLimit {
         private long lines;
     }
 
-    void warn(Logger log, String cause, Supplier<String> line) {
+    /**
+     * Warns, unless it has warned of the same cause within the last minute.
+     *
+     * @param cause few of them: each is remembered
+     * @param line made only when it is logged
+     */
+    public void warn(Logger log, String cause, Supplier<String> line) {
         long before;
         synchronized (this) {
             Held of = held.computeIfAbsent(cause, c -> new Held());

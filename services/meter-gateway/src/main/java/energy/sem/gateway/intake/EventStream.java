@@ -1,0 +1,110 @@
+package energy.sem.gateway.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import energy.sem.event.ExtremesSince;
+import energy.sem.event.TelegramEvent;
+import energy.sem.event.TelegramEvents;
+import energy.sem.p1.Finding;
+import energy.sem.p1.Telegram;
+import energy.sem.p1.Verdict;
+
+/**
+ * Makes the events of one meter's telegrams: one each, or with {@code publish-every} fewer, so that nothing that is asked
+ * of them later changes. Published are then the first telegram of each interval and the last one before and the first
+ * one at or after each quarter-hour edge; each event carries the extremes of all telegrams since the event before. A
+ * telegram that cannot be true is always published, since it is evidence, and takes no part in this. Not thread-safe.
+ */
+final class EventStream {
+    private static final long QUARTER_SECONDS = 900;
+
+    /** A telegram is held back no longer than this once its quarter hour is over. */
+    static final Duration HELD_AFTER_QUARTER = Duration.ofSeconds(30);
+
+    private final TelegramEvents events;
+    private final ExtremesSince extremes = new ExtremesSince();
+    private final Optional<Duration> every;
+    private Held held;
+    private String serial;
+    private long quarter = Long.MIN_VALUE;
+    private long publishedInterval = Long.MIN_VALUE;
+
+    /** @param every how seldom to publish, in whole seconds; empty for every telegram */
+    EventStream(TelegramEvents events, Optional<Duration> every) {
+        this.events = events;
+        this.every = every;
+    }
+
+    /**
+     * What a telegram gave.
+     *
+     * @param event its own event, published or not
+     * @param published the events to publish now, in order
+     */
+    record Made(TelegramEvent event, List<TelegramEvent> published) {}
+
+    private record Held(Telegram telegram, Instant at, Instant arrival, Verdict verdict) {}
+
+    /** Takes the next telegram. */
+    Made take(Telegram telegram, Instant arrival, Verdict verdict) {
+        if (!verdict.plausible(Finding.ELECTRICITY) || !verdict.plausible(Finding.TELEGRAM)) {
+            TelegramEvent event = events.event(telegram, arrival, verdict, null);
+            return new Made(event, List.of(event));
+        }
+        Instant at = events.instant(telegram, arrival);
+        if (every.isEmpty()) {
+            extremes.add(telegram, at, verdict);
+            TelegramEvent event = events.event(telegram, arrival, verdict, extremes.take());
+            return new Made(event, List.of(event));
+        }
+        return thinned(new Held(telegram, at, arrival, verdict), every.get());
+    }
+
+    private Made thinned(Held next, Duration interval) {
+        List<TelegramEvent> published = new ArrayList<>(2);
+        long quarterOfNext = Math.floorDiv(next.at.getEpochSecond(), QUARTER_SECONDS);
+        long intervalOfNext = Math.floorDiv(next.at.getEpochSecond(), interval.toSeconds());
+        // Another meter at the same port is an edge too: the last reading of the one and the first of the other count.
+        boolean edge = quarterOfNext != quarter || !Objects.equals(next.telegram.serial(), serial);
+        if (edge) {
+            rest().ifPresent(published::add);
+        }
+        quarter = quarterOfNext;
+        serial = next.telegram.serial();
+        extremes.add(next.telegram, next.at, next.verdict);
+        if (edge || intervalOfNext != publishedInterval) {
+            publishedInterval = intervalOfNext;
+            held = next;
+            TelegramEvent event = rest().orElseThrow();
+            published.add(event);
+            return new Made(event, published);
+        }
+        held = next;
+        return new Made(events.event(next.telegram, next.arrival, next.verdict, null), published);
+    }
+
+    /** The telegram that is held back, when its quarter hour is over and no other has come since. */
+    Optional<TelegramEvent> overdue(Instant now) {
+        if (held == null) {
+            return Optional.empty();
+        }
+        Instant quarterEnds = Instant.ofEpochSecond((quarter + 1) * QUARTER_SECONDS);
+        Instant latest = quarterEnds.isAfter(held.arrival) ? quarterEnds : held.arrival;
+        return now.isBefore(latest.plus(HELD_AFTER_QUARTER)) ? Optional.empty() : rest();
+    }
+
+    /** The telegram that is held back, whatever the time is. */
+    Optional<TelegramEvent> rest() {
+        if (held == null) {
+            return Optional.empty();
+        }
+        TelegramEvent event = events.event(held.telegram, held.arrival, held.verdict, extremes.take());
+        held = null;
+        return Optional.of(event);
+    }
+}

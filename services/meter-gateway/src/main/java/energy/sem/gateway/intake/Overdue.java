@@ -1,0 +1,71 @@
+package energy.sem.gateway.intake;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes what {@code publish-every} holds back when no telegram comes any more that would do it: a meter that falls
+ * silent before a quarter-hour edge still has its last reading before it, and so has a gateway that stops.
+ */
+@ApplicationScoped
+class Overdue {
+    private static final Logger LOG = Logger.getLogger(Overdue.class);
+    private static final int STOP_SECONDS = 5;
+
+    private final List<Intake> thinned;
+    private final Thread thread = new Thread(this::run, "publish-every");
+
+    Overdue(Intakes intakes) {
+        this.thinned = intakes.all().stream()
+                .filter(intake -> intake.meter().publishEvery().isPresent())
+                .toList();
+    }
+
+    void start(@Observes @Priority(2300) StartupEvent event) {
+        if (!thinned.isEmpty()) {
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    // After the sources (500) and before the outbox (1000).
+    void stop(@Observes @Priority(600) ShutdownEvent event) {
+        thread.interrupt();
+        var unused = CompletableFuture.allOf(thinned.stream()
+                        .map(intake -> intake.publishRest().safe())
+                        .toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(failure -> null)
+                .join();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                TimeUnit.SECONDS.sleep(1);
+                for (Intake intake : thinned) {
+                    publishOverdue(intake);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void publishOverdue(Intake intake) {
+        try {
+            intake.publishOverdue();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "meter %s: what publish-every holds back could not be published", intake.meter());
+        }
+    }
+}
