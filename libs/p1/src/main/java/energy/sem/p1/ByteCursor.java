@@ -9,13 +9,11 @@ import java.nio.charset.StandardCharsets;
  */
 final class ByteCursor {
 
-    /** What {@link #stamp()} finds in place of a time: nothing, or the "never read" of 0xFF bytes. */
-    static final long NEVER = Long.MIN_VALUE;
-
     private static final long MOST = 999_999_999_999L;
     private static final int MOST_DIGITS = 15;
     private static final int MOST_UNIT_CHARACTERS = 7;
     private static final int LONGEST_SHORT_TEXT = 64;
+    private static final int COSEM_TIME_DIGITS = 24;
 
     byte[] bytes;
     int end;
@@ -28,10 +26,8 @@ final class ByteCursor {
     int wholeDigits;
     long unit;
 
-    /** The time read last: local seconds, or {@link #NEVER}. */
-    long localSecond;
-
-    P1Time.Suffix suffix;
+    /** The time read last, packed as {@link P1Time#unpacked} takes it; {@link Unsaid#LONG} for "never read". */
+    long stamp;
 
     /** The month of the second before the time read last, in months since January 2000. */
     int monthBefore;
@@ -53,6 +49,10 @@ final class ByteCursor {
     /** Goes to the next byte that is not a line end; false at the end of the telegram. */
     boolean nextLine() {
         int i = at;
+        if (i + 2 < end && bytes[i] == '\r' && bytes[i + 1] == '\n' && bytes[i + 2] > '\r') {
+            at = i + 2;
+            return true;
+        }
         while (i < end && (bytes[i] == '\r' || bytes[i] == '\n')) {
             i++;
         }
@@ -123,11 +123,17 @@ final class ByteCursor {
         }
         from = i;
         long packed = 0;
-        for (; b[i] != ')'; i++) {
+        for (; b[i] != ')' && b[i] != ' '; i++) {
             if (b[i] < '0' || i - from == MOST_UNIT_CHARACTERS) {
                 return false;
             }
             packed = packed << 8 | (b[i] | 0x20);
+        }
+        while (b[i] == ' ') {
+            i++;
+        }
+        if (b[i] != ')') {
+            return false;
         }
         unit = packed;
         at = i + 1;
@@ -149,14 +155,17 @@ final class ByteCursor {
         return shift > 0 ? number * power : Math.floorDiv(number, power);
     }
 
-    /** Reads {@code (YYMMDDhhmmssX)} or {@code (YYMMDDhhmmss)}; {@code ()} and {@code 632525252525} are "never". */
+    /**
+     * Reads {@code (YYMMDDhhmmssX)} or {@code (YYMMDDhhmmss)}, or the octets of a COSEM date-time (IEC 62056-6-2 4.1.6.1).
+     * {@code ()}, {@code 632525252525} (octets of 0xFF) and 1 January 1970 (a clock at 0) are "never".
+     */
     boolean stamp() {
         if (!hasGroup()) {
             return false;
         }
         int i = at + 1;
-        localSecond = NEVER;
-        suffix = P1Time.Suffix.NONE;
+        stamp = Unsaid.LONG;
+        P1Time.Suffix suffix = P1Time.Suffix.NONE;
         if (bytes[i] == ')') {
             at = i + 1;
             return true;
@@ -175,22 +184,58 @@ final class ByteCursor {
             suffix = bytes[i] == 'S' ? P1Time.Suffix.S : P1Time.Suffix.W;
             i++;
         }
-        if (bytes[i] != ')' || (year | month | day | hour | minute | second) < 0) {
+        if (bytes[i] != ')') {
+            return cosemTime();
+        }
+        if ((year | month | day | hour | minute | second) < 0) {
             return false;
         }
         at = i + 1;
-        if (year == 63 && month == 25 && day == 25 && hour == 25 && minute == 25 && second == 25) {
-            return true;
-        }
-        localSecond = CivilTime.second(year, month, day, hour, minute, second);
-        boolean monthBegins = day == 1 && (hour | minute | second) == 0;
-        monthBefore = year * 12 + month - (monthBegins ? 2 : 1);
-        return localSecond != CivilTime.INVALID;
+        boolean unread = year == 63 && month == 25 && day == 25 && hour == 25 && minute == 25 && second == 25;
+        boolean unset = year == 70 && month == 1 && day == 1;
+        return unread || unset || take(year, month, day, hour, minute, second, suffix);
     }
 
-    /** The time read last, or null for "never". */
-    P1Time time() {
-        return localSecond == NEVER ? null : new P1Time(localSecond, suffix);
+    /** Year in two octets, month, day, weekday, hour, minute, second, hundredths, offset in two octets, status. */
+    private boolean cosemTime() {
+        int i = at + 1;
+        if (end - i <= COSEM_TIME_DIGITS || bytes[i + COSEM_TIME_DIGITS] != ')') {
+            return false;
+        }
+        int invalid = 0;
+        int[] octet = new int[COSEM_TIME_DIGITS / 2];
+        for (int k = 0; k < octet.length; k++) {
+            octet[k] = HexDigits.value(bytes[i + 2 * k]) << 4 | HexDigits.value(bytes[i + 2 * k + 1]);
+            invalid |= octet[k];
+        }
+        int year = (octet[0] << 8 | octet[1]) - 2000;
+        boolean unset = year < 0 || year == 0xFFFF - 2000;
+        if (invalid < 0 || (year > 99 && !unset)) {
+            return false;
+        }
+        at = i + COSEM_TIME_DIGITS + 1;
+        if (unset) {
+            return true;
+        }
+        short minutesToUtc = (short) (octet[9] << 8 | octet[10]);
+        P1Time.Suffix suffix =
+                switch (minutesToUtc) {
+                    case -120 -> P1Time.Suffix.S;
+                    case -60 -> P1Time.Suffix.W;
+                    default -> P1Time.Suffix.NONE;
+                };
+        return take(year, octet[2], octet[3], octet[5], octet[6], octet[7], suffix);
+    }
+
+    private boolean take(int year, int month, int day, int hour, int minute, int second, P1Time.Suffix suffix) {
+        long local = CivilTime.second(year, month, day, hour, minute, second);
+        if (local == CivilTime.INVALID) {
+            return false;
+        }
+        stamp = P1Time.packed(local, suffix);
+        boolean monthBegins = day == 1 && (hour | minute | second) == 0;
+        monthBefore = year * 12 + month - (monthBegins ? 2 : 1);
+        return true;
     }
 
     private int twoDigits(int i) {
@@ -231,7 +276,12 @@ final class ByteCursor {
 
     /** Whether the group read last is exactly this ASCII text. */
     boolean textIs(String what) {
-        if (textTo - textFrom != what.length()) {
+        return textTo - textFrom == what.length() && textStartsWith(what);
+    }
+
+    /** Whether the group read last begins with this ASCII text. */
+    boolean textStartsWith(String what) {
+        if (textTo - textFrom < what.length()) {
             return false;
         }
         for (int i = 0; i < what.length(); i++) {

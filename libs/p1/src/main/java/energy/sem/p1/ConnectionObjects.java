@@ -2,34 +2,47 @@ package energy.sem.p1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Gathers the objects about the connection, its limits, failures and relays. */
 final class ConnectionObjects {
 
     boolean hungarianBreaker;
 
-    private SwitchState breaker;
-    private Integer limiterW;
-    private Integer limiterVa;
-    private Integer fuseCentiA;
-    private String grid;
+    private int breaker;
+    private int limiterW;
+    private int limiterVa;
+    private int fuseCentiA;
+    private int fuseFrom;
+    private int fuseTo;
+
+    /** Whether {@code 31.4.0} is one of three average currents (Lithuania) and not the fuse threshold of e-MUCS. */
+    private boolean averageCurrents;
+
+    private final Remembered<String> grid = new Remembered<>();
     private List<Relay> relays = List.of();
-    private Integer failures;
-    private Integer longFailures;
-    private List<PowerFailure> failureLog = List.of();
+    private int failures;
+    private int longFailures;
+    private final Remembered<List<PowerFailure>> failureLog = new Remembered<>();
+
+    private Connection before = Connection.NONE;
 
     /** Forgets everything, for another telegram. */
     void reset() {
         hungarianBreaker = false;
-        breaker = null;
-        limiterW = null;
-        limiterVa = null;
-        fuseCentiA = null;
-        grid = null;
-        relays = List.of();
-        failures = null;
-        longFailures = null;
-        failureLog = List.of();
+        breaker = Unsaid.INT;
+        limiterW = Unsaid.INT;
+        limiterVa = Unsaid.INT;
+        fuseCentiA = Unsaid.INT;
+        averageCurrents = false;
+        grid.reset();
+        if (!relays.isEmpty()) {
+            relays = List.of();
+        }
+        failures = Unsaid.INT;
+        longFailures = Unsaid.INT;
+        failureLog.reset();
     }
 
     /** Reads the object that {@code values} stands before; false if it is none of these. */
@@ -41,8 +54,16 @@ final class ConnectionObjects {
                 hungarianBreaker = true;
             }
             case Obis.LIMITER -> readLimiter(values);
-            case Obis.FUSE -> fuseCentiA = values.centiA();
-            case Obis.GRID -> grid = values.text();
+            case Obis.FUSE -> {
+                fuseFrom = values.cursor.at + 1;
+                fuseCentiA = values.centiA();
+                fuseTo = values.cursor.at - 1;
+            }
+            case Obis.AVERAGE_CURRENT_L2, Obis.AVERAGE_CURRENT_L3 -> {
+                averageCurrents = true;
+                return false;
+            }
+            case Obis.GRID -> values.text(grid);
             case Obis.FAILURES -> failures = values.count();
             case Obis.LONG_FAILURES -> longFailures = values.count();
             case Obis.FAILURE_LOG -> readFailureLog(values);
@@ -57,7 +78,7 @@ final class ConnectionObjects {
         if (Obis.a(code) != 0 || Obis.withoutAB(code) != Obis.RELAY) {
             return false;
         }
-        SwitchState state = values.switchState();
+        SwitchState state = SwitchState.of(values.switchState());
         if (state != null) {
             relays = relays.isEmpty() ? new ArrayList<>(4) : relays;
             relays.add(new Relay(Obis.b(code), state));
@@ -81,6 +102,9 @@ final class ConnectionObjects {
     /** {@code (z)(0-0:96.7.19)} and z times {@code (end)(seconds*s)} (P1-502 6.12), or {@code ()}. */
     private void readFailureLog(ValueReader values) {
         ByteCursor cursor = values.cursor;
+        if (failureLog.recall(cursor)) {
+            return;
+        }
         int from = cursor.at;
         if (!cursor.number()) {
             cursor.at = from;
@@ -96,28 +120,61 @@ final class ConnectionObjects {
         values.inList = true;
         List<PowerFailure> log = new ArrayList<>();
         while (cursor.hasGroup() && !values.failed) {
-            P1Time end = values.time();
+            P1Time end = P1Time.unpacked(values.time());
             if (!cursor.hasGroup()) {
                 break;
             }
-            Long seconds = values.failed ? null : values.seconds();
-            if (seconds != null) {
+            long seconds = values.failed ? Unsaid.LONG : values.seconds();
+            if (!values.failed) {
                 log.add(new PowerFailure(end, seconds));
             }
         }
         values.inList = false;
-        if (!values.failed && values.last(log) != null) {
-            failureLog = log;
+        if (values.failed || !cursor.lineEnds()) {
+            values.fail();
+        } else {
+            failureLog.learn(cursor, from, List.copyOf(log));
+        }
+    }
+
+    /** Hands over, as written, what was read and is not in any value, so that it is not lost. */
+    void leftOver(ByteCursor cursor, Consumer<UnknownObject> kept) {
+        if (averageCurrents && fuseCentiA != Unsaid.INT) {
+            kept.accept(new UnknownObject("1-0:31.4.0", List.of(cursor.text(fuseFrom, fuseTo))));
+            fuseCentiA = Unsaid.INT;
         }
     }
 
     Connection connection() {
-        return new Connection(breaker, relays, limiterW, limiterVa, fuseCentiA, grid);
+        if (!isAsBefore()) {
+            before = new Connection(
+                    SwitchState.of(breaker),
+                    relays,
+                    Unsaid.orNull(limiterW),
+                    Unsaid.orNull(limiterVa),
+                    Unsaid.orNull(fuseCentiA),
+                    grid.orNull());
+        }
+        return before;
+    }
+
+    private boolean isAsBefore() {
+        return before.breaker() == SwitchState.of(breaker)
+                && isSaid(before.limiterW(), limiterW)
+                && isSaid(before.limiterVa(), limiterVa)
+                && isSaid(before.fuseCentiA(), fuseCentiA)
+                && Objects.equals(before.grid(), grid.orNull())
+                && before.relays().equals(relays);
+    }
+
+    private static boolean isSaid(Integer before, int now) {
+        return before == null ? now == Unsaid.INT : before == now;
     }
 
     PowerQuality quality(List<VoltageEvents> voltage) {
-        return failures == null && longFailures == null && failureLog.isEmpty() && voltage.isEmpty()
+        List<PowerFailure> log = failureLog.said() ? failureLog.orNull() : List.of();
+        return failures == Unsaid.INT && longFailures == Unsaid.INT && log.isEmpty() && voltage.isEmpty()
                 ? PowerQuality.NONE
-                : new PowerQuality(failures, longFailures, failureLog, voltage);
+                : new PowerQuality(Unsaid.orNull(failures), Unsaid.orNull(longFailures), log, voltage);
     }
 }

@@ -8,13 +8,17 @@ import java.nio.ByteOrder;
  * CRC-16/ARC as P1-502 6.2 prescribes it: polynomial x^16+x^15+x^2+1 (reflected 0xA001), initial value 0, nothing
  * inverted, over every byte from {@code /} to {@code !}, both included. Thread-safe, allocates nothing.
  *
- * <p>Sixteen bytes a step ("slicing by 16"): row k of the table holds the effect of a byte that k more bytes follow, so
- * that all lookups of a step are independent of each other.
+ * <p>Most of a telegram needs no table. Squaring a polynomial over GF(2) squares each of its terms, so the 64th power of
+ * the one above is x^1024+x^960+x^128+1, which leaves no remainder either: a word of 64 bits may be moved 16 words on by
+ * adding it to the words 1, 14 and 16 places behind it. That is three exclusive ors for eight bytes, until 128 bytes are
+ * left; those go through tables, eight bytes a step ("slicing by 8": row k holds the effect of a byte that k more bytes
+ * follow, so that the lookups of a step are independent of each other).
  */
 public final class Crc16 {
 
     private static final int POLYNOMIAL = 0xA001;
-    private static final int STEP = 16;
+    private static final int STEP = 8;
+    private static final int BLOCK = 128;
     private static final int ROW = 256;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -39,37 +43,88 @@ public final class Crc16 {
 
     /** The checksum (0 to 0xFFFF) of {@code length} bytes from {@code from}. */
     public static int of(byte[] bytes, int from, int length) {
-        char[] t = TABLE;
-        int crc = 0;
-        int at = from;
-        int end = from + length;
+        int tail = length % BLOCK;
+        int at = from + length - tail;
+        int crc = at > from ? ofBlocks(bytes, from, at) : 0;
+        int end = at + tail;
         for (; at <= end - STEP; at += STEP) {
-            long first = (long) LONG.get(bytes, at) ^ crc;
-            long second = (long) LONG.get(bytes, at + 8);
-            int a = (int) first;
-            int b = (int) (first >>> 32);
-            int c = (int) second;
-            int d = (int) (second >>> 32);
-            crc = t[15 * ROW + (a & 0xFF)]
-                    ^ t[14 * ROW + (a >>> 8 & 0xFF)]
-                    ^ t[13 * ROW + (a >>> 16 & 0xFF)]
-                    ^ t[12 * ROW + (a >>> 24)]
-                    ^ t[11 * ROW + (b & 0xFF)]
-                    ^ t[10 * ROW + (b >>> 8 & 0xFF)]
-                    ^ t[9 * ROW + (b >>> 16 & 0xFF)]
-                    ^ t[8 * ROW + (b >>> 24)]
-                    ^ t[7 * ROW + (c & 0xFF)]
-                    ^ t[6 * ROW + (c >>> 8 & 0xFF)]
-                    ^ t[5 * ROW + (c >>> 16 & 0xFF)]
-                    ^ t[4 * ROW + (c >>> 24)]
-                    ^ t[3 * ROW + (d & 0xFF)]
-                    ^ t[2 * ROW + (d >>> 8 & 0xFF)]
-                    ^ t[ROW + (d >>> 16 & 0xFF)]
-                    ^ t[d >>> 24];
+            crc = ofEight((long) LONG.get(bytes, at) ^ crc);
         }
         for (; at < end; at++) {
-            crc = (crc >>> 8) ^ t[(crc ^ bytes[at]) & 0xFF];
+            crc = (crc >>> 8) ^ TABLE[(crc ^ bytes[at]) & 0xFF];
         }
         return crc;
+    }
+
+    /**
+     * Of whole blocks. Each word becomes what it and all that was moved to it amount to; what the last sixteen would have
+     * moved to each other is taken back, for there it ends.
+     */
+    private static int ofBlocks(byte[] bytes, int from, int end) {
+        long a = 0;
+        long b = 0;
+        long c = 0;
+        long d = 0;
+        long e = 0;
+        long f = 0;
+        long g = 0;
+        long h = 0;
+        long i = 0;
+        long j = 0;
+        long k = 0;
+        long l = 0;
+        long m = 0;
+        long n = 0;
+        long o = 0;
+        long p = 0;
+        for (int at = from; at < end; at += BLOCK) {
+            a ^= (long) LONG.get(bytes, at) ^ p ^ c;
+            b ^= (long) LONG.get(bytes, at + 8) ^ a ^ d;
+            c ^= (long) LONG.get(bytes, at + 16) ^ b ^ e;
+            d ^= (long) LONG.get(bytes, at + 24) ^ c ^ f;
+            e ^= (long) LONG.get(bytes, at + 32) ^ d ^ g;
+            f ^= (long) LONG.get(bytes, at + 40) ^ e ^ h;
+            g ^= (long) LONG.get(bytes, at + 48) ^ f ^ i;
+            h ^= (long) LONG.get(bytes, at + 56) ^ g ^ j;
+            i ^= (long) LONG.get(bytes, at + 64) ^ h ^ k;
+            j ^= (long) LONG.get(bytes, at + 72) ^ i ^ l;
+            k ^= (long) LONG.get(bytes, at + 80) ^ j ^ m;
+            l ^= (long) LONG.get(bytes, at + 88) ^ k ^ n;
+            m ^= (long) LONG.get(bytes, at + 96) ^ l ^ o;
+            n ^= (long) LONG.get(bytes, at + 104) ^ m ^ p;
+            o ^= (long) LONG.get(bytes, at + 112) ^ n ^ a;
+            p ^= (long) LONG.get(bytes, at + 120) ^ o ^ b;
+        }
+        int crc = ofEight(a);
+        crc = ofEight(b ^ a ^ crc);
+        crc = ofEight(c ^ b ^ crc);
+        crc = ofEight(d ^ c ^ crc);
+        crc = ofEight(e ^ d ^ crc);
+        crc = ofEight(f ^ e ^ crc);
+        crc = ofEight(g ^ f ^ crc);
+        crc = ofEight(h ^ g ^ crc);
+        crc = ofEight(i ^ h ^ crc);
+        crc = ofEight(j ^ i ^ crc);
+        crc = ofEight(k ^ j ^ crc);
+        crc = ofEight(l ^ k ^ crc);
+        crc = ofEight(m ^ l ^ crc);
+        crc = ofEight(n ^ m ^ crc);
+        crc = ofEight(o ^ n ^ a ^ crc);
+        crc = ofEight(p ^ o ^ b ^ crc);
+        return crc;
+    }
+
+    private static int ofEight(long bytes) {
+        char[] t = TABLE;
+        int low = (int) bytes;
+        int high = (int) (bytes >>> 32);
+        return t[7 * ROW + (low & 0xFF)]
+                ^ t[6 * ROW + (low >>> 8 & 0xFF)]
+                ^ t[5 * ROW + (low >>> 16 & 0xFF)]
+                ^ t[4 * ROW + (low >>> 24)]
+                ^ t[3 * ROW + (high & 0xFF)]
+                ^ t[2 * ROW + (high >>> 8 & 0xFF)]
+                ^ t[ROW + (high >>> 16 & 0xFF)]
+                ^ t[high >>> 24];
     }
 }

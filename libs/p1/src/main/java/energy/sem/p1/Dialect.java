@@ -26,9 +26,9 @@ public enum Dialect {
     AUSTRIA,
     /** Hungary: {@code 0-0:96.50.68} and a {@code 0-0:98.1.0} of its own. */
     HUNGARY,
-    /** A heat meter's own P1 port ("Warmtelink"): no electricity at all. */
+    /** A heat meter's own P1 port ("Warmtelink"): no electricity at all, whatever version it states. */
     HEAT,
-    /** None of these; everything that is understood is there all the same. */
+    /** None of these (Lithuania, Switzerland, Germany …); everything that is understood is there all the same. */
     OTHER;
 
     /** Whether this is one of the Belgian editions, where the version is in {@code 0-0:96.1.4}. */

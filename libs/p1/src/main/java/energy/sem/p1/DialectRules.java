@@ -16,29 +16,43 @@ final class DialectRules {
             ConnectionObjects connection,
             List<MbusDevice> devices) {
         if (meter.belgianVersion) {
-            return belgian(meter.version);
+            return belgian(meter.version.orNull());
         }
         if (connection.hungarianBreaker || peaks.otherMonthList) {
             return Dialect.HUNGARY;
+        }
+        if (meter.wattHours) {
+            return Dialect.AUSTRIA;
         }
         if (meter.hasLogicalName()) {
             boolean luxembourg = identification.startsWith("Lux") || !meter.hasTariffs();
             return luxembourg ? Dialect.LUXEMBOURG : Dialect.HUNGARY;
         }
-        if (meter.wattHours) {
-            return Dialect.AUSTRIA;
+        if (!meter.countsElectricity() && meter.importW() == null && hasHeat(devices)) {
+            return Dialect.HEAT;
         }
-        if (meter.version != null) {
-            return dutch(meter.version);
+        if (meter.version.said()) {
+            return dutch(meter.version.orNull());
         }
         if (!meter.countsElectricity()) {
-            boolean heat = devices.stream().anyMatch(d -> d.kind() == MbusKind.HEAT);
-            return heat ? Dialect.HEAT : Dialect.OTHER;
+            return Dialect.OTHER;
         }
         if (!meter.hasTariffs()) {
             return Dialect.SWEDEN;
         }
+        if (meter.at() != null) {
+            return Dialect.OTHER;
+        }
         return meter.powerWholeDigits == 4 ? Dialect.DSMR_2_2 : Dialect.DSMR_3;
+    }
+
+    private static boolean hasHeat(List<MbusDevice> devices) {
+        for (MbusDevice device : devices) {
+            if (device.kind() == MbusKind.HEAT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** 502yy: DSMR 5.0.2 with e-MUCS 1.0 for 10, 1.3 for 13, 1.7 for 17, 2.1 for 21. */

@@ -15,9 +15,10 @@ public enum MbusKind {
 
     /** The kind of a device type; {@code OTHER} for null. */
     public static MbusKind ofType(Integer type) {
-        if (type == null) {
-            return OTHER;
-        }
+        return type == null ? OTHER : ofType(type.intValue());
+    }
+
+    static MbusKind ofType(int type) {
         return switch (type) {
             case 2 -> ELECTRICITY;
             case 3 -> GAS;

@@ -1,6 +1,7 @@
 package energy.sem.p1;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Gathers the objects about devices on the M-Bus, {@code 0-n:} with the channel n from 1 to 9. */
@@ -9,11 +10,10 @@ final class MbusObjects {
     private static final int CHANNELS = 10;
 
     private final MbusSlot[] slots = new MbusSlot[CHANNELS];
-    private int count;
+    private List<MbusDevice> before = List.of();
 
     /** Forgets everything, for another telegram. */
     void reset() {
-        count = 0;
         for (MbusSlot slot : slots) {
             if (slot != null && slot.used) {
                 slot.reset();
@@ -32,30 +32,40 @@ final class MbusObjects {
         }
         MbusSlot slot = slots[channel];
         boolean mine = slot.read(Obis.withoutAB(code), values);
-        if (mine && !slot.used) {
-            slot.used = true;
-            count++;
-        }
+        slot.used |= mine;
         return mine;
     }
 
-    /** Hands over the identifiers that no device's serial is, so that they are not lost. */
-    void otherIdentifiers(ByteCursor cursor, Consumer<UnknownObject> kept) {
+    /** Hands over, as written, what was read and is in no device, so that it is not lost. */
+    void leftOver(ByteCursor cursor, Consumer<UnknownObject> kept) {
         for (MbusSlot slot : slots) {
             if (slot != null && slot.used) {
-                slot.otherIdentifiers(cursor, kept);
+                slot.leftOver(cursor, kept);
             }
         }
     }
 
     List<MbusDevice> devices() {
-        MbusDevice[] devices = new MbusDevice[count];
-        int at = 0;
+        int count = 0;
         for (MbusSlot slot : slots) {
-            if (slot != null && slot.used) {
-                devices[at++] = slot.device();
+            if (slot != null && slot.isDevice()) {
+                count++;
             }
         }
-        return List.of(devices);
+        if (count == 0) {
+            return List.of();
+        }
+        boolean same = before.size() == count;
+        int at = 0;
+        MbusDevice[] devices = new MbusDevice[count];
+        for (MbusSlot slot : slots) {
+            if (slot != null && slot.isDevice()) {
+                devices[at] = slot.device();
+                same = same && Objects.equals(devices[at], before.get(at));
+                at++;
+            }
+        }
+        before = same ? before : List.of(devices);
+        return before;
     }
 }

@@ -1,6 +1,8 @@
 package energy.sem.p1;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -11,60 +13,66 @@ final class MbusSlot {
 
     private static final int GROUPS_BEFORE_VALUE = 5;
 
+    /** What the value is. {@link #WITHOUT_UNIT} counts thousandths of the standard's unit. */
+    private static final int NO_VALUE = 0;
+
+    private static final int LITRES = 1;
+    private static final int MEGAJOULES = 2;
+    private static final int WATT_HOURS = 3;
+    private static final int WITHOUT_UNIT = 4;
+
     /** Whether the telegram has an object of this channel. */
     boolean used;
 
     private final int channel;
-    private Integer type;
-    private String serial;
-    private String secondSerial;
-    private int secondSerialFrom;
-    private int secondSerialTo;
-    private String ean;
-    private P1Time at;
-    private Long volumeLitre;
-    private Long heatMj;
-    private Long energyWh;
+    private final Remembered<String> serial = new Remembered<>();
+    private final Remembered<String> secondSerial = new Remembered<>();
+    private final Remembered<String> ean = new Remembered<>();
+    private int type;
+    private long at;
+    private int correctedFrom;
+    private boolean hasBothReadings;
+    private int quantity;
+    private long value;
     private boolean temperatureCorrected;
-    private SwitchState valve;
+    private int valve;
 
-    /** A value whose unit was not written, in thousandths of the standard's unit. */
-    private Long withoutUnit;
+    private MbusDevice before;
 
     MbusSlot(int channel) {
         this.channel = channel;
+        reset();
     }
 
     /** Forgets everything, for another telegram. */
     void reset() {
         used = false;
-        type = null;
-        serial = null;
-        secondSerial = null;
-        ean = null;
-        at = null;
-        volumeLitre = null;
-        heatMj = null;
-        energyWh = null;
+        type = Unsaid.INT;
+        serial.reset();
+        secondSerial.reset();
+        ean.reset();
+        at = Unsaid.LONG;
+        quantity = NO_VALUE;
+        hasBothReadings = false;
         temperatureCorrected = false;
-        valve = null;
-        withoutUnit = null;
+        valve = Unsaid.INT;
     }
 
     /** Reads the object that {@code values} stands before; false if it is none of these. */
     boolean read(int codeWithoutChannel, ValueReader values) {
         switch (codeWithoutChannel) {
-            case Obis.MBUS_TYPE -> type = values.count();
-            case Obis.MBUS_SERIAL -> serial = values.identifier();
-            case Obis.MBUS_SERIAL_2 -> {
-                secondSerial = values.identifier();
-                secondSerialFrom = values.cursor.textFrom;
-                secondSerialTo = values.cursor.textTo;
-            }
-            case Obis.MBUS_EAN -> ean = values.identifier();
+            case Obis.MBUS_TYPE -> type = values.countOrNothing();
+            case Obis.MBUS_SERIAL -> values.identifier(serial);
+            case Obis.MBUS_SERIAL_2 -> values.identifier(secondSerial);
+            case Obis.MBUS_EAN -> values.identifier(ean);
             case Obis.MBUS_VALVE -> valve = values.switchState();
-            case Obis.MBUS_READING -> readReading(values, true);
-            case Obis.MBUS_READING_UNCORRECTED -> readReading(values, false);
+            case Obis.MBUS_READING -> {
+                return readCorrected(values);
+            }
+            case Obis.MBUS_READING_UNCORRECTED -> {
+                hasBothReadings = quantity != NO_VALUE && temperatureCorrected;
+                readReading(values, false);
+            }
             case Obis.MBUS_READING_DSMR_3 -> readDsmr3(values);
             default -> {
                 return false;
@@ -73,10 +81,23 @@ final class MbusSlot {
         return true;
     }
 
-    /** {@code (time)(value*unit)}. */
+    /** Of a gas meter that gives both, the bill counts the other (e-MUCS 1.3): this one is kept as text. */
+    private boolean readCorrected(ValueReader values) {
+        if (quantity != NO_VALUE && !temperatureCorrected) {
+            return false;
+        }
+        correctedFrom = values.cursor.at;
+        readReading(values, true);
+        return true;
+    }
+
+    /** {@code (time)(value*unit)}; {@code (0)} or {@code ()} where no device is. */
     private void readReading(ValueReader values, boolean corrected) {
+        if (isEmpty(values.cursor)) {
+            return;
+        }
         values.inList = true;
-        P1Time time = values.time();
+        long time = values.time();
         if (values.failed || !values.cursor.number()) {
             values.fail();
         } else {
@@ -84,11 +105,18 @@ final class MbusSlot {
         }
     }
 
+    private static boolean isEmpty(ByteCursor cursor) {
+        int from = cursor.at;
+        boolean empty = cursor.group() && (cursor.textIs("0") || cursor.textIs("")) && cursor.lineEnds();
+        cursor.at = empty ? cursor.at : from;
+        return empty;
+    }
+
     /** {@code (time)(status)(period)(count)(code)(unit)(value)}, the value often on a line of its own (P1-3). */
     private void readDsmr3(ValueReader values) {
         ByteCursor cursor = values.cursor;
         values.inList = true;
-        P1Time time = values.time();
+        long time = values.time();
         for (int i = 0; i < GROUPS_BEFORE_VALUE && !values.failed; i++) {
             if (!cursor.group()) {
                 values.fail();
@@ -103,59 +131,118 @@ final class MbusSlot {
         }
     }
 
-    private void take(P1Time time, long unit, boolean corrected, ValueReader values) {
+    private void take(long time, long unit, boolean corrected, ValueReader values) {
         ByteCursor cursor = values.cursor;
-        if (time == null && cursor.lineEnds()) {
+        if (time == Unsaid.LONG && cursor.lineEnds()) {
             return;
         }
-        if (cursor.number < 0 || !cursor.lineEnds()) {
+        int unitOf = cursor.number < 0 || !cursor.lineEnds() ? NO_VALUE : quantity(unit, cursor.decimals);
+        if (unitOf == NO_VALUE) {
             values.fail();
-        } else if (Unit.volume(unit) != Unit.NOT_THIS) {
-            volumeLitre = cursor.scaled(Unit.volume(unit));
-        } else if (Unit.heat(unit) != Unit.NOT_THIS) {
-            heatMj = cursor.scaled(Unit.heat(unit));
-        } else if (Unit.energy(unit) != Unit.NOT_THIS) {
-            energyWh = cursor.scaled(Unit.energy(unit));
-        } else if (unit == Unit.NONE && cursor.decimals > 0) {
-            withoutUnit = cursor.scaled(3);
-        } else {
-            values.fail();
+            return;
         }
-        if (!values.failed) {
-            at = time;
-            temperatureCorrected = corrected;
+        quantity = unitOf;
+        value = cursor.scaled(
+                switch (unitOf) {
+                    case LITRES -> Unit.volume(unit);
+                    case MEGAJOULES -> Unit.heat(unit);
+                    case WATT_HOURS -> Unit.energy(unit);
+                    default -> 3;
+                });
+        at = time;
+        temperatureCorrected = corrected;
+    }
+
+    private static int quantity(long unit, int decimals) {
+        if (Unit.volume(unit) != Unit.NOT_THIS) {
+            return LITRES;
+        }
+        if (Unit.heat(unit) != Unit.NOT_THIS) {
+            return MEGAJOULES;
+        }
+        if (Unit.energy(unit) != Unit.NOT_THIS) {
+            return WATT_HOURS;
+        }
+        return unit == Unit.NONE && decimals > 0 ? WITHOUT_UNIT : NO_VALUE;
+    }
+
+    /** Whether anything was said of the device; a meter may list the channels where none is. */
+    boolean isDevice() {
+        return used
+                && (type != Unsaid.INT
+                        || quantity != NO_VALUE
+                        || valve != Unsaid.INT
+                        || serial.orNull() != null
+                        || secondSerial.orNull() != null
+                        || ean.orNull() != null);
+    }
+
+    /** Hands over, as written, what was read and is not in the device, so that it is not lost. */
+    void leftOver(ByteCursor cursor, Consumer<UnknownObject> kept) {
+        if (hasBothReadings) {
+            List<String> groups = new ArrayList<>(2);
+            cursor.at = correctedFrom;
+            while (cursor.hasGroup() && cursor.group()) {
+                groups.add(cursor.text());
+            }
+            kept.accept(new UnknownObject("0-" + channel + ":24.2.1", groups));
+        }
+        if (serial.orNull() != null && secondSerial.orNull() != null) {
+            kept.accept(new UnknownObject("0-" + channel + ":96.1.1", List.of(secondSerial.group())));
         }
     }
 
-    /** Hands over, as written, the identifier that the device's serial is not, so that it is not lost. */
-    void otherIdentifiers(ByteCursor cursor, Consumer<UnknownObject> kept) {
-        if (serial != null && secondSerial != null) {
-            kept.accept(new UnknownObject(
-                    "0-" + channel + ":96.1.1", List.of(cursor.text(secondSerialFrom, secondSerialTo))));
-        }
-    }
-
+    /** The same object as before while nothing about the device has changed: gas is read every five minutes. */
     MbusDevice device() {
         MbusKind kind = MbusKind.ofType(type);
-        if (withoutUnit != null) {
-            switch (kind) {
-                case GAS, WATER -> volumeLitre = withoutUnit;
-                case HEAT -> heatMj = withoutUnit;
-                case ELECTRICITY -> energyWh = withoutUnit;
-                case OTHER -> at = null;
-            }
+        int of = quantity == WITHOUT_UNIT ? standardQuantity(kind) : quantity;
+        long litres = of == LITRES ? value : Unsaid.LONG;
+        long megajoules = of == MEGAJOULES ? value : Unsaid.LONG;
+        long wattHours = of == WATT_HOURS ? value : Unsaid.LONG;
+        long time = of == NO_VALUE ? Unsaid.LONG : at;
+        boolean corrected = temperatureCorrected && time != Unsaid.LONG;
+        String number = serial.orNull() != null ? serial.orNull() : secondSerial.orNull();
+        boolean asBefore = before != null
+                && isSaid(before.volumeLitre(), litres)
+                && isSaid(before.heatMj(), megajoules)
+                && isSaid(before.energyWh(), wattHours)
+                && isSaid(before.at(), time)
+                && before.temperatureCorrected() == corrected
+                && (before.type() == null ? Unsaid.INT : before.type()) == type
+                && before.valve() == SwitchState.of(valve)
+                && Objects.equals(before.serial(), number)
+                && Objects.equals(before.ean(), ean.orNull());
+        if (!asBefore) {
+            before = new MbusDevice(
+                    channel,
+                    Unsaid.orNull(type),
+                    kind,
+                    number,
+                    ean.orNull(),
+                    P1Time.unpacked(time),
+                    Unsaid.orNull(litres),
+                    Unsaid.orNull(megajoules),
+                    Unsaid.orNull(wattHours),
+                    corrected,
+                    SwitchState.of(valve));
         }
-        return new MbusDevice(
-                channel,
-                type,
-                kind,
-                serial != null ? serial : secondSerial,
-                ean,
-                at,
-                volumeLitre,
-                heatMj,
-                energyWh,
-                temperatureCorrected && at != null,
-                valve);
+        return before;
+    }
+
+    private static int standardQuantity(MbusKind kind) {
+        return switch (kind) {
+            case GAS, WATER -> LITRES;
+            case HEAT -> MEGAJOULES;
+            case ELECTRICITY -> WATT_HOURS;
+            case OTHER -> NO_VALUE;
+        };
+    }
+
+    private static boolean isSaid(Long before, long now) {
+        return before == null ? now == Unsaid.LONG : before == now;
+    }
+
+    private static boolean isSaid(P1Time before, long now) {
+        return before == null ? now == Unsaid.LONG : now == P1Time.packed(before.localEpochSecond(), before.suffix());
     }
 }

@@ -6,54 +6,56 @@ import java.util.function.Consumer;
 /** Gathers the objects about the electricity meter as a whole: identity, time, registers, powers, messages. */
 final class MeterObjects {
 
-    String version;
+    /** "T0" in hexadecimal octets, read as a decimal number. */
+    private static final int T_IN_OCTETS = 5430;
+
     boolean belgianVersion;
     boolean wattHours;
 
     /** Digits before the point of the power, which tell DSMR 2.2 from 3. */
     int powerWholeDigits;
 
-    String ean;
-    P1Time at;
-    Integer tariff;
-    Integer importW;
-    Integer exportW;
-    String message;
-    String messageCode;
-
-    private String serial;
-    private String secondSerial;
-    private int secondSerialFrom;
-    private int secondSerialTo;
-    private String logicalName;
-    private int logicalNameFrom;
-    private int logicalNameTo;
-    private Long importT1Wh;
-    private Long importT2Wh;
-    private Long importWh;
-    private Long exportT1Wh;
-    private Long exportT2Wh;
-    private Long exportWh;
+    final Remembered<String> version = new Remembered<>();
+    final Remembered<String> ean = new Remembered<>();
+    final Remembered<String> message = new Remembered<>();
+    final Remembered<String> messageCode = new Remembered<>();
+    private final Remembered<String> serial = new Remembered<>();
+    private final Remembered<String> secondSerial = new Remembered<>();
+    private final Remembered<String> logicalName = new Remembered<>();
+    private long at;
+    private int tariff;
+    private int netW;
+    private int netFrom;
+    private int netTo;
+    private int importW;
+    private int exportW;
+    private long importT1Wh;
+    private long importT2Wh;
+    private long importWh;
+    private long exportT1Wh;
+    private long exportT2Wh;
+    private long exportWh;
 
     /** Forgets everything, for another telegram. */
     void reset() {
-        version = null;
-        logicalName = null;
-        ean = null;
-        at = null;
-        tariff = null;
-        importW = null;
-        exportW = null;
-        message = null;
-        messageCode = null;
-        serial = null;
-        secondSerial = null;
-        importT1Wh = null;
-        importT2Wh = null;
-        importWh = null;
-        exportT1Wh = null;
-        exportT2Wh = null;
-        exportWh = null;
+        version.reset();
+        ean.reset();
+        message.reset();
+        messageCode.reset();
+        serial.reset();
+        secondSerial.reset();
+        logicalName.reset();
+        at = Unsaid.LONG;
+        tariff = Unsaid.INT;
+        netW = Unsaid.INT;
+        importW = Unsaid.INT;
+        exportW = Unsaid.INT;
+        importT1Wh = Unsaid.LONG;
+        importT2Wh = Unsaid.LONG;
+        importWh = Unsaid.LONG;
+        exportT1Wh = Unsaid.LONG;
+        exportT2Wh = Unsaid.LONG;
+        exportWh = Unsaid.LONG;
         belgianVersion = false;
         wattHours = false;
         powerWholeDigits = 0;
@@ -73,27 +75,24 @@ final class MeterObjects {
                 powerWholeDigits = values.cursor.wholeDigits;
             }
             case Obis.EXPORT_POWER -> exportW = values.powerW();
+            case Obis.NET_POWER -> {
+                netFrom = values.cursor.at + 1;
+                netW = values.powerW();
+                netTo = values.cursor.at - 1;
+            }
             case Obis.TIME -> at = values.time();
             case Obis.TARIFF -> tariff = tariff(values);
-            case Obis.SERIAL -> serial = values.identifier();
+            case Obis.SERIAL -> values.identifier(serial);
             case Obis.BELGIAN_VERSION -> {
-                version = values.text();
-                belgianVersion = version != null;
+                values.text(version);
+                belgianVersion = version.said();
             }
-            case Obis.VERSION -> version = values.text();
-            case Obis.MESSAGE -> message = values.octets();
-            case Obis.MESSAGE_CODE -> messageCode = values.octets();
-            case Obis.EAN -> ean = values.identifier();
-            case Obis.SECOND_SERIAL -> {
-                secondSerial = values.identifier();
-                secondSerialFrom = values.cursor.textFrom;
-                secondSerialTo = values.cursor.textTo;
-            }
-            case Obis.LOGICAL_NAME -> {
-                logicalName = values.identifier();
-                logicalNameFrom = values.cursor.textFrom;
-                logicalNameTo = values.cursor.textTo;
-            }
+            case Obis.VERSION -> values.text(version);
+            case Obis.MESSAGE -> values.octets(message);
+            case Obis.MESSAGE_CODE -> values.octets(messageCode);
+            case Obis.EAN -> values.identifier(ean);
+            case Obis.SECOND_SERIAL -> values.identifier(secondSerial);
+            case Obis.LOGICAL_NAME -> values.identifier(logicalName);
             default -> {
                 return false;
             }
@@ -101,53 +100,89 @@ final class MeterObjects {
         return true;
     }
 
-    private Long energy(ValueReader values) {
-        Long wh = values.energyWh();
+    private long energy(ValueReader values) {
+        long wh = values.energyWh();
         wattHours |= values.cursor.unit == Unit.WH;
         return wh;
     }
 
-    /** {@code (0001)}, or {@code (TARIFF 1)} as Hungarian meters write. */
-    private static Integer tariff(ValueReader values) {
+    /** {@code (0001)}; {@code (TARIFF 1)} as Hungarian meters write; {@code (5431)}, the octets of "T1". */
+    private static int tariff(ValueReader values) {
         ByteCursor cursor = values.cursor;
         int from = cursor.at;
         if (cursor.number()) {
-            return cursor.unit == Unit.NONE && cursor.decimals == 0 ? values.whole(0) : values.fail(null);
+            boolean plain = cursor.unit == Unit.NONE && cursor.decimals == 0;
+            int number = plain ? values.whole(0) : values.fail();
+            return number > T_IN_OCTETS && number <= T_IN_OCTETS + 9 ? number - T_IN_OCTETS : number;
         }
         cursor.at = from;
-        String text = values.text();
-        boolean inWords = text != null && text.length() == 8 && text.startsWith("TARIFF ");
-        int digit = inWords ? text.charAt(7) - '0' : -1;
-        return digit >= 0 && digit <= 9 ? Integer.valueOf(digit) : values.fail(null);
+        boolean inWords = cursor.group() && cursor.lineEnds() && cursor.textStartsWith("TARIFF ");
+        int digit = inWords && cursor.textTo - cursor.textFrom == 8 ? cursor.bytes[cursor.textTo - 1] - '0' : -1;
+        return digit >= 0 && digit <= 9 ? digit : values.fail();
     }
 
     String serial() {
-        return serial != null ? serial : secondSerial != null ? secondSerial : logicalName;
+        String first = serial.orNull() != null ? serial.orNull() : secondSerial.orNull();
+        return first != null ? first : logicalName.orNull();
     }
 
     boolean hasLogicalName() {
-        return logicalName != null;
+        return logicalName.orNull() != null;
     }
 
-    /** Hands over, as written, the identifiers that {@link #serial()} is not, so that they are not lost. */
-    void otherIdentifiers(ByteCursor cursor, Consumer<UnknownObject> kept) {
-        if (serial != null && secondSerial != null) {
-            kept.accept(new UnknownObject("0-0:96.1.0", List.of(cursor.text(secondSerialFrom, secondSerialTo))));
+    /** Hands over, as written, what was read and is not in any value, so that it is not lost. */
+    void leftOver(ByteCursor cursor, Consumer<UnknownObject> kept) {
+        if (netW != Unsaid.INT && !isNetOnly()) {
+            kept.accept(new UnknownObject("1-0:16.7.0", List.of(cursor.text(netFrom, netTo))));
         }
-        if ((serial != null || secondSerial != null) && logicalName != null) {
-            kept.accept(new UnknownObject("0-0:42.0.0", List.of(cursor.text(logicalNameFrom, logicalNameTo))));
+        boolean second = secondSerial.orNull() != null;
+        if (serial.orNull() != null && second) {
+            kept.accept(new UnknownObject("0-0:96.1.0", List.of(secondSerial.group())));
         }
+        if ((serial.orNull() != null || second) && hasLogicalName()) {
+            kept.accept(new UnknownObject("0-0:42.0.0", List.of(logicalName.group())));
+        }
+    }
+
+    P1Time at() {
+        return P1Time.unpacked(at);
+    }
+
+    Integer tariff() {
+        return Unsaid.orNull(tariff);
+    }
+
+    Integer importW() {
+        return Unsaid.orNull(isNetOnly() ? Math.max(netW, 0) : importW);
+    }
+
+    Integer exportW() {
+        return Unsaid.orNull(isNetOnly() ? Math.max(-netW, 0) : exportW);
+    }
+
+    /** Whether the power comes as one number with a sign. */
+    private boolean isNetOnly() {
+        return netW != Unsaid.INT && importW == Unsaid.INT && exportW == Unsaid.INT;
     }
 
     Registers registers() {
-        return new Registers(importT1Wh, importT2Wh, importWh, exportT1Wh, exportT2Wh, exportWh);
+        return new Registers(
+                Unsaid.orNull(importT1Wh),
+                Unsaid.orNull(importT2Wh),
+                Unsaid.orNull(importWh),
+                Unsaid.orNull(exportT1Wh),
+                Unsaid.orNull(exportT2Wh),
+                Unsaid.orNull(exportWh));
     }
 
     boolean countsElectricity() {
-        return importWh != null || exportWh != null || hasTariffs();
+        return importWh != Unsaid.LONG || exportWh != Unsaid.LONG || hasTariffs();
     }
 
     boolean hasTariffs() {
-        return importT1Wh != null || importT2Wh != null || exportT1Wh != null || exportT2Wh != null;
+        return importT1Wh != Unsaid.LONG
+                || importT2Wh != Unsaid.LONG
+                || exportT1Wh != Unsaid.LONG
+                || exportT2Wh != Unsaid.LONG;
     }
 }

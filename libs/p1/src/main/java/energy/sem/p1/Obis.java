@@ -30,6 +30,8 @@ final class Obis {
     static final int IMPORT_POWER = 0x1_0_01_07_00;
     static final int EXPORT_POWER = 0x1_0_02_07_00;
 
+    static final int NET_POWER = 0x1_0_10_07_00;
+
     static final int DEMAND = 0x1_0_01_04_00;
     static final int RUNNING_PEAK = 0x1_0_01_06_00;
     static final int MONTH_PEAKS = 0x0_0_62_01_00;
@@ -38,6 +40,8 @@ final class Obis {
     static final int BREAKER_HUNGARY = 0x0_0_60_32_44;
     static final int LIMITER = 0x0_0_11_00_00;
     static final int FUSE = 0x1_0_1F_04_00;
+    static final int AVERAGE_CURRENT_L2 = 0x1_0_33_04_00;
+    static final int AVERAGE_CURRENT_L3 = 0x1_0_47_04_00;
     static final int GRID = 0x1_0_5E_20_01;
     static final int FAILURES = 0x0_0_60_07_15;
     static final int LONG_FAILURES = 0x0_0_60_07_09;

@@ -11,7 +11,8 @@ import java.util.Optional;
  * A time stamp as a meter writes it: {@code YYMMDDhhmmssX}, local time with the suffix that says which (P1-502 6.4).
  *
  * <p>The suffix decides, never the zone of the computer: {@code S} is UTC+2 and {@code W} is UTC+1, also where the
- * calendar contradicts it. Years are 2000 to 2099.
+ * calendar contradicts it. Years are 2000 to 2099. 1 January 1970, which would be read as 2070, is a clock never set and
+ * read as no time at all.
  *
  * @param localEpochSecond the local date and time, counted in seconds as if it were UTC; compact, see {@link #local()}
  * @param suffix which local time it is
@@ -24,17 +25,33 @@ public record P1Time(long localEpochSecond, Suffix suffix) {
     /** The letter behind a time stamp. */
     public enum Suffix {
         /** Daylight saving time, UTC+2. */
-        S(2 * 3600),
+        S(2 * 3600, 0),
         /** Winter time, UTC+1. */
-        W(3600),
+        W(3600, 1),
         /** No letter, as in DSMR 2.2 and 3: only a time zone can tell the instant. */
-        NONE(0);
+        NONE(0, 2);
 
         private final int offsetSeconds;
+        private final int code;
 
-        Suffix(int offsetSeconds) {
+        Suffix(int offsetSeconds, int code) {
             this.offsetSeconds = offsetSeconds;
+            this.code = code;
         }
+
+        private static Suffix ofCode(int code) {
+            return code == S.code ? S : code == W.code ? W : NONE;
+        }
+    }
+
+    /** A stamp as one number, for {@link #unpacked}. */
+    static long packed(long localEpochSecond, Suffix suffix) {
+        return localEpochSecond << 2 | suffix.code;
+    }
+
+    /** The stamp of a number that {@link #packed} made; null for {@link Unsaid#LONG}. */
+    static P1Time unpacked(long packed) {
+        return packed == Unsaid.LONG ? null : new P1Time(packed >> 2, Suffix.ofCode((int) packed & 3));
     }
 
     /** The stamp of a local date and time; fractions of a second are dropped. */

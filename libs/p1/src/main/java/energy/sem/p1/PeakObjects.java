@@ -9,37 +9,40 @@ final class PeakObjects {
 
     private static final int MOST_MONTHS = 64;
 
-    /** The months of 2000 to 2099 that were met, since the same ones come with every telegram. */
-    private static final YearMonth[] MONTHS = new YearMonth[1200];
-
-    Integer demandW;
-    Peak runningPeak;
-    List<MonthPeak> monthPeaks = List.of();
+    private int demandW;
+    private final Remembered<Peak> runningPeak = new Remembered<>();
+    private final Remembered<List<MonthPeak>> monthPeaks = new Remembered<>();
 
     /** Whether {@code 0-0:98.1.0} was there with another meaning than the Belgian list (Hungary: last month's totals). */
     boolean otherMonthList;
 
     /** Forgets everything, for another telegram. */
     void reset() {
-        demandW = null;
-        runningPeak = null;
-        monthPeaks = List.of();
+        demandW = Unsaid.INT;
+        runningPeak.reset();
+        monthPeaks.reset();
         otherMonthList = false;
+    }
+
+    Integer demandW() {
+        return Unsaid.orNull(demandW);
+    }
+
+    Peak runningPeak() {
+        return runningPeak.orNull();
+    }
+
+    List<MonthPeak> monthPeaks() {
+        return monthPeaks.said() ? monthPeaks.orNull() : List.of();
     }
 
     /** Reads the object that {@code values} stands before; false if it is none of these. */
     boolean read(int code, ValueReader values) {
         switch (code) {
             case Obis.DEMAND -> demandW = values.powerW();
-            case Obis.RUNNING_PEAK -> {
-                values.inList = true;
-                P1Time at = values.time();
-                values.inList = false;
-                Integer demand = values.failed ? null : values.powerW();
-                runningPeak = demand == null ? null : new Peak(at, demand);
-            }
+            case Obis.RUNNING_PEAK -> readRunningPeak(values);
             case Obis.MONTH_PEAKS -> {
-                return readMonthPeaks(values);
+                return monthPeaks.recall(values.cursor) || readMonthPeaks(values);
             }
             default -> {
                 return false;
@@ -48,9 +51,24 @@ final class PeakObjects {
         return true;
     }
 
+    private void readRunningPeak(ValueReader values) {
+        if (runningPeak.recall(values.cursor)) {
+            return;
+        }
+        int from = values.cursor.at;
+        values.inList = true;
+        P1Time at = P1Time.unpacked(values.time());
+        values.inList = false;
+        int demand = values.failed ? Unsaid.INT : values.powerW();
+        if (!values.failed) {
+            runningPeak.learn(values.cursor, from, new Peak(at, demand));
+        }
+    }
+
     /** {@code (n)(1-0:1.6.0)(1-0:1.6.0)} and n times {@code (label)(occurrence)(value)}; only so it is the Belgian one. */
     private boolean readMonthPeaks(ValueReader values) {
         ByteCursor cursor = values.cursor;
+        int from = cursor.at;
         boolean counted = cursor.number() && cursor.unit == Unit.NONE && cursor.number >= 0;
         int announced = counted ? (int) Math.min(cursor.number, MOST_MONTHS) : 0;
         if (!counted || !isRunningPeakNext(cursor) || !isRunningPeakNext(cursor)) {
@@ -65,39 +83,29 @@ final class PeakObjects {
                 values.fail();
                 break;
             }
-            boolean labelled = cursor.localSecond != ByteCursor.NEVER;
+            boolean labelled = cursor.stamp != Unsaid.LONG;
             int month = cursor.monthBefore;
             if (!cursor.hasGroup()) {
                 break;
             }
-            P1Time at = values.time();
-            Integer demand = values.failed ? null : values.powerW();
-            if (labelled && demand != null) {
+            P1Time at = P1Time.unpacked(values.time());
+            int demand = values.failed ? Unsaid.INT : values.powerW();
+            if (labelled && !values.failed) {
                 peaks = count < peaks.length ? peaks : Arrays.copyOf(peaks, 2 * count + 1);
-                insert(peaks, count++, new MonthPeak(month(month), at, demand));
+                insert(peaks, count++, new MonthPeak(YearMonth.of(2000, 1).plusMonths(month), at, demand));
             }
         }
         values.inList = false;
-        List<MonthPeak> sorted = List.of(count == peaks.length ? peaks : Arrays.copyOf(peaks, count));
-        if (!values.failed && values.last(sorted) != null) {
-            monthPeaks = sorted;
+        if (values.failed || !cursor.lineEnds()) {
+            values.fail();
+        } else {
+            monthPeaks.learn(cursor, from, List.of(Arrays.copyOf(peaks, count)));
         }
         return true;
     }
 
     private static boolean isRunningPeakNext(ByteCursor cursor) {
         return cursor.group() && cursor.textIs("1-0:1.6.0");
-    }
-
-    private static YearMonth month(int since2000) {
-        YearMonth known = since2000 < 0 ? null : MONTHS[since2000];
-        if (known == null) {
-            known = YearMonth.of(2000, 1).plusMonths(since2000);
-            if (since2000 >= 0) {
-                MONTHS[since2000] = known;
-            }
-        }
-        return known;
     }
 
     /** Meters send them in ascending order, the standard's example in descending. */

@@ -21,12 +21,7 @@ final class PhaseObjects {
     void reset() {
         hasVoltageEvents = false;
         for (Slot slot : slots) {
-            slot.voltageDeciV = null;
-            slot.currentCentiA = null;
-            slot.importW = null;
-            slot.exportW = null;
-            slot.sags = null;
-            slot.swells = null;
+            slot.reset();
         }
     }
 
@@ -39,54 +34,39 @@ final class PhaseObjects {
         int phase = c < 40 ? 0 : c < 60 ? 1 : 2;
         int quantity = c - 20 * (phase + 1);
         Slot slot = slots[phase];
-        switch (code & 0xFFFF) {
-            case MOMENTARY -> {
-                switch (quantity) {
-                    case 1 -> slot.importW = values.powerW();
-                    case 2 -> slot.exportW = values.powerW();
-                    case 11 -> slot.currentCentiA = values.centiA();
-                    case 12 -> slot.voltageDeciV = values.deciV();
-                    default -> {
-                        return false;
-                    }
-                }
-            }
-            case SAGS -> {
-                if (quantity != 12) {
-                    return false;
-                }
-                slot.sags = values.count();
-                hasVoltageEvents = true;
-            }
-            case SWELLS -> {
-                if (quantity != 12) {
-                    return false;
-                }
-                slot.swells = values.count();
-                hasVoltageEvents = true;
-            }
-            default -> {
-                return false;
-            }
+        int what = code & 0xFFFF;
+        if (what == MOMENTARY) {
+            return slot.readMomentary(quantity, values);
+        }
+        if (quantity != 12 || (what != SAGS && what != SWELLS)) {
+            return false;
+        }
+        hasVoltageEvents = true;
+        if (what == SAGS) {
+            slot.sags = values.count();
+        } else {
+            slot.swells = values.count();
         }
         return true;
     }
 
     List<Phase> phases() {
-        Phase[] phases = new Phase[slots.length];
-        int count = 0;
-        for (int i = 0; i < slots.length; i++) {
-            Slot s = slots[i];
-            if (s.voltageDeciV != null || s.currentCentiA != null || s.importW != null || s.exportW != null) {
-                phases[count++] = new Phase(i + 1, s.voltageDeciV, s.currentCentiA, s.importW, s.exportW);
+        Phase first = slots[0].phase(1);
+        Phase second = slots[1].phase(2);
+        Phase third = slots[2].phase(3);
+        if (first != null && second != null && third != null) {
+            return List.of(first, second, third);
+        }
+        if (first != null && second == null && third == null) {
+            return List.of(first);
+        }
+        List<Phase> some = new ArrayList<>(slots.length);
+        for (Phase phase : new Phase[] {first, second, third}) {
+            if (phase != null) {
+                some.add(phase);
             }
         }
-        return switch (count) {
-            case 0 -> List.of();
-            case 1 -> List.of(phases[0]);
-            case 2 -> List.of(phases[0], phases[1]);
-            default -> List.of(phases[0], phases[1], phases[2]);
-        };
+        return List.copyOf(some);
     }
 
     List<VoltageEvents> voltageEvents() {
@@ -96,19 +76,57 @@ final class PhaseObjects {
         List<VoltageEvents> events = new ArrayList<>(slots.length);
         for (int i = 0; i < slots.length; i++) {
             Slot s = slots[i];
-            if (s.sags != null || s.swells != null) {
-                events.add(new VoltageEvents(i + 1, s.sags, s.swells));
+            if (s.sags != Unsaid.INT || s.swells != Unsaid.INT) {
+                events.add(new VoltageEvents(i + 1, Unsaid.orNull(s.sags), Unsaid.orNull(s.swells)));
             }
         }
         return events;
     }
 
     private static final class Slot {
-        private Integer voltageDeciV;
-        private Integer currentCentiA;
-        private Integer importW;
-        private Integer exportW;
-        private Integer sags;
-        private Integer swells;
+        private int voltageDeciV;
+        private int currentCentiA;
+        private int importW;
+        private int exportW;
+        private int sags;
+        private int swells;
+
+        void reset() {
+            voltageDeciV = Unsaid.INT;
+            currentCentiA = Unsaid.INT;
+            importW = Unsaid.INT;
+            exportW = Unsaid.INT;
+            sags = Unsaid.INT;
+            swells = Unsaid.INT;
+        }
+
+        boolean readMomentary(int quantity, ValueReader values) {
+            switch (quantity) {
+                case 1 -> importW = values.powerW();
+                case 2 -> exportW = values.powerW();
+                case 11 -> currentCentiA = values.centiA();
+                case 12 -> voltageDeciV = values.deciV();
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Null when nothing was said of it. */
+        Phase phase(int number) {
+            boolean said = voltageDeciV != Unsaid.INT
+                    || currentCentiA != Unsaid.INT
+                    || importW != Unsaid.INT
+                    || exportW != Unsaid.INT;
+            return said
+                    ? new Phase(
+                            number,
+                            Unsaid.orNull(voltageDeciV),
+                            Unsaid.orNull(currentCentiA),
+                            Unsaid.orNull(importW),
+                            Unsaid.orNull(exportW))
+                    : null;
+        }
     }
 }

@@ -15,6 +15,16 @@ public enum SwitchState {
         this.digit = digit;
     }
 
+    /** The state of a digit; null for {@link Unsaid#INT}. */
+    static SwitchState of(int digit) {
+        return switch (digit) {
+            case 0 -> DISCONNECTED;
+            case 1 -> CONNECTED;
+            case 2 -> READY_FOR_RECONNECTION;
+            default -> null;
+        };
+    }
+
     /** The digit that stands for it in a telegram. */
     int digit() {
         return digit;

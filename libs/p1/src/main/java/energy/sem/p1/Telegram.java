@@ -15,9 +15,12 @@ import java.util.List;
  * @param ean second identifier {@code 0-0:96.1.2} (e-MUCS 2.1) in plain characters, or null
  * @param at the meter's clock, {@code 0-0:1.0.0}, or null
  * @param registers totals in Wh
- * @param tariff running tariff number, {@code 0-0:96.14.0}, or null
- * @param importW power from the grid, {@code 1-0:1.7.0}, or null
- * @param exportW power to the grid, {@code 1-0:2.7.0}, or null
+ * @param tariff running tariff number, {@code 0-0:96.14.0} (P1-502 6.12), also written {@code TARIFF 1} or as the octets
+ *     of {@code T1}; or null
+ * @param importW power from the grid in W, {@code 1-0:1.7.0} (P1-502 6.12), or null; of a meter that sends only
+ *     {@code 1-0:16.7.0}, power with a sign (IEC 62056-6-1), its positive part
+ * @param exportW power to the grid in W, {@code 1-0:2.7.0} (P1-502 6.12), or null; of {@code 1-0:16.7.0} likewise its
+ *     negative part, without the sign
  * @param phases momentary values by phase; a phase about which nothing was said is not in the list
  * @param demandW mean power of the running quarter hour so far, {@code 1-0:1.4.0} (e-MUCS 1.7), or null; it starts at 0
  *     at each quarter and rises to kWh x 4
@@ -26,8 +29,9 @@ import java.util.List;
  *     has gaps
  * @param devices M-Bus devices by channel
  * @param connection breaker, limits, grid
- * @param message text for the customer {@code 0-0:96.13.0}, decoded; empty when sent empty, null when absent
- * @param messageCode {@code 0-0:96.13.1}, likewise
+ * @param message text for the customer {@code 0-0:96.13.0} (P1-502 6.12), decoded; empty when sent empty or as memory never
+ *     written (octets of 0xFF), null when absent
+ * @param messageCode {@code 0-0:96.13.1} (P1-422 6.12, e-MUCS 1.3), likewise
  * @param quality failures and voltage events
  * @param others objects kept as text, in the order sent
  * @param crc what is known about the checksum

@@ -11,6 +11,9 @@ final class TelegramParser {
     private final ByteCursor cursor = new ByteCursor();
     private final ValueReader values = new ValueReader(cursor);
 
+    private final LineMemory lines = new LineMemory();
+    private final Remembered<String> header = new Remembered<>();
+
     private final MeterObjects meter = new MeterObjects();
     private final PhaseObjects phases = new PhaseObjects();
     private final PeakObjects peaks = new PeakObjects();
@@ -31,19 +34,18 @@ final class TelegramParser {
     Telegram parse(byte[] bytes, int begin, int end, CrcState crc, boolean repaired) {
         this.crc = crc;
         cursor.begin(bytes, begin + 1, end);
+        lines.reset();
         meter.reset();
         phases.reset();
         peaks.reset();
         connection.reset();
         mbus.reset();
-        others = List.of();
-        warnings = List.of();
-        objects = 0;
-        cursor.skipLine();
-        String identification = cursor.text(begin + 1, cursor.at);
-        if (identification.isBlank()) {
-            throw new TelegramFormatException("the header line has no identification behind its /");
+        if (!others.isEmpty() || !warnings.isEmpty()) {
+            others = List.of();
+            warnings = List.of();
         }
+        objects = 0;
+        String identification = readHeader();
         while (cursor.nextLine()) {
             readObject();
         }
@@ -53,9 +55,26 @@ final class TelegramParser {
         return build(identification, repaired);
     }
 
+    private String readHeader() {
+        int from = cursor.at;
+        if (!header.recall(cursor)) {
+            cursor.skipLine();
+            header.learn(cursor, from, cursor.text(from, cursor.at));
+        }
+        String identification = header.orNull();
+        if (identification.isBlank()) {
+            throw new TelegramFormatException("the header line has no identification behind its /");
+        }
+        return identification;
+    }
+
     private void readObject() {
         int line = cursor.at;
-        int code = CodeReader.read(cursor);
+        int code = lines.recall(cursor);
+        if (code == Obis.NONE) {
+            code = CodeReader.read(cursor);
+            lines.learn(cursor, line, code);
+        }
         values.begin();
         boolean known = code != Obis.NONE && read(code);
         if (known && !values.failed && cursor.lineEnds()) {
@@ -123,31 +142,33 @@ final class TelegramParser {
     }
 
     private Telegram build(String identification, boolean repaired) {
-        if (meter.at != null && meter.at.contradictsCalendar()) {
-            warn("the suffix of " + meter.at + " contradicts the calendar; the suffix is believed");
+        P1Time at = meter.at();
+        if (at != null && at.contradictsCalendar()) {
+            warn("the suffix of " + at + " contradicts the calendar; the suffix is believed");
         }
-        meter.otherIdentifiers(cursor, this::keep);
-        mbus.otherIdentifiers(cursor, this::keep);
+        meter.leftOver(cursor, this::keep);
+        connection.leftOver(cursor, this::keep);
+        mbus.leftOver(cursor, this::keep);
         List<MbusDevice> devices = mbus.devices();
         return new Telegram(
                 identification,
-                meter.version,
+                meter.version.orNull(),
                 DialectRules.recognise(identification, meter, peaks, connection, devices),
                 meter.serial(),
-                meter.ean,
-                meter.at,
+                meter.ean.orNull(),
+                at,
                 meter.registers(),
-                meter.tariff,
-                meter.importW,
-                meter.exportW,
+                meter.tariff(),
+                meter.importW(),
+                meter.exportW(),
                 phases.phases(),
-                peaks.demandW,
-                peaks.runningPeak,
-                peaks.monthPeaks,
+                peaks.demandW(),
+                peaks.runningPeak(),
+                peaks.monthPeaks(),
                 devices,
                 connection.connection(),
-                meter.message,
-                meter.messageCode,
+                meter.message.orNull(),
+                meter.messageCode.orNull(),
                 connection.quality(phases.voltageEvents()),
                 others,
                 crc,

@@ -16,7 +16,7 @@ final class TelegramWriter {
 
     void header(String identification) {
         put('/');
-        text(identification, "/!\r\n");
+        text(identification, "!\r\n");
         newLine();
         newLine();
     }

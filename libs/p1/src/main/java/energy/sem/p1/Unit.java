@@ -22,6 +22,7 @@ final class Unit {
     private static final long V = pack("v");
     private static final long KV = pack("kv");
     private static final long A = pack("a");
+    private static final long KA = pack("ka");
     private static final long MA = pack("ma");
     private static final long M3 = pack("m3");
     private static final long DM3 = pack("dm3");
@@ -71,7 +72,7 @@ final class Unit {
 
     /** To hundredths of an ampere. */
     static int current(long unit) {
-        return unit == A ? 2 : unit == MA ? -1 : NOT_THIS;
+        return unit == A ? 2 : unit == MA ? -1 : unit == KA ? 5 : NOT_THIS;
     }
 
     /** To litres. */

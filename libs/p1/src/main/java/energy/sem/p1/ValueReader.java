@@ -2,7 +2,7 @@ package energy.sem.p1;
 
 /**
  * Reads values of one telegram's objects in base units. A value that does not read (malformed, of another unit, out of
- * range) is null and sets {@link #failed}.
+ * range) is {@link Unsaid} and sets {@link #failed}.
  */
 final class ValueReader {
 
@@ -18,96 +18,132 @@ final class ValueReader {
         this.cursor = cursor;
     }
 
+    /** Begins a new object. */
+    void begin() {
+        failed = false;
+        inList = false;
+    }
+
     /** Wh. Without a unit but with decimals it is kWh, as the standards write it. */
-    Long energyWh() {
+    long energyWh() {
         if (!cursor.number() || cursor.number < 0) {
-            return fail(null);
+            return failLong();
         }
         int exponent = orDefault(Unit.energy(cursor.unit), 3);
-        return exponent == Unit.NOT_THIS ? fail(null) : last(Long.valueOf(cursor.scaled(exponent)));
+        if (exponent == Unit.NOT_THIS || !ends()) {
+            return failLong();
+        }
+        return cursor.scaled(exponent);
     }
 
     /** W. */
-    Integer powerW() {
-        return cursor.number() ? whole(orDefault(Unit.power(cursor.unit), 3)) : fail(null);
+    int powerW() {
+        return cursor.number() ? whole(orDefault(Unit.power(cursor.unit), 3)) : fail();
     }
 
     /** Tenths of a volt. */
-    Integer deciV() {
-        return cursor.number() ? whole(orDefault(Unit.voltage(cursor.unit), 1)) : fail(null);
+    int deciV() {
+        return cursor.number() ? whole(orDefault(Unit.voltage(cursor.unit), 1)) : fail();
     }
 
     /** Hundredths of an ampere. */
-    Integer centiA() {
-        return cursor.number() ? whole(orDefault(Unit.current(cursor.unit), 2)) : fail(null);
+    int centiA() {
+        return cursor.number() ? whole(orDefault(Unit.current(cursor.unit), 2)) : fail();
     }
 
     /** A number without unit and decimals, not negative. */
-    Integer count() {
-        return cursor.number() && cursor.unit == Unit.NONE && cursor.decimals == 0 && cursor.number >= 0
-                ? whole(0)
-                : fail(null);
+    int count() {
+        boolean plain = cursor.number() && cursor.unit == Unit.NONE && cursor.decimals == 0 && cursor.number >= 0;
+        return plain ? whole(0) : fail();
+    }
+
+    /** The same; {@link Unsaid#INT} without failing for {@code ()}. */
+    int countOrNothing() {
+        int from = cursor.at;
+        if (cursor.group() && cursor.textIs("") && ends()) {
+            return Unsaid.INT;
+        }
+        cursor.at = from;
+        return count();
     }
 
     /** Seconds. */
-    Long seconds() {
-        return cursor.number() && Unit.duration(cursor.unit) == 0 && cursor.number >= 0
-                ? last(Long.valueOf(cursor.scaled(0)))
-                : fail(null);
+    long seconds() {
+        boolean good = cursor.number() && Unit.duration(cursor.unit) == 0 && cursor.number >= 0 && ends();
+        return good ? cursor.scaled(0) : failLong();
     }
 
-    /** A time; null without failing when it is "never". */
-    P1Time time() {
-        return cursor.stamp() ? last(cursor.time()) : fail(null);
+    /** A time, packed; {@link Unsaid#LONG} without failing when it is "never". */
+    long time() {
+        return cursor.stamp() && ends() ? cursor.stamp : failLong();
+    }
+
+    /** 0, 1 or 2 (e-MUCS 1.3), {@code ON} or {@code OFF} (Hungary): the digit of a {@link SwitchState}. */
+    int switchState() {
+        if (!cursor.group() || !ends()) {
+            return fail();
+        }
+        int digit = cursor.textTo - cursor.textFrom == 1 ? cursor.bytes[cursor.textFrom] - '0' : -1;
+        if (digit >= 0 && digit <= 2) {
+            return digit;
+        }
+        return cursor.textIs("ON") ? 1 : cursor.textIs("OFF") ? 0 : fail();
     }
 
     /** Any text, as written. */
-    String text() {
-        return cursor.group() ? last(cursor.text()) : fail(null);
+    void text(Remembered<String> into) {
+        if (into.recall(cursor)) {
+            return;
+        }
+        int from = cursor.at;
+        if (cursor.group() && ends()) {
+            into.learn(cursor, from, cursor.text());
+        } else {
+            fail();
+        }
     }
 
-    /** Text written as hexadecimal octets (P1-502 6.5). */
-    String octets() {
-        String octets = cursor.group() ? cursor.octets() : null;
-        return octets == null ? fail(null) : last(octets);
+    /** Text written as hexadecimal octets (P1-502 6.5); octets of 0xFF only are memory never written, an empty text. */
+    void octets(Remembered<String> into) {
+        if (into.recall(cursor)) {
+            return;
+        }
+        int from = cursor.at;
+        String octets = cursor.group() && ends() ? cursor.octets() : null;
+        if (octets == null) {
+            fail();
+        } else {
+            boolean unwritten = octets.chars().allMatch(c -> c == 0xFF);
+            into.learn(cursor, from, unwritten ? "" : octets);
+        }
     }
 
     /**
      * An equipment identifier: hexadecimal octets where they give printable ASCII (P1-502 6.5), else as written, as some
-     * meters send it; null without failing when empty.
+     * meters send it; null without failing when empty or zeros only, which name nothing.
      */
-    String identifier() {
-        if (!cursor.group()) {
-            return fail(null);
+    void identifier(Remembered<String> into) {
+        if (into.recall(cursor)) {
+            return;
         }
-        if (cursor.textTo == cursor.textFrom) {
-            return last(null);
+        int from = cursor.at;
+        if (!cursor.group() || !ends()) {
+            fail();
+            return;
         }
         String printable = cursor.octets(' ', '~');
-        return last(printable != null ? printable : cursor.text());
-    }
-
-    /** 0, 1 or 2 (e-MUCS 1.3), {@code ON} or {@code OFF} (Hungary). */
-    SwitchState switchState() {
-        if (!cursor.group()) {
-            return fail(null);
-        }
-        if (cursor.textIs("1") || cursor.textIs("ON")) {
-            return last(SwitchState.CONNECTED);
-        }
-        if (cursor.textIs("0") || cursor.textIs("OFF")) {
-            return last(SwitchState.DISCONNECTED);
-        }
-        return cursor.textIs("2") ? last(SwitchState.READY_FOR_RECONNECTION) : fail(null);
+        String text = printable != null ? printable : cursor.text();
+        boolean zeros = cursor.text().chars().allMatch(c -> c == '0');
+        into.learn(cursor, from, zeros ? null : text);
     }
 
     /** The number read last, as an int in the unit that {@code exponent} leads to. */
-    Integer whole(int exponent) {
-        if (exponent == Unit.NOT_THIS) {
-            return fail(null);
+    int whole(int exponent) {
+        if (exponent == Unit.NOT_THIS || !ends()) {
+            return fail();
         }
         long value = cursor.scaled(exponent);
-        return value == (int) value ? last(Integer.valueOf((int) value)) : fail(null);
+        return value == (int) value && value != Unsaid.INT ? (int) value : fail();
     }
 
     /** The exponent, or the standard's where no unit is written behind decimals. */
@@ -115,25 +151,19 @@ final class ValueReader {
         return cursor.unit == Unit.NONE && cursor.decimals > 0 ? standard : exponent;
     }
 
-    /** The value, unless the line goes on behind it where it must not. */
-    <T> T last(T value) {
-        return inList || cursor.lineEnds() ? value : fail(null);
-    }
-
-    /** Begins a new object. */
-    void begin() {
-        failed = false;
-        inList = false;
+    /** Whether the object may end here: its line does, or more values may follow. */
+    private boolean ends() {
+        return inList || cursor.lineEnds();
     }
 
     /** Marks the failure. */
-    void fail() {
+    int fail() {
         failed = true;
+        return Unsaid.INT;
     }
 
-    /** Marks the failure and returns the null that it is given. */
-    <T> T fail(T nothing) {
+    private long failLong() {
         failed = true;
-        return nothing;
+        return Unsaid.LONG;
     }
 }

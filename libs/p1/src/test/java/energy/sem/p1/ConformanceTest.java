@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,6 +45,11 @@ class ConformanceTest {
     void the_table_of_public_telegrams_is_what_the_reader_does() throws IOException {
         assumeTrue(Files.isDirectory(SharedTelegramsTest.FOLDER), "no folder with public telegrams: skipped");
         compare("telegrams", telegramTable());
+    }
+
+    @Test
+    void the_table_of_meters_in_the_field_is_what_the_reader_does() throws IOException {
+        compare("meters", meterTable());
     }
 
     private static void compare(String table, String wanted) throws IOException {
@@ -108,6 +114,30 @@ class ConformanceTest {
 
     private static <T> boolean has(List<T> list, Predicate<T> what) {
         return list.stream().anyMatch(what);
+    }
+
+    private static String meterTable() {
+        StringBuilder table = new StringBuilder("| meter | dialect | phases | devices | kept as text |\n");
+        table.append("|---|---|--:|---|--:|\n");
+        for (String name : FieldMeters.names()) {
+            Telegram t = FieldMeters.read(name);
+            String devices = String.join(
+                    ", ", t.devices().stream().map(ConformanceTest::words).toList());
+            table.append(String.format(
+                            "| %s | %s | %d | %s | %d |%n",
+                            name,
+                            t.dialect(),
+                            t.phases().size(),
+                            devices,
+                            t.others().size())
+                    .replaceAll(" +\\|", " |"));
+        }
+        return table.toString();
+    }
+
+    private static String words(MbusDevice device) {
+        String kind = device.kind().name().toLowerCase(Locale.ROOT);
+        return device.at() == null ? kind + " never read" : kind;
     }
 
     private static String telegramTable() {
