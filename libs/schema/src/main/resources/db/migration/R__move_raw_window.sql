@@ -24,7 +24,8 @@ BEGIN
   IF keep_from > UNIX_TIMESTAMP() * 1000 - day_ms THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'move_raw_window: raw readings of the last day are always kept';
   END IF;
-  IF until - keep_from > 4000 * day_ms THEN
+  -- raw_from = 0: the window has never been moved, and keep_from decides alone.
+  IF until - GREATEST(keep_from, (SELECT raw_from FROM raw_window WHERE id = 1)) > 4000 * day_ms THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'move_raw_window: more than 4000 days of raw readings';
   END IF;
   IF NOT COALESCE(GET_LOCK(window_lock, 30), 0) THEN

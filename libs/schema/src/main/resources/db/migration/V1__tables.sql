@@ -14,7 +14,7 @@ CREATE TABLE device (
   id         INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   meter_id   SMALLINT UNSIGNED NOT NULL,
   kind       ENUM('electricity', 'gas', 'water', 'heat', 'submeter', 'other') NOT NULL,
-  serial     VARCHAR(96) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  serial     VARCHAR(96) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   first_at   BIGINT NOT NULL COMMENT 'its earliest reading',
   UNIQUE KEY device_identity (meter_id, kind, serial),
   CONSTRAINT device_meter FOREIGN KEY (meter_id) REFERENCES meter (id)
@@ -112,7 +112,7 @@ CREATE TABLE month_peak (
 CREATE TABLE quarantine (
   id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   meter_id  SMALLINT UNSIGNED NOT NULL,
-  serial    VARCHAR(96) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL DEFAULT '' COMMENT 'empty: the whole event',
+  serial    VARCHAR(96) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '' COMMENT 'empty: the whole event',
   at        BIGINT NOT NULL,
   cause     VARCHAR(40) NOT NULL,
   detail    VARCHAR(400) NOT NULL,

@@ -94,6 +94,12 @@ public final class SettingsCatalogue {
             new Setting(
                     "sem.retention.raw", Kind.DURATION, "P14D", INGEST, "How long raw readings stay in the database."),
             new Setting(
+                    "sem.retention.max-size",
+                    Kind.SIZE,
+                    "8G",
+                    INGEST,
+                    "How large the tables may become; above it raw readings stay shorter, and ingest says so."),
+            new Setting(
                     "sem.contracts.<name>.from",
                     Kind.DATE,
                     "",

@@ -1,9 +1,6 @@
 package energy.sem.ingest.meter;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,24 +19,26 @@ public class Devices implements PanacheRepositoryBase<Device, Integer> {
         this.events = events;
     }
 
-    /** The devices that were heard of; new ones are opened, and what became known earlier than thought is corrected. */
-    public Map<DeviceKey, Device> see(Collection<DeviceSighting> sightings) {
-        Map<DeviceKey, Long> earliest = new LinkedHashMap<>();
-        Set<Integer> meterIds = new HashSet<>();
-        for (DeviceSighting sighting : sightings) {
-            earliest.merge(sighting.device(), sighting.atMilli(), Math::min);
-            meterIds.add(sighting.device().meterId());
+    /**
+     * The devices that were heard of, and others of their meters; new ones are opened, and what became known earlier than
+     * thought is corrected.
+     *
+     * @param earliest when each was heard of first, milliseconds since 1970 in UTC
+     */
+    public Map<DeviceKey, Device> see(Map<DevicePlace, Long> earliest) {
+        if (earliest.isEmpty()) {
+            return Map.of();
         }
-        Map<DeviceKey, Device> devices = new HashMap<>();
-        if (!meterIds.isEmpty()) {
-            devices.putAll(find("meterId in ?1", meterIds).stream()
-                    .collect(Collectors.toMap(Device::key, Function.identity())));
-        }
-        earliest.forEach((key, atMilli) -> {
-            Device device = devices.computeIfAbsent(key, absent -> open(absent, atMilli));
+        Set<Integer> meterIds = earliest.keySet().stream()
+                .map(place -> place.device().meterId())
+                .collect(Collectors.toSet());
+        Map<DeviceKey, Device> devices = new HashMap<>(
+                find("meterId in ?1", meterIds).stream().collect(Collectors.toMap(Device::key, Function.identity())));
+        earliest.forEach((place, atMilli) -> {
+            Device device = devices.computeIfAbsent(place.device(), absent -> open(absent, atMilli));
             device.firstAtMilli = Math.min(device.firstAtMilli, atMilli);
         });
-        recordEvents(sightings, devices);
+        recordEvents(earliest, devices);
         return devices;
     }
 
@@ -49,26 +48,21 @@ public class Devices implements PanacheRepositoryBase<Device, Integer> {
         return device;
     }
 
-    private void recordEvents(Collection<DeviceSighting> sightings, Map<DeviceKey, Device> devices) {
+    private void recordEvents(Map<DevicePlace, Long> earliest, Map<DeviceKey, Device> devices) {
         Map<EventKey, DeviceEvent> known = new HashMap<>();
         Set<Integer> deviceIds = devices.values().stream().map(Device::id).collect(Collectors.toSet());
-        if (!deviceIds.isEmpty()) {
-            events.find("deviceId in ?1", deviceIds).stream()
-                    .forEach(event -> known.put(new EventKey(event.deviceId, event.kind), event));
-        }
-        for (DeviceSighting sighting : sightings) {
-            DeviceKey key = sighting.device();
+        events.find("deviceId in ?1", deviceIds).stream()
+                .forEach(event -> known.put(new EventKey(event.deviceId, event.kind), event));
+        earliest.forEach((place, atMilli) -> {
+            DeviceKey key = place.device();
             int deviceId = devices.get(key).id();
             String who = key.kind().word() + " device " + key.serial();
-            note(known, new EventKey(deviceId, DeviceEvent.APPEARED), sighting.atMilli(), who + " appeared");
-            if (sighting.channel() != null) {
-                note(
-                        known,
-                        new EventKey(deviceId, DeviceEvent.onChannel(sighting.channel())),
-                        sighting.atMilli(),
-                        who + " is on channel " + sighting.channel());
+            note(known, new EventKey(deviceId, DeviceEvent.APPEARED), atMilli, who + " appeared");
+            if (place.channel() != null) {
+                EventKey onChannel = new EventKey(deviceId, DeviceEvent.onChannel(place.channel()));
+                note(known, onChannel, atMilli, who + " is on channel " + place.channel());
             }
-        }
+        });
     }
 
     private void note(Map<EventKey, DeviceEvent> known, EventKey key, long atMilli, String detail) {

@@ -11,6 +11,9 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
 
 import energy.sem.event.EventJson;
 import energy.sem.event.TelegramEvent;
@@ -53,6 +56,27 @@ public class Quarantine implements PanacheRepositoryBase<QuarantineRow, Long> {
             }
         }
         return kept;
+    }
+
+    /** Those of these values that have not been put back, the earliest first; at most so many. */
+    public List<QuarantineRow> find(KeptAside which, int most) {
+        StringBuilder query = new StringBuilder(
+                "restoredAtMilli is null and meterId = (select m.id from Meter m where m.name = :meter)"
+                        + " and atMilli >= :from and atMilli < :to");
+        Parameters parameters = Parameters.with("meter", which.meter())
+                .and("from", which.from().toEpochMilli())
+                .and("to", which.to().toEpochMilli());
+        which.serial().ifPresent(serial -> {
+            query.append(" and serial = :serial");
+            parameters.and("serial", serial);
+        });
+        which.cause().ifPresent(cause -> {
+            query.append(" and cause = :cause");
+            parameters.and("cause", cause);
+        });
+        return find(query.toString(), Sort.by("atMilli", "id"), parameters)
+                .page(Page.ofSize(most))
+                .list();
     }
 
     private static QuarantineRow row(int meterId, TelegramEvent event, Finding finding) {

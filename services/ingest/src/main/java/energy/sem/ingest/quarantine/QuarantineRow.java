@@ -29,6 +29,9 @@ public class QuarantineRow {
 
     String event;
 
+    @Column(name = "restored_at")
+    Long restoredAtMilli;
+
     /** For Hibernate. */
     protected QuarantineRow() {}
 
@@ -39,5 +42,35 @@ public class QuarantineRow {
         this.cause = cause;
         this.detail = detail;
         this.event = event;
+    }
+
+    /** The serial number of the device whose values these are; empty for the whole event. */
+    public String serial() {
+        return serial;
+    }
+
+    /** Time of the event, milliseconds since 1970 in UTC. */
+    public long atMilli() {
+        return atMilli;
+    }
+
+    /** What was wrong, in a word. */
+    public String cause() {
+        return cause;
+    }
+
+    /** What was wrong, in a sentence. */
+    public String detail() {
+        return detail;
+    }
+
+    /** The event as it came, JSON. */
+    public String event() {
+        return event;
+    }
+
+    /** Its values are in the tables since this instant, milliseconds since 1970 in UTC. */
+    public void restored(long nowMilli) {
+        restoredAtMilli = nowMilli;
     }
 }

@@ -12,5 +12,6 @@ import energy.sem.quarter.Demand;
  * @param day in the household's zone
  * @param peak its highest quarter-hour demand, where one is known
  * @param coveredSeconds time outside gaps, seconds
+ * @param hasQuarterHours whether there is a reading on that day
  */
-record DayFigures(int deviceId, LocalDate day, Optional<Demand> peak, int coveredSeconds) {}
+record DayFigures(int deviceId, LocalDate day, Optional<Demand> peak, int coveredSeconds, boolean hasQuarterHours) {}

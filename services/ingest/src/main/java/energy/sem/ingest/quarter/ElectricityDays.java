@@ -57,7 +57,7 @@ final class ElectricityDays {
         return of(deviceId, days);
     }
 
-    /** Figures of these days that have a quarter hour. */
+    /** Figures of these days. */
     List<DayFigures> of(int deviceId, NavigableSet<LocalDate> days) throws SQLException {
         List<DayFigures> figures = new ArrayList<>();
         for (NavigableSet<LocalDate> run : runs(days)) {
@@ -104,7 +104,9 @@ final class ElectricityDays {
         int to = startOf(day.plusDays(1));
         long coveredMilli = series.coveredMilli(
                 QuarterHours.startMilli(from), QuarterHours.startMilli(to), QuarterSeries.ELECTRICITY_GAP_MILLI);
-        return new DayFigures(deviceId, day, series.peak(from, to), Math.toIntExact(coveredMilli / 1000));
+        boolean hasQuarterHours = series.rows().stream().anyMatch(row -> row.quarter() >= from && row.quarter() < to);
+        return new DayFigures(
+                deviceId, day, series.peak(from, to), Math.toIntExact(coveredMilli / 1000), hasQuarterHours);
     }
 
     private LocalDate day(int quarter) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import energy.sem.ingest.reading.Binder;
+import energy.sem.ingest.statement.Binder;
 import energy.sem.quarter.QuarterRow;
 import energy.sem.quarter.Register;
 import energy.sem.quarter.RegisterValues;

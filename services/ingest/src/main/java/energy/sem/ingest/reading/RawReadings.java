@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import energy.sem.event.Electricity;
 import energy.sem.event.Electricity.Phase;
 import energy.sem.event.MBusReading;
+import energy.sem.ingest.statement.Binder;
 
 /**
  * The rows of {@code reading} and {@code mbus_reading}, by bulk {@code INSERT IGNORE}: of two readings of one device at

@@ -59,7 +59,7 @@ class DeadLetters {
                 .add("detail", detail.getBytes(UTF_8))
                 .add("position", position(record).getBytes(UTF_8));
         try {
-            emitter.sendMessageAndAwait(Message.of(record.value())
+            emitter.sendMessageAndAwait(Message.of(record.value() == null ? new byte[0] : record.value())
                     .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                             .withKey(record.key())
                             .withHeaders(headers)

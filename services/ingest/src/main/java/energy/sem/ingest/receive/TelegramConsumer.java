@@ -26,6 +26,8 @@ import energy.sem.ingest.store.Storing;
  */
 @ApplicationScoped
 public class TelegramConsumer {
+    private static final byte[] NOTHING = {};
+
     private final Database database;
     private final Storing storing;
     private final DeadLetters deadLetters;
@@ -48,7 +50,7 @@ public class TelegramConsumer {
             List<TelegramEvent> events = new ArrayList<>(batch.count());
             for (ConsumerRecord<String, byte[]> record : batch) {
                 try {
-                    TelegramEvent event = EventJson.read(record.value());
+                    TelegramEvent event = EventJson.read(record.value() == null ? NOTHING : record.value());
                     records.put(event, record);
                     events.add(event);
                 } catch (IOException e) {

@@ -31,16 +31,22 @@ public class Retention {
     private final RawWindowTable table;
     private final DataSource dataSource;
     private final Clock clock;
+    private final SizeLimit sizeLimit;
+    private final Forecast forecast;
     private final Duration raw;
 
     Retention(
             RawWindowTable table,
             DataSource dataSource,
             Clock clock,
+            SizeLimit sizeLimit,
+            Forecast forecast,
             @ConfigProperty(name = "sem.retention.raw", defaultValue = "P14D") Duration raw) {
         this.table = table;
         this.dataSource = dataSource;
         this.clock = clock;
+        this.sizeLimit = sizeLimit;
+        this.forecast = forecast;
         this.raw = raw;
     }
 
@@ -59,6 +65,8 @@ public class Retention {
                     "raw readings are kept from %s, there is room until %s",
                     Instant.ofEpochMilli(after.fromMilli()), Instant.ofEpochMilli(after.untilMilli()));
         }
+        sizeLimit.apply(after.untilMilli());
+        forecast.update();
     }
 
     /** True when the reading is after the window's end for no other reason than that nobody has moved it. */

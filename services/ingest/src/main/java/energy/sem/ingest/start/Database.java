@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jboss.logging.Logger;
 
+import energy.sem.ingest.quarter.DayZone;
 import energy.sem.ingest.retention.Retention;
 import energy.sem.ingest.store.Progress;
 
@@ -28,13 +29,15 @@ public class Database {
 
     private final Flyway flyway;
     private final Retention retention;
+    private final DayZone dayZone;
     private final Progress progress;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread preparation = new Thread(this::prepare, "database-preparation");
 
-    Database(Flyway flyway, Retention retention, Progress progress) {
+    Database(Flyway flyway, Retention retention, DayZone dayZone, Progress progress) {
         this.flyway = flyway;
         this.retention = retention;
+        this.dayZone = dayZone;
         this.progress = progress;
     }
 
@@ -89,6 +92,7 @@ public class Database {
                     result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
                     result.migrationsExecuted);
             retention.apply();
+            dayZone.follow();
             return true;
         } catch (SQLException | RuntimeException e) {
             progress.failing(e);

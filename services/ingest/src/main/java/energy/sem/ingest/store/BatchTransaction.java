@@ -2,6 +2,8 @@ package energy.sem.ingest.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,7 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import energy.sem.event.EventJson;
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.meter.Device;
 import energy.sem.ingest.meter.DeviceKey;
@@ -19,12 +22,16 @@ import energy.sem.ingest.meter.Devices;
 import energy.sem.ingest.meter.Meter;
 import energy.sem.ingest.meter.Meters;
 import energy.sem.ingest.peak.MonthPeaks;
+import energy.sem.ingest.quarantine.KeptAside;
 import energy.sem.ingest.quarantine.Quarantine;
+import energy.sem.ingest.quarantine.QuarantineRow;
 import energy.sem.ingest.quarter.QuarterHourStore;
 import energy.sem.ingest.reading.RawReadings;
 import energy.sem.ingest.retention.RawWindow;
 import energy.sem.ingest.retention.RawWindowTable;
 import energy.sem.ingest.retention.Retention;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Stores a batch of events in one READ COMMITTED transaction on one connection: Hibernate and plain JDBC share it through
@@ -44,6 +51,7 @@ class BatchTransaction {
     private final QuarterHourStore quarters;
     private final RawWindowTable windows;
     private final Retention retention;
+    private final Clock clock;
 
     BatchTransaction(
             DataSource dataSource,
@@ -55,7 +63,8 @@ class BatchTransaction {
             RawReadings readings,
             QuarterHourStore quarters,
             RawWindowTable windows,
-            Retention retention) {
+            Retention retention,
+            Clock clock) {
         this.dataSource = dataSource;
         this.entityManager = entityManager;
         this.meters = meters;
@@ -66,6 +75,7 @@ class BatchTransaction {
         this.quarters = quarters;
         this.windows = windows;
         this.retention = retention;
+        this.clock = clock;
     }
 
     /**
@@ -75,23 +85,49 @@ class BatchTransaction {
      * @throws RuntimeException when the database refuses; its causes hold the {@link SQLException}; nothing is stored
      */
     StoredBatch store(List<TelegramEvent> events) {
+        List<JudgedEvent> judged = events.stream().map(JudgedEvent::of).toList();
+        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> write(judged, events));
+    }
+
+    /**
+     * Puts up to {@code most} of the values that were kept aside into the tables, as if they had been judged plausible,
+     * and marks them; when it returns it is committed.
+     *
+     * @return how many; 0 when none are left
+     * @throws RoomNeededException as in {@link #store}
+     * @throws RuntimeException as in {@link #store}
+     */
+    int restore(KeptAside which, int most) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
-            Map<String, Meter> locked = meters.lock(BatchRows.meters(events));
-            Map<DeviceKey, Device> known = devices.see(BatchRows.devices(events, locked));
-            BatchRows rows = new BatchRows(events, locked, known);
-            int keptAside = quarantine.keep(events, locked);
-            peaks.merge(rows.peaks());
-            entityManager.flush();
-            try (Connection connection = dataSource.getConnection()) {
-                storeReadings(connection, rows);
-                quarters.store(connection, rows.quarters(), rows.electricityDevices());
+            List<QuarantineRow> rows = quarantine.find(which, most);
+            List<JudgedEvent> judged = new ArrayList<>();
+            for (QuarantineRow row : rows) {
+                judged.add(JudgedEvent.restored(EventJson.read(row.event().getBytes(UTF_8)), row.serial()));
+                row.restored(clock.millis());
             }
-            return new StoredBatch(
-                    events.size(),
-                    rows.electricity().size() + rows.devices().size(),
-                    rows.quarters().size(),
-                    keptAside);
+            if (!judged.isEmpty()) {
+                write(judged, List.of());
+            }
+            return rows.size();
         });
+    }
+
+    private StoredBatch write(List<JudgedEvent> judged, List<TelegramEvent> events) throws SQLException {
+        Map<String, Meter> locked = meters.lock(BatchRows.meters(judged));
+        Map<DeviceKey, Device> known = devices.see(BatchRows.devices(judged, locked));
+        BatchRows rows = new BatchRows(judged, locked, known);
+        int keptAside = quarantine.keep(events, locked);
+        peaks.merge(rows.peaks());
+        entityManager.flush();
+        try (Connection connection = dataSource.getConnection()) {
+            storeReadings(connection, rows);
+            quarters.store(connection, rows.quarters(), rows.electricityDevices());
+        }
+        return new StoredBatch(
+                judged.size(),
+                rows.electricity().size() + rows.devices().size(),
+                rows.quarters().size(),
+                keptAside);
     }
 
     private void storeReadings(Connection connection, BatchRows rows) throws SQLException {

@@ -3,9 +3,9 @@ package energy.sem.ingest.store;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import energy.sem.event.Electricity;
+import energy.sem.event.Electricity.Phase;
 import energy.sem.event.MBusReading;
 import energy.sem.event.MonthPeak;
 import energy.sem.event.TelegramEvent;
@@ -25,93 +25,98 @@ public final class EventLimits {
 
     private static final int VOLTAGE_DV = Short.MAX_VALUE;
     private static final int CURRENT_CA = 8_388_607;
-    private static final int CHANNEL = 255;
+    private static final int BYTE = 255;
+
+    /** The first fault that was found. */
+    private String fault;
+
+    private EventLimits() {}
 
     /** What in this event cannot be stored, as a sentence; empty when all of it can. */
     public static Optional<String> fault(TelegramEvent event) {
+        EventLimits limits = new EventLimits();
+        limits.check(event);
+        return Optional.ofNullable(limits.fault);
+    }
+
+    private void check(TelegramEvent event) {
         if (!METER.matcher(event.meter()).matches()) {
-            return Optional.of(
-                    "the meter's name \"" + event.meter() + "\" is not 1 to 32 lower-case letters and digits");
+            found("the meter's name \"" + event.meter() + "\" is not 1 to 32 lower-case letters and digits");
         }
-        return Stream.of(
-                        time("at", event.at()),
-                        event.electricity() == null ? Optional.<String>empty() : fault(event, event.electricity()),
-                        event.devices().stream()
-                                .map(EventLimits::fault)
-                                .flatMap(Optional::stream)
-                                .findFirst(),
-                        event.monthPeaks().stream()
-                                .map(EventLimits::fault)
-                                .flatMap(Optional::stream)
-                                .findFirst())
-                .flatMap(Optional::stream)
-                .findFirst();
+        time("at", event.at());
+        if (event.electricity() != null) {
+            check(event.electricity());
+            serial(Subject.serial(event, event.electricity()));
+        }
+        event.devices().forEach(this::check);
+        event.monthPeaks().forEach(this::check);
     }
 
-    private static Optional<String> fault(TelegramEvent event, Electricity electricity) {
-        return Stream.concat(
-                        Stream.of(
-                                serial(Subject.serial(event, electricity)),
-                                register("importT1Wh", electricity.importT1Wh()),
-                                register("importT2Wh", electricity.importT2Wh()),
-                                register("importWh", electricity.importWh()),
-                                register("exportT1Wh", electricity.exportT1Wh()),
-                                register("exportT2Wh", electricity.exportT2Wh()),
-                                register("exportWh", electricity.exportWh()),
-                                within("tariff", electricity.tariff(), 0, CHANNEL)),
-                        electricity.phases().stream()
-                                .flatMap(phase -> Stream.of(
-                                        within("phase", phase.phase(), 1, 3),
-                                        within("voltageDeciV", phase.voltageDeciV(), -VOLTAGE_DV, VOLTAGE_DV),
-                                        within("currentCentiA", phase.currentCentiA(), -CURRENT_CA, CURRENT_CA))))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private void check(Electricity electricity) {
+        register("importT1Wh", electricity.importT1Wh());
+        register("importT2Wh", electricity.importT2Wh());
+        register("importWh", electricity.importWh());
+        register("exportT1Wh", electricity.exportT1Wh());
+        register("exportT2Wh", electricity.exportT2Wh());
+        register("exportWh", electricity.exportWh());
+        within("tariff", electricity.tariff(), 0, BYTE);
+        for (Phase phase : electricity.phases()) {
+            within("phase", phase.phase(), 1, 3);
+            within("voltageDeciV", phase.voltageDeciV(), -VOLTAGE_DV, VOLTAGE_DV);
+            within("currentCentiA", phase.currentCentiA(), -CURRENT_CA, CURRENT_CA);
+        }
     }
 
-    private static Optional<String> fault(MBusReading reading) {
-        return Stream.of(
-                        reading.kind() == null ? Optional.of("a device has no kind") : Optional.<String>empty(),
-                        serial(Subject.serial(reading)),
-                        within("channel", reading.channel(), 0, CHANNEL),
-                        time("at of device " + Subject.serial(reading), reading.at()),
-                        register("volumeLitre", reading.volumeLitre()),
-                        register("heatMj", reading.heatMj()),
-                        register("energyWh", reading.energyWh()))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private void check(MBusReading reading) {
+        if (reading.kind() == null) {
+            found("a device has no kind");
+        }
+        serial(Subject.serial(reading));
+        within("channel", reading.channel(), 0, BYTE);
+        time("at of a device", reading.at());
+        register("volumeLitre", reading.volumeLitre());
+        register("heatMj", reading.heatMj());
+        register("energyWh", reading.energyWh());
     }
 
-    private static Optional<String> fault(MonthPeak peak) {
+    private void check(MonthPeak peak) {
         if (peak.month() == null) {
-            return Optional.of("a month peak has no month");
+            found("a month peak has no month");
+        } else {
+            within("year of a month peak", peak.month().getYear(), 2000, 2100);
         }
-        return within("year of a month peak", peak.month().getYear(), 2000, 2100)
-                .or(() -> peak.at() == null ? Optional.empty() : time("at of a month peak", peak.at()));
+        if (peak.at() != null) {
+            time("at of a month peak", peak.at());
+        }
     }
 
-    private static Optional<String> time(String name, Instant at) {
-        return at != null && !at.isBefore(EARLIEST) && at.isBefore(LATEST)
-                ? Optional.empty()
-                : Optional.of(name + " is " + at + ": not between " + EARLIEST + " and " + LATEST);
+    private void time(String name, Instant at) {
+        if (at == null || at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
+            found(name + " is " + at + ": not between " + EARLIEST + " and " + LATEST);
+        }
     }
 
-    private static Optional<String> serial(String serial) {
-        return serial.codePointCount(0, serial.length()) <= SERIAL_LENGTH
-                ? Optional.empty()
-                : Optional.of("a serial number is longer than " + SERIAL_LENGTH + " characters");
+    private void serial(String serial) {
+        if (serial.codePointCount(0, serial.length()) > SERIAL_LENGTH) {
+            found("a serial number is longer than " + SERIAL_LENGTH + " characters");
+        }
     }
 
-    private static Optional<String> register(String name, Long value) {
-        return value == null || (value >= 0 && value <= REGISTER)
-                ? Optional.empty()
-                : Optional.of(name + " is " + value + ": not between 0 and " + REGISTER);
+    private void register(String name, Long value) {
+        if (value != null && (value < 0 || value > REGISTER)) {
+            found(name + " is " + value + ": not between 0 and " + REGISTER);
+        }
     }
 
-    private static Optional<String> within(String name, Integer value, int least, int most) {
-        return value == null || (value >= least && value <= most)
-                ? Optional.empty()
-                : Optional.of(name + " is " + value + ": not between " + least + " and " + most);
+    private void within(String name, Integer value, int least, int most) {
+        if (value != null && (value < least || value > most)) {
+            found(name + " is " + value + ": not between " + least + " and " + most);
+        }
     }
 
-    private EventLimits() {}
+    private void found(String words) {
+        if (fault == null) {
+            fault = words;
+        }
+    }
 }

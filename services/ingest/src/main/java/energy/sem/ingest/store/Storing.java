@@ -100,7 +100,7 @@ public class Storing {
     private void moveWindow(int attempt) throws InterruptedException {
         try {
             retention.apply();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             progress.failing(e);
             pause(attempt);
         }

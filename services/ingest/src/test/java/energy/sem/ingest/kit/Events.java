@@ -89,6 +89,21 @@ public final class Events {
         return this;
     }
 
+    public Events devices(List<MBusReading> readings) {
+        devices.addAll(readings);
+        return this;
+    }
+
+    public Events peaks(List<MonthPeak> stated) {
+        peaks.addAll(stated);
+        return this;
+    }
+
+    public Events verdict(Verdict judgement) {
+        verdict = judgement;
+        return this;
+    }
+
     public Events extremes(Extremes range) {
         extremes = range;
         return this;

@@ -28,6 +28,27 @@ public final class Tables {
             "month_peak",
             "quarantine");
 
+    /** The quarter hours of the meter whose name is filled in, as {@link PlainModel#quarterHours} has them. */
+    public static final String QUARTERS =
+            """
+            SELECT CONCAT(d.kind, ' ', d.serial) AS device, quarter, q.first_at, q.last_at,
+              first_import_t1_wh, first_import_t2_wh, first_import_wh, first_export_t1_wh, first_export_t2_wh,
+              first_export_wh, first_volume_l, first_heat_mj,
+              last_import_t1_wh, last_import_t2_wh, last_import_wh, last_export_t1_wh, last_export_t2_wh,
+              last_export_wh, last_volume_l, last_heat_mj,
+              max_import_w, max_export_w, min_voltage_l1_dv, max_voltage_l1_dv
+            FROM quarter_hour q JOIN device d ON d.id = q.device_id JOIN meter m ON m.id = d.meter_id
+            WHERE m.name = '%s' ORDER BY device, quarter
+            """;
+
+    /** The days of the meter whose name is filled in, as {@link PlainModel#days} has them. */
+    public static final String DAYS =
+            """
+            SELECT CONCAT(d.kind, ' ', d.serial) AS device, day, peak_w, peak_quarter, covered_s
+            FROM electricity_day e JOIN device d ON d.id = e.device_id JOIN meter m ON m.id = d.meter_id
+            WHERE m.name = '%s' ORDER BY device, day
+            """;
+
     /** The rows of a query, each as a list of its columns' texts. */
     public static List<List<String>> rows(String sql) {
         try (Connection connection = TestServices.get().connect("root");

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,10 +41,8 @@ import static org.awaitility.Awaitility.await;
 
 /** The topics as the gateway makes them, and a producer in its place. */
 public final class Topic implements AutoCloseable {
-    /** The group of the service's consumer. */
-    public static final String GROUP = "sem-ingest";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private final String group;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Map<String, Object> server =
             Map.of("bootstrap.servers", TestServices.get().bootstrapServers());
@@ -57,7 +58,14 @@ public final class Topic implements AutoCloseable {
             new StringSerializer(),
             new ByteArraySerializer());
 
+    /** As the service's own consumer group sees it. */
     public Topic() {
+        this("sem-ingest");
+    }
+
+    /** As this consumer group sees it. */
+    public Topic(String group) {
+        this.group = group;
         create(Topics.TELEGRAMS, 12);
         create(Topics.DEAD, 3);
     }
@@ -80,6 +88,47 @@ public final class Topic implements AutoCloseable {
     public void awaitConsumed() {
         Map<TopicPartition, Long> ends = ends();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> isCommitted(ends));
+    }
+
+    /** The number of records in the topic. */
+    public long size() {
+        return ends().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The number of its records that the group has done with. */
+    public long committed() {
+        return result(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).values().stream()
+                .mapToLong(OffsetAndMetadata::offset)
+                .sum();
+    }
+
+    /** Sets the group, which has no member now, back to the beginning of the topic. */
+    public void rewind() {
+        Map<TopicPartition, OffsetAndMetadata> beginning = ends().keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), partition -> new OffsetAndMetadata(0)));
+        result(admin.alterConsumerGroupOffsets(group, beginning).all());
+    }
+
+    /** The replicas that are in the group now, by the ids that the broker gave them. */
+    public Set<String> members() {
+        return result(admin.describeConsumerGroups(List.of(group))
+                        .describedGroups()
+                        .get(group))
+                .members()
+                .stream()
+                .map(MemberDescription::consumerId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Waits until the group has this many replicas and has given them its partitions. */
+    public void awaitMembers(int count) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            ConsumerGroupDescription now = result(admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group));
+            GroupState settled = count == 0 ? GroupState.EMPTY : GroupState.STABLE;
+            return now.members().size() == count && now.groupState() == settled;
+        });
     }
 
     /** Everything the dead topic holds for a meter. */
@@ -113,7 +162,7 @@ public final class Topic implements AutoCloseable {
 
     private boolean isCommitted(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, OffsetAndMetadata> committed =
-                result(admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata());
+                result(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         return ends.entrySet().stream()
                 .filter(end -> end.getValue() > 0)
                 .allMatch(end -> committed.get(end.getKey()) != null

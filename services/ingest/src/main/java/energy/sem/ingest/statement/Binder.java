@@ -1,4 +1,4 @@
-package energy.sem.ingest.reading;
+package energy.sem.ingest.statement;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

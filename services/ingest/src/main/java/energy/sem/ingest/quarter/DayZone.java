@@ -1,0 +1,93 @@
+package energy.sem.ingest.quarter;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The zone whose days {@code electricity_day} holds. When the setting has changed, all days are computed anew. */
+@ApplicationScoped
+public class DayZone {
+    private static final Logger LOG = Logger.getLogger(DayZone.class);
+    private static final int TIMEOUT_SECONDS = 3600;
+
+    private final DataSource dataSource;
+    private final ZoneId zone;
+
+    DayZone(
+            DataSource dataSource,
+            @ConfigProperty(name = "sem.time-zone", defaultValue = "Europe/Brussels") ZoneId zone) {
+        this.dataSource = dataSource;
+        this.zone = zone;
+    }
+
+    /** Makes the days those of the household's zone; does nothing when they are. Safe when several replicas do it. */
+    public void follow() {
+        QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                String before = lockedZone(connection);
+                if (!zone.getId().equals(before)) {
+                    recompute(connection);
+                    try (PreparedStatement update =
+                            connection.prepareStatement("UPDATE raw_window SET day_zone = ? WHERE id = 1")) {
+                        update.setString(1, zone.getId());
+                        update.executeUpdate();
+                    }
+                    LOG.infof("days are those of %s now, before of %s", zone, before == null ? "no zone" : before);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Holds all meters, in the order in which writers take them, so that no day is written from both zones. */
+    private static String lockedZone(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT id FROM meter ORDER BY id FOR UPDATE");
+                ResultSet meters = lock.executeQuery();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT day_zone FROM raw_window WHERE id = 1 FOR UPDATE");
+                ResultSet row = select.executeQuery()) {
+            LOG.debugf("%s meters are locked", meters.last() ? meters.getRow() : 0);
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void recompute(Connection connection) throws SQLException {
+        ElectricityDays days = new ElectricityDays(new QuarterTable(connection), zone);
+        TreeMap<Integer, NavigableSet<LocalDate>> known = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT device_id, day FROM electricity_day ORDER BY device_id, day");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                known.computeIfAbsent(rows.getInt(1), id -> new TreeSet<>()).add(rows.getObject(2, LocalDate.class));
+            }
+        }
+        for (int deviceId : known.keySet()) {
+            // A quarter hour of a day is, in any other zone, of that day or of one beside it.
+            NavigableSet<LocalDate> candidates = new TreeSet<>();
+            for (LocalDate day : known.get(deviceId)) {
+                candidates.addAll(List.of(day.minusDays(1), day, day.plusDays(1)));
+            }
+            List<DayFigures> figures = new ArrayList<>(days.of(deviceId, candidates));
+            figures.removeIf(
+                    each -> !each.hasQuarterHours() && !known.get(deviceId).contains(each.day()));
+            ElectricityDays.write(connection, figures);
+        }
+    }
+}

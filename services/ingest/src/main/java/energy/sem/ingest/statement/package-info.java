@@ -1,0 +1,2 @@
+/** What plain JDBC statements have in common here. */
+package energy.sem.ingest.statement;

@@ -1,0 +1,158 @@
+package energy.sem.ingest.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import energy.sem.event.TelegramEvent;
+import energy.sem.event.Verdict;
+import energy.sem.ingest.kit.Events;
+import energy.sem.ingest.kit.IngestTest;
+import energy.sem.ingest.kit.PlainModel;
+import energy.sem.ingest.kit.Tables;
+import energy.sem.ingest.start.Database;
+import energy.sem.ingest.store.Restoring;
+import energy.sem.ingest.store.Storing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What was kept aside as implausible is shown, and put back when a person says so. */
+@IngestTest
+class RestoreCommandTest {
+    @Inject
+    Database database;
+
+    @Inject
+    Restoring restoring;
+
+    @Inject
+    Storing storing;
+
+    private String printed = "";
+
+    @BeforeEach
+    void tables() throws InterruptedException {
+        database.awaitReady();
+    }
+
+    @Test
+    void without_yes_it_shows_what_is_kept_aside_and_changes_nothing() throws Exception {
+        storing.store(List.of(aside("shown", "2026-11-22T10:00:00Z", 5)));
+
+        assertThat(run("restore", "--meter", "shown")).isZero();
+
+        assertThat(printed)
+                .contains("2026-11-22T10:00:00Z 1SEM-shown register-fell: said the test")
+                .contains("--yes");
+        assertThat(quarters("shown")).isEmpty();
+    }
+
+    @Test
+    void put_back_they_count_as_if_they_had_never_been_kept_aside() throws Exception {
+        List<TelegramEvent> events = new ArrayList<>();
+        List<TelegramEvent> plausible = new ArrayList<>();
+        for (int minute = 10; minute < 60; minute++) {
+            String at = "2026-11-22T10:" + minute + ":00Z";
+            events.add(minute % 3 == 0 ? aside("back", at, minute) : right("back", at, minute));
+            plausible.add(right("back", at, minute));
+        }
+        storing.store(events);
+        assertThat(quarters("back")).isNotEqualTo(new PlainModel(plausible).quarterHours());
+
+        assertThat(run("restore", "--meter", "back", "--yes")).isZero();
+
+        assertThat(printed).contains("16 values were put back.");
+        assertThat(quarters("back")).isEqualTo(new PlainModel(plausible).quarterHours());
+        assertThat(Tables.number("SELECT COUNT(*) FROM quarantine q JOIN meter m ON m.id = q.meter_id"
+                        + " WHERE m.name = 'back' AND restored_at IS NULL"))
+                .isZero();
+        List<List<String>> once = Tables.rows("SELECT * FROM quarantine ORDER BY id");
+        storing.store(events);
+        assertThat(Tables.rows("SELECT * FROM quarantine ORDER BY id"))
+                .as("a replay keeps nothing aside that was put back")
+                .isEqualTo(once);
+        assertThat(run("restore", "--meter", "back", "--yes")).isZero();
+        assertThat(printed).contains("0 values were put back.");
+    }
+
+    @Test
+    void only_what_was_asked_for_is_put_back() throws Exception {
+        storing.store(List.of(
+                aside("some", "2026-11-22T10:00:00Z", 1),
+                aside("some", "2026-11-22T10:15:00Z", 2),
+                aside("some", "2026-11-22T10:30:00Z", 3),
+                Events.at("some", "2026-11-22T10:15:00Z")
+                        .gas("7SEM-some", "2026-11-22T10:15:00Z", 77)
+                        .implausible("7SEM-some", "jump")
+                        .build()));
+
+        run("restore", "--meter", "some", "--cause", "other", "--yes");
+        run("restore", "--meter", "other", "--yes");
+        assertThat(quarters("some")).isEmpty();
+        run(
+                "restore",
+                "--meter",
+                "some",
+                "--serial",
+                "1SEM-some",
+                "--from",
+                "2026-11-22T10:15:00Z",
+                "--to",
+                "2026-11-22T10:30:00Z",
+                "--yes");
+
+        assertThat(
+                        Tables.rows(
+                                "SELECT d.serial, q.first_import_t1_wh FROM quarter_hour q"
+                                        + " JOIN device d ON d.id = q.device_id JOIN meter m ON m.id = d.meter_id WHERE m.name = 'some'"))
+                .containsExactly(List.of("1SEM-some", "2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restore",
+                "restore --meter",
+                "remove --meter home",
+                "restore --meter home --from yesterday",
+                "restore --meter home --all"
+            })
+    void what_it_does_not_understand_changes_nothing_and_shows_how_to_ask(String line) throws Exception {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(printed).contains(RestoreCommand.USAGE);
+    }
+
+    private int run(String... arguments) throws InterruptedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int code = new RestoreCommand(database, restoring).run(List.of(arguments), new PrintStream(bytes, true, UTF_8));
+        printed = bytes.toString(UTF_8);
+        return code;
+    }
+
+    private static TelegramEvent right(String meter, String at, long wh) {
+        return Events.at(meter, at)
+                .importT1Wh(wh)
+                .verdict(new Verdict(true, List.of()))
+                .build();
+    }
+
+    private static TelegramEvent aside(String meter, String at, long wh) {
+        return Events.at(meter, at)
+                .importT1Wh(wh)
+                .implausible("1SEM-" + meter, "register-fell")
+                .build();
+    }
+
+    private static List<List<String>> quarters(String meter) {
+        return Tables.rows(Tables.QUARTERS.formatted(meter));
+    }
+}

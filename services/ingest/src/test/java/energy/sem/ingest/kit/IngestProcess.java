@@ -1,0 +1,163 @@
+package energy.sem.ingest.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+
+import energy.sem.local.process.ChildProcess;
+import energy.sem.local.process.FreePort;
+import energy.sem.local.test.TestServices;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+/** The packaged service in a process of its own, as it runs in production, which may be killed, frozen and replaced. */
+public final class IngestProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ChildProcess process;
+    private final int port;
+
+    private IngestProcess(ChildProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** A replica on the shared Kafka and MariaDB. */
+    public static IngestProcess start(String name) {
+        return start(name, TestServices.get().jdbcUrl("sem"), TestServices.get()::password, "sem-ingest");
+    }
+
+    /** One with a database and a consumer group of its own. */
+    public static IngestProcess start(String name, String jdbcUrl, PasswordOf passwords, String group) {
+        int port = FreePort.find();
+        Path log = Path.of("target", "ingest-" + name + ".log");
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> command = command("-Dquarkus.http.port=" + port, group, List.of());
+        return new IngestProcess(ChildProcess.start(name, command, environment(jdbcUrl, passwords), log), port);
+    }
+
+    /** Runs one of the service's commands to its end; gives what it printed. */
+    public static String run(List<String> arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command("-Dunused=true", "sem-ingest", arguments));
+        builder.environment().putAll(environment(TestServices.get().jdbcUrl("sem"), TestServices.get()::password));
+        Process process = builder.redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return printed + "exit code " + process.waitFor();
+    }
+
+    private static List<String> command(String option, String group, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                option,
+                "-Dmp.messaging.incoming.telegrams.group.id=" + group,
+                // A killed replica's partitions are given to others after this long.
+                "-Dmp.messaging.incoming.telegrams.session.timeout.ms=6000",
+                "-Dmp.messaging.incoming.telegrams.heartbeat.interval.ms=1000",
+                "-Dmp.messaging.incoming.telegrams.max.poll.interval.ms=6000",
+                // Small enough that a test meets many batches, and kills fall into the middle of one.
+                "-Dmp.messaging.incoming.telegrams.max.poll.records=1000",
+                "-jar",
+                JAR.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static Map<String, String> environment(String jdbcUrl, PasswordOf passwords) {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                TestServices.get().bootstrapServers(),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                jdbcUrl,
+                "QUARKUS_DATASOURCE_USERNAME",
+                "sem_ingest",
+                "QUARKUS_DATASOURCE_PASSWORD",
+                passwords.of("sem_ingest"),
+                "QUARKUS_FLYWAY_USERNAME",
+                "sem_migrate",
+                "QUARKUS_FLYWAY_PASSWORD",
+                passwords.of("sem_migrate"),
+                "SEM_INGEST_LINGER",
+                "PT0.2S");
+    }
+
+    /** Waits until it has its tables and says it stores. */
+    public IngestProcess awaitReady() {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> get("/q/health/ready").statusCode() == 200);
+        return this;
+    }
+
+    /** Waits until it says that it cannot store. */
+    public void awaitTrouble() {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> get("/q/health/ready").statusCode() == 503);
+    }
+
+    /** What it answers to a request. */
+    public Response get(String path) {
+        return RestAssured.given().baseUri("http://127.0.0.1").port(port).get(path);
+    }
+
+    /** Ends it at once, by SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Asks it to end, by SIGTERM, and waits for it. */
+    public void stop() {
+        process.stop(Duration.ofSeconds(30));
+    }
+
+    /** Stops its clock, as a laptop's lid or a swapping host does: SIGSTOP. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** It goes on where it was: SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The password of a database user. */
+    public interface PasswordOf {
+        String of(String user);
+    }
+}

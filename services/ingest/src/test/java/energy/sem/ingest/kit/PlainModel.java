@@ -1,0 +1,229 @@
+package energy.sem.ingest.kit;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import energy.sem.event.Electricity;
+import energy.sem.event.MBusReading;
+import energy.sem.event.MonthPeak;
+import energy.sem.event.TelegramEvent;
+
+/**
+ * What the tables must hold after these events, computed the plain way from all readings at once: no merging, no rows
+ * that are corrected later, other arithmetic than the service's. Each row is the list of its columns' texts.
+ */
+public final class PlainModel {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    private static final long QUARTER = 900_000;
+
+    /** A device's registers by time; column order as in {@link #quarterHours}. */
+    private final Map<String, TreeMap<Long, Long[]>> registers = new TreeMap<>();
+
+    private final Map<String, TreeMap<Long, List<Integer>>> extremes = new HashMap<>();
+    private final Map<String, TreeMap<LocalDate, Long[]>> peaks = new TreeMap<>();
+
+    public PlainModel(Collection<TelegramEvent> events) {
+        for (TelegramEvent event : new LinkedHashSet<>(events)) {
+            Electricity electricity = event.electricity();
+            boolean aside = event.verdict() != null && !event.verdict().plausible();
+            if (!aside) {
+                add(event, electricity);
+            }
+            for (MBusReading gas : event.devices()) {
+                Long[] values = new Long[8];
+                values[6] = gas.volumeLitre();
+                put("gas " + gas.serial(), gas.at(), values);
+            }
+        }
+    }
+
+    /** Rows of quarter_hour: device, quarter, first_at, last_at, eight first values, eight last values, extremes. */
+    public List<List<String>> quarterHours() {
+        List<List<String>> rows = new ArrayList<>();
+        registers.forEach((device, readings) -> {
+            for (long quarter : quarters(readings)) {
+                TreeMap<Long, Long[]> its = new TreeMap<>(readings.subMap(quarter * QUARTER, (quarter + 1) * QUARTER));
+                List<Object> row = new ArrayList<>(List.of(device, quarter, its.firstKey(), its.lastKey()));
+                row.addAll(Arrays.asList(its.firstEntry().getValue()));
+                row.addAll(Arrays.asList(its.lastEntry().getValue()));
+                row.addAll(extremesOf(device, quarter));
+                rows.add(texts(row));
+            }
+        });
+        return rows;
+    }
+
+    /** Rows of electricity_day: device, day, peak_w, peak_quarter, covered_s. */
+    public List<List<String>> days() {
+        List<List<String>> rows = new ArrayList<>();
+        registers.forEach((device, readings) -> {
+            if (device.startsWith("electricity")) {
+                TreeSet<LocalDate> days = new TreeSet<>();
+                quarters(readings)
+                        .forEach(quarter -> days.add(Instant.ofEpochMilli(quarter * QUARTER)
+                                .atZone(ZONE)
+                                .toLocalDate()));
+                days.forEach(day -> rows.add(day(device, day, readings)));
+            }
+        });
+        return rows;
+    }
+
+    /** Rows of month_peak: device, month, running_w, running_at, final_w, final_at. */
+    public List<List<String>> monthPeaks() {
+        List<List<String>> rows = new ArrayList<>();
+        peaks.forEach((device, months) -> months.forEach((month, values) -> {
+            List<Object> row = new ArrayList<>(List.of(device, month));
+            row.addAll(Arrays.asList(values));
+            rows.add(texts(row));
+        }));
+        return rows;
+    }
+
+    /** The number of rows of reading, were all within the raw window. */
+    public long rawReadings() {
+        return registers.entrySet().stream()
+                .filter(device -> device.getKey().startsWith("electricity"))
+                .mapToLong(device -> device.getValue().size())
+                .sum();
+    }
+
+    private void add(TelegramEvent event, Electricity values) {
+        String device = "electricity " + values.serial();
+        boolean tariffs = values.importT1Wh() != null;
+        put(device, event.at(), new Long[] {
+            values.importT1Wh(),
+            values.importT2Wh(),
+            tariffs ? null : values.importWh(),
+            values.exportT1Wh(),
+            values.exportT2Wh(),
+            tariffs ? null : values.exportWh(),
+            null,
+            null
+        });
+        extremes.computeIfAbsent(device, absent -> new TreeMap<>())
+                .put(
+                        event.at().toEpochMilli(),
+                        Arrays.asList(
+                                values.importW(),
+                                values.exportW(),
+                                values.phases().get(0).voltageDeciV()));
+        for (MonthPeak peak : event.monthPeaks()) {
+            Long[] month = peaks.computeIfAbsent(device, absent -> new TreeMap<>())
+                    .computeIfAbsent(peak.month().atDay(1), absent -> new Long[4]);
+            int at = peak.closed() ? 2 : 0;
+            if (month[at] == null
+                    || month[at] < peak.peakW()
+                    || (month[at] == peak.peakW() && peak.at().toEpochMilli() < month[at + 1])) {
+                month[at] = (long) peak.peakW();
+                month[at + 1] = peak.at().toEpochMilli();
+            }
+        }
+    }
+
+    private void put(String device, Instant at, Long[] values) {
+        registers.computeIfAbsent(device, absent -> new TreeMap<>()).putIfAbsent(at.toEpochMilli(), values);
+    }
+
+    private List<String> day(String device, LocalDate day, NavigableMap<Long, Long[]> readings) {
+        long from = day.atStartOfDay(ZONE).toInstant().toEpochMilli();
+        long to = day.plusDays(1).atStartOfDay(ZONE).toInstant().toEpochMilli();
+        Long peakW = null;
+        Long peakQuarter = null;
+        for (long edge = from; edge < to; edge += QUARTER) {
+            Long start = importAt(edge, readings);
+            Long end = importAt(edge + QUARTER, readings);
+            if (start != null && end != null && (peakW == null || 4 * (end - start) > peakW)) {
+                peakW = 4 * (end - start);
+                peakQuarter = edge / QUARTER;
+            }
+        }
+        // Within the newest quarter hour only the first reading counts.
+        long newest = readings.ceilingKey(readings.lastKey() / QUARTER * QUARTER);
+        long covered = 0;
+        Long before = null;
+        for (long at : readings.headMap(newest, true).keySet()) {
+            if (before != null && at - before <= QUARTER) {
+                covered += Math.max(0, Math.min(at, to) - Math.max(before, from));
+            }
+            before = at;
+        }
+        return texts(Arrays.asList(device, day, peakW, peakQuarter, covered / 1000));
+    }
+
+    /** Import in Wh at an edge whose neighbouring readings are at most two minutes apart, else nothing. */
+    private static Long importAt(long edge, NavigableMap<Long, Long[]> readings) {
+        Long exact = sum(readings.get(edge));
+        if (exact != null) {
+            return exact;
+        }
+        Map.Entry<Long, Long[]> before = readings.lowerEntry(edge);
+        Map.Entry<Long, Long[]> after = readings.higherEntry(edge);
+        if (before == null || after == null || after.getKey() - before.getKey() > 120_000) {
+            return null;
+        }
+        long sum = 0;
+        for (int register = 0; register < 3; register++) {
+            Long from = before.getValue()[register];
+            Long to = after.getValue()[register];
+            if (from != null && to != null) {
+                BigInteger rise = BigInteger.valueOf(to - from)
+                        .multiply(BigInteger.valueOf(edge - before.getKey()))
+                        .divide(BigInteger.valueOf(after.getKey() - before.getKey()));
+                sum += from + rise.longValueExact();
+            }
+        }
+        return sum;
+    }
+
+    private static Long sum(Long[] values) {
+        if (values == null) {
+            return null;
+        }
+        return values[2] != null ? values[2] : (Long) (values[0] + values[1]);
+    }
+
+    private List<Object> extremesOf(String device, long quarter) {
+        TreeMap<Long, List<Integer>> its = extremes.get(device);
+        if (its == null) {
+            return Arrays.asList(null, null, null, null);
+        }
+        Integer[] most = new Integer[4];
+        its.subMap(quarter * QUARTER, (quarter + 1) * QUARTER).values().forEach(each -> {
+            most[0] = greater(most[0], each.get(0));
+            most[1] = greater(most[1], each.get(1));
+            most[2] = most[2] == null ? each.get(2) : (Integer) Math.min(most[2], each.get(2));
+            most[3] = greater(most[3], each.get(2));
+        });
+        return Arrays.asList((Object[]) most);
+    }
+
+    private static Integer greater(Integer a, Integer b) {
+        return a == null ? b : b == null ? a : (Integer) Math.max(a, b);
+    }
+
+    private static SortedSet<Long> quarters(NavigableMap<Long, Long[]> readings) {
+        TreeSet<Long> quarters = new TreeSet<>();
+        readings.keySet().forEach(at -> quarters.add(at / QUARTER));
+        return quarters;
+    }
+
+    private static List<String> texts(List<?> columns) {
+        return columns.stream()
+                .map(column -> column == null ? null : column.toString())
+                .toList();
+    }
+}
