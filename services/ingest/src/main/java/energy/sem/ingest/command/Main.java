@@ -2,11 +2,12 @@ package energy.sem.ingest.command;
 
 import java.util.Map;
 
+import energy.sem.base.Start;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Serves, or with {@code restore …} puts values that were kept aside back and ends. */
-@QuarkusMain
+@QuarkusMain(name = "ingest")
 public final class Main {
     /** A command beside the running service: no port, no part in the consumer group, only the database. */
     private static final Map<String, String> ONLY_THE_DATABASE = Map.of(
@@ -21,7 +22,7 @@ public final class Main {
             ONLY_THE_DATABASE.forEach(System::setProperty);
             Quarkus.run(RestoreCommand.class, arguments);
         } else {
-            Quarkus.run();
+            Start.main(arguments);
         }
     }
 
