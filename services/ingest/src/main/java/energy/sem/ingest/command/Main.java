@@ -2,9 +2,10 @@ package energy.sem.ingest.command;
 
 import java.util.Map;
 
-import energy.sem.base.Start;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+
+import energy.sem.base.Start;
 
 /** Serves, or with {@code restore …} puts values that were kept aside back and ends. */
 @QuarkusMain(name = "ingest")
