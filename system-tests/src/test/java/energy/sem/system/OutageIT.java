@@ -66,7 +66,7 @@ class OutageIT {
     void while_history_is_silent_the_display_gets_a_picture_that_says_so_and_the_usual_one_afterwards()
             throws Exception {
         await("the usual picture").until(() -> status(picture()).equals("ok"));
-        long pid = pidOf("history");
+        long pid = sem.pidOf("history");
         RunningSem.signal(pid, "STOP");
         try {
             await("a banner").until(() -> status(picture()).equals("stale"));
@@ -81,7 +81,7 @@ class OutageIT {
 
     @Test
     void a_service_that_dies_is_started_again() throws Exception {
-        RunningSem.signal(pidOf("history"), "KILL");
+        RunningSem.signal(sem.pidOf("history"), "KILL");
 
         await("said so")
                 .until(() -> sem.output().contains("history has ended by itself and is started again")
@@ -98,17 +98,6 @@ class OutageIT {
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
         return picture.headers().firstValue("X-Feed-Status").orElseThrow();
-    }
-
-    private static long pidOf(String service) {
-        return sem.children().stream()
-                .filter(child -> child.info()
-                        .commandLine()
-                        .filter(line -> line.contains("services/" + service + "/") && !line.startsWith("/bin/sh"))
-                        .isPresent())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(service + " does not run"))
-                .pid();
     }
 
     private static ConditionFactory await(String what) {

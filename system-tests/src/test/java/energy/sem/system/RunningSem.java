@@ -121,6 +121,18 @@ final class RunningSem implements AutoCloseable {
         return process.descendants().toList();
     }
 
+    /** The process of one of the services, such as {@code history}. */
+    long pidOf(String service) {
+        return children().stream()
+                .filter(child -> child.info()
+                        .commandLine()
+                        .filter(line -> line.contains("services/" + service + "/") && !line.startsWith("/bin/sh"))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(service + " does not run"))
+                .pid();
+    }
+
     /** Whether a process still runs; one that only waits for its parent to notice its end does not. */
     static boolean runs(ProcessHandle handle) {
         return handle.isAlive() && handle.info().command().isPresent();

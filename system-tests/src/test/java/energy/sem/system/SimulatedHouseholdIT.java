@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,14 @@ class SimulatedHouseholdIT {
                 .contains(sem.display("/display/year/0.png").toString())
                 .contains(sem.history("/api/v1/meters/home/history/week?offset=-1")
                         .toString());
+    }
+
+    @Nested
+    class WebPage extends PageTests {
+        @Override
+        RunningSem sem() {
+            return sem;
+        }
     }
 
     private static BigDecimal sum(JsonNode buckets, String quantity) {
