@@ -8,6 +8,7 @@ package energy.sem.gateway.source;
  */
 final class Listening {
     private static final int TEXT_RUN = 32;
+    private static final int HEAD = 14;
     private static final int LENGTH_AT = 10;
     private static final int SECURITY_AT = 13;
     private static final int NOISE_BYTES = 256;
@@ -24,7 +25,10 @@ final class Listening {
 
     private int bytes;
     private int run;
-    private int head;
+    // The last bytes, the newest before next: noise that looks like the begin of a head must not hide the head behind
+    // it.
+    private final byte[] last = new byte[HEAD];
+    private int next;
     private boolean text;
 
     /** Listens to more bytes. */
@@ -38,20 +42,13 @@ final class Listening {
 
     /** Whether this byte completes the head of an encrypted telegram. */
     private boolean encrypted(byte b) {
-        boolean fits =
-                switch (head) {
-                    case 0 -> b == (byte) 0xDB;
-                    case 1 -> b == 0x08;
-                    case LENGTH_AT -> b == (byte) 0x82;
-                    case SECURITY_AT -> b == 0x30;
-                    default -> true;
-                };
-        if (fits && head == SECURITY_AT) {
-            head = 0;
-            return true;
-        }
-        head = fits ? head + 1 : b == (byte) 0xDB ? 1 : 0;
-        return false;
+        last[next] = b;
+        next = (next + 1) % HEAD;
+        return at(0) == (byte) 0xDB && at(1) == 0x08 && at(LENGTH_AT) == (byte) 0x82 && at(SECURITY_AT) == 0x30;
+    }
+
+    private byte at(int index) {
+        return last[(next + index) % HEAD];
     }
 
     Heard heard() {
