@@ -26,4 +26,7 @@ class DeviceEntity {
     String kind;
 
     String serial;
+
+    @Column(name = "first_at")
+    long firstAt;
 }

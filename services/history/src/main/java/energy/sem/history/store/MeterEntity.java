@@ -1,12 +1,12 @@
 package energy.sem.history.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
@@ -16,6 +16,12 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(name = "meter")
 class MeterEntity {
+    // Electricity first, then as they followed each other. Their ids tell nothing: one batch may bring several devices.
+    private static final Comparator<DeviceEntity> ORDER = Comparator.comparing(
+                    (DeviceEntity device) -> Kind.of(device.kind))
+            .thenComparing(device -> device.firstAt)
+            .thenComparing(device -> device.id);
+
     @Id
     int id;
 
@@ -24,7 +30,6 @@ class MeterEntity {
     boolean simulated;
 
     @OneToMany(mappedBy = "meter")
-    @OrderBy("id")
     List<DeviceEntity> devices = new ArrayList<>();
 
     Meter toMeter() {
@@ -32,6 +37,7 @@ class MeterEntity {
                 name,
                 simulated,
                 devices.stream()
+                        .sorted(ORDER)
                         .map(each -> new Device(each.id, Kind.of(each.kind), each.serial))
                         .toList());
     }
