@@ -192,9 +192,11 @@ abstract class PageTests {
                     "the web page: first picture after %s ms, its chart after %s ms%n",
                     page.evaluate("Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)"),
                     page.evaluate("Math.round(performance.getEntriesByName('sem-first-chart')[0].startTime)"));
-            assertThat((Integer) page.evaluate(
-                            "performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))"
-                                    + ".filter(entry => !entry.name.includes('/api/')).reduce((sum, entry) => sum + entry.encodedBodySize, 0)"))
+            assertThat(
+                            (Integer)
+                                    page.evaluate(
+                                            "performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))"
+                                                    + ".filter(entry => !entry.name.includes('/api/')).reduce((sum, entry) => sum + entry.encodedBodySize, 0)"))
                     .isLessThan(MOST_BYTES);
             assertThat(
                             (List<?>)
