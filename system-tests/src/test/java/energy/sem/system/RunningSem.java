@@ -2,9 +2,6 @@ package energy.sem.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+
+import energy.sem.local.process.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -207,17 +206,8 @@ final class RunningSem implements AutoCloseable {
     static int freePortBase() {
         return Stream.generate(() -> ThreadLocalRandom.current().nextInt(1_100, 15_900))
                 .limit(1000)
-                .filter(base -> IntStream.rangeClosed(base, base + MARIADB).allMatch(RunningSem::isFree))
+                .filter(base -> IntStream.rangeClosed(base, base + MARIADB).allMatch(FreePort::isFree))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no free ports"));
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

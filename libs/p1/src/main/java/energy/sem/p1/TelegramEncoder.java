@@ -21,7 +21,7 @@ public final class TelegramEncoder {
     /**
      * The telegram's bytes, from {@code /} to the line end behind the checksum.
      *
-     * @throws IllegalArgumentException when a text has characters that a telegram cannot carry
+     * @throws IllegalArgumentException when a text has characters, or a time a year, that a telegram cannot carry
      */
     public static byte[] encode(Telegram t) {
         TelegramWriter out = new TelegramWriter();

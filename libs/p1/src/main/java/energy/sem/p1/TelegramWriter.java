@@ -1,6 +1,7 @@
 package energy.sem.p1;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 
@@ -10,6 +11,9 @@ final class TelegramWriter {
     private static final String NEVER = "632525252525W";
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_DIGITS = 20;
+
+    /** The day of 1970 as two digits tell it. */
+    private static final LocalDate CLOCK_NEVER_SET = LocalDate.of(2070, 1, 1);
 
     private byte[] bytes = new byte[1536];
     private int length;
@@ -53,8 +57,12 @@ final class TelegramWriter {
             return group(NEVER);
         }
         LocalDateTime local = time.local();
+        boolean readAsNever = local.toLocalDate().equals(CLOCK_NEVER_SET);
+        if (readAsNever || local.getYear() < 2000 || local.getYear() > 2099) {
+            throw new IllegalArgumentException("a telegram cannot carry the time " + local);
+        }
         put('(');
-        digits(Math.floorMod(local.getYear(), 100), 2);
+        digits(local.getYear() - 2000, 2);
         digits(local.getMonthValue(), 2);
         digits(local.getDayOfMonth(), 2);
         digits(local.getHour(), 2);

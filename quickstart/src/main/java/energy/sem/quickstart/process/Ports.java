@@ -1,12 +1,9 @@
 package energy.sem.quickstart.process;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import energy.sem.local.process.FreePort;
 import energy.sem.quickstart.StartFailure;
 
 /**
@@ -76,7 +73,8 @@ public record Ports(int base, int kafka, int mariaDb) {
         wanted.put(mariaDb(), "MariaDB");
         wanted.forEach((port, who) -> {
             boolean ofBase = port != kafka && port != mariaDb;
-            if (!isFree(port, lan && ofBase)) {
+            boolean free = (lan && ofBase) ? FreePort.isFreeOnAllAddresses(port) : FreePort.isFree(port);
+            if (!free) {
                 String owner = PortOwner.find(port).map(name -> " by " + name).orElse("");
                 throw new StartFailure("port " + port + " (" + who + ") is taken" + owner
                         + ": stop that program or give " + (ofBase ? "other ports" : "another port") + " with "
@@ -97,18 +95,6 @@ public record Ports(int base, int kafka, int mariaDb) {
         if (port < LOWEST || port > highest) {
             throw new StartFailure(
                     option + " " + port + ": a number from " + LOWEST + " to " + highest + " is expected.");
-        }
-    }
-
-    private static boolean isFree(int port, boolean allAddresses) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(
-                    allAddresses
-                            ? new InetSocketAddress(port)
-                            : new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.concurrent.ThreadLocalRandom;
 
 import energy.sem.local.LocalServiceException;
 
-/** Ports on 127.0.0.1. */
+/** Which ports are free. */
 public final class FreePort {
 
     // Below the ports that systems hand out to outgoing connections (Linux 32768, gVisor 16000, RFC 6335 49152): a
@@ -42,9 +43,23 @@ public final class FreePort {
         }
     }
 
-    private static boolean isFree(int port) {
+    /** Whether nobody listens on {@code port} of 127.0.0.1 now. */
+    public static boolean isFree(int port) {
+        try {
+            return isFree(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+
+    /** Whether nobody listens on {@code port} of any address of this machine now. */
+    public static boolean isFreeOnAllAddresses(int port) {
+        return isFree(new InetSocketAddress(port));
+    }
+
+    private static boolean isFree(InetSocketAddress address) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1);
+            socket.bind(address, 1);
             return true;
         } catch (IOException e) {
             return false;
