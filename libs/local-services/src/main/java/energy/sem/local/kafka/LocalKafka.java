@@ -174,6 +174,9 @@ public final class LocalKafka implements AutoCloseable {
         settings.setProperty("share.coordinator.state.topic.min.isr", "1");
         // A lone consumer need not wait for others to join.
         settings.setProperty("group.initial.rebalance.delay.ms", "0");
+        // A killed broker may come back when its session has ended; the defaults of 9 s and 2 s are for a network.
+        settings.setProperty("broker.session.timeout.ms", "3000");
+        settings.setProperty("broker.heartbeat.interval.ms", "500");
         // The default, 128 MiB, does not fit into the small heap.
         settings.setProperty("log.cleaner.dedupe.buffer.size", "8388608");
         settings.setProperty("num.network.threads", "2");

@@ -69,7 +69,8 @@ class LocalKafkaTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
         }
-        assertThatThrownBy(() -> produce("nobody-made-it", "none", "lost")).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> produce("nobody-made-it", "none", "lost", Duration.ofSeconds(2)))
+                .hasRootCauseInstanceOf(UnknownTopicOrPartitionException.class);
     }
 
     @ParameterizedTest
@@ -129,8 +130,13 @@ class LocalKafkaTest {
     }
 
     private static void produce(String topic, String compression, String value) throws Exception {
+        produce(topic, compression, value, Duration.ofSeconds(30));
+    }
+
+    private static void produce(String topic, String compression, String value, Duration patience) throws Exception {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", kafka.bootstrapServers(), "compression.type", compression, "max.block.ms", 15_000);
+                "bootstrap.servers", kafka.bootstrapServers(), "compression.type", compression, "max.block.ms", (int)
+                        patience.toMillis());
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, value)).get(30, TimeUnit.SECONDS);
