@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,13 +87,22 @@ class WrongStartIT {
 
     @Test
     void a_data_folder_in_use_is_named_with_its_user() throws Exception {
-        try (RunningSem first =
-                RunningSem.start(temp, "--meter=home=simulated?history=P1D").awaitReady()) {
+        RunningSem first = RunningSem.start(temp, "--meter=home=simulated?history=P1D");
+        List<ProcessHandle> children;
+        try (first) {
+            Path taken = temp.resolve("in-use-by");
+            Awaitility.await("the folder taken, and a child started in it")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> Files.exists(taken)
+                            && Files.readString(taken).contains(Long.toString(first.pid()))
+                            && !first.children().isEmpty());
             assertThat(failure(RunningSem.up(RunningSem.freePortBase(), temp), Map.of()))
                     .contains(
                             "the data folder " + temp + " is in use by another ./sem up (process " + first.pid() + ")");
             assertThat(first.isAlive()).isTrue();
+            children = first.children();
         }
+        assertThat(children).as("stopped while it started").noneMatch(RunningSem::runs);
     }
 
     /** The one line that it says before it ends with status 1. */
