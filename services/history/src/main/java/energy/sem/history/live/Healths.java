@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
+import energy.sem.base.MeterLog;
+
 /** Each meter's health, passed through as the meter-gateway published it. Thread-safe. */
 @ApplicationScoped
 public class Healths {
@@ -42,7 +44,9 @@ public class Healths {
         try {
             byMeter.put(record.key(), mapper.readTree(record.value()));
         } catch (IOException e) {
-            LOG.warnf("the health of meter %s is not JSON: %s", record.key(), e.getMessage());
+            MeterLog.about(
+                    String.valueOf(record.key()),
+                    () -> LOG.warnf("the health of meter %s is not JSON: %s", record.key(), e.getMessage()));
         }
     }
 }

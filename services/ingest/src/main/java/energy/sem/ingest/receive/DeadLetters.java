@@ -16,6 +16,8 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
+import energy.sem.base.MeterLog;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The dead topic: events that cannot be stored, as they came, with the cause. */
@@ -40,9 +42,11 @@ class DeadLetters {
      * @throws InterruptedException when the service stops; the record will be read again
      */
     void send(ConsumerRecord<String, byte[]> record, String cause, String detail) throws InterruptedException {
-        LOG.warnf(
-                "%s of %s cannot be stored (%s): %s",
-                position(record), Instant.ofEpochMilli(record.timestamp()), cause, detail);
+        MeterLog.about(
+                String.valueOf(record.key()),
+                () -> LOG.warnf(
+                        "%s of %s cannot be stored (%s): %s",
+                        position(record), Instant.ofEpochMilli(record.timestamp()), cause, detail));
         while (!sent(record, cause, detail)) {
             Thread.sleep(PAUSE.toMillis());
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.LogLimit;
+import energy.sem.base.MeterLog;
 import energy.sem.event.EventJson;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
@@ -115,10 +116,7 @@ public final class Intake {
     private void kept(Throwable failure) {
         journal.kept(failure == null);
         if (failure != null) {
-            logLimit.warn(
-                    LOG,
-                    Outcome.NOT_SAFE.word(),
-                    () -> "meter " + meter.name() + ": a telegram could not be made safe: " + failure.getMessage());
+            warn(Outcome.NOT_SAFE, "a telegram could not be made safe: " + failure.getMessage());
         }
     }
 
@@ -155,8 +153,13 @@ public final class Intake {
      */
     public void rejected(byte[] bytes, Outcome cause, String detail) {
         journal.rejected(cause);
-        logLimit.warn(LOG, cause.word(), () -> "meter " + meter.name() + ": " + cause.word() + ": " + masked(detail));
+        warn(cause, cause.word() + ": " + masked(detail));
         var unused = rejectedFrames.publish(meter.name(), bytes, cause.word(), detail, clock.instant());
+    }
+
+    private void warn(Outcome cause, String words) {
+        MeterLog.about(
+                meter.name(), () -> logLimit.warn(LOG, cause.word(), () -> "meter " + meter.name() + ": " + words));
     }
 
     // A detail may quote the wrong line behind a colon, and with it a serial number: that is for the topic, not the

@@ -12,6 +12,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import energy.sem.base.MeterLog;
+
 /**
  * Publishes what {@code publish-every} holds back when no telegram comes any more that would do it: a meter that falls
  * silent before a quarter-hour edge still has its last reading before it, and so has a gateway that stops.
@@ -65,7 +67,10 @@ class Overdue {
         try {
             intake.publishOverdue();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "meter %s: what publish-every holds back could not be published", intake.meter());
+            String meter = intake.meter().name();
+            MeterLog.about(
+                    meter,
+                    () -> LOG.errorf(e, "meter %s: what publish-every holds back could not be published", meter));
         }
     }
 }

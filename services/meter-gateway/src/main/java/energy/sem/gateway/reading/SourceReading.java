@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
+import energy.sem.base.MeterLog;
 import energy.sem.gateway.health.LineState;
 import energy.sem.gateway.intake.Intake;
 import energy.sem.gateway.intake.MeterStream;
@@ -74,10 +75,8 @@ final class SourceReading implements Runnable {
             broken(e.getMessage());
         } catch (RuntimeException e) {
             // A fault of the gateway; other meters must not suffer, and this one may recover.
-            LOG.errorf(
-                    e,
-                    "meter %s: unexpected failure while reading",
-                    intake.meter().name());
+            String meter = intake.meter().name();
+            MeterLog.about(meter, () -> LOG.errorf(e, "meter %s: unexpected failure while reading", meter));
             broken("unexpected failure while reading, see the gateway's log");
         } finally {
             open = null;
@@ -94,7 +93,8 @@ final class SourceReading implements Runnable {
 
     private void say(String words) {
         if (!words.equals(saidLast)) {
-            LOG.warnf("meter %s: %s", intake.meter().name(), words);
+            String meter = intake.meter().name();
+            MeterLog.about(meter, () -> LOG.warnf("meter %s: %s", meter, words));
             saidLast = words;
         }
     }
@@ -145,7 +145,8 @@ final class SourceReading implements Runnable {
             pending.add(intake.telegram(telegram, frame.toBytes()).safe());
             pauses.reset();
             if (saidLast != null) {
-                LOG.infof("meter %s: telegrams arrive again", intake.meter().name());
+                String meter = intake.meter().name();
+                MeterLog.about(meter, () -> LOG.infof("meter %s: telegrams arrive again", meter));
                 saidLast = null;
             }
         }

@@ -9,6 +9,7 @@ import io.vertx.core.net.NetSocket;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.LogLimit;
+import energy.sem.base.MeterLog;
 
 /**
  * One meter's telegrams, as they came, for several clients at once, such as evcc, Home Assistant and DSMR-reader. A client
@@ -39,10 +40,7 @@ public final class Relay {
         Buffer line = Buffer.buffer(telegram.length + 2).appendBytes(telegram).appendString("\r\n");
         for (NetSocket client : clients) {
             if (client.writeQueueFull()) {
-                logLimit.warn(
-                        LOG,
-                        "slow",
-                        () -> "meter " + meter + ": a relay client does not read, dropped: " + client.remoteAddress());
+                warn("slow", "a relay client does not read, dropped: " + client.remoteAddress());
                 drop(client);
             } else {
                 var unused = client.write(line);
@@ -57,10 +55,7 @@ public final class Relay {
 
     void add(NetSocket client) {
         if (clients.size() >= MOST_CLIENTS) {
-            logLimit.warn(
-                    LOG,
-                    "many",
-                    () -> "meter " + meter + ": too many relay clients, refused: " + client.remoteAddress());
+            warn("many", "too many relay clients, refused: " + client.remoteAddress());
             var unused = client.close();
             return;
         }
@@ -70,6 +65,10 @@ public final class Relay {
         client.closeHandler(gone -> clients.remove(client));
         clients.add(client);
         LOG.debugf("meter %s: relay client %s listens", meter, client.remoteAddress());
+    }
+
+    private void warn(String cause, String words) {
+        MeterLog.about(meter, () -> logLimit.warn(LOG, cause, () -> "meter " + meter + ": " + words));
     }
 
     private void drop(NetSocket client) {
