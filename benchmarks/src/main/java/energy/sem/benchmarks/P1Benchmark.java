@@ -89,6 +89,12 @@ public class P1Benchmark {
         return TableCrc.of(bytes, 0, crcLength);
     }
 
+    /** The same over telegrams that change, the limit of {@link #decodeChanging}. */
+    @Benchmark
+    public int crcByTableChanging() {
+        return TableCrc.of(nextChanging(), 0, crcLength);
+    }
+
     /** The CRC that the framer uses. */
     @Benchmark
     public int crcSliced() {
@@ -112,7 +118,11 @@ public class P1Benchmark {
     /** The same, of telegrams whose clock, registers and momentary values differ from the one before. */
     @Benchmark
     public Telegram decodeChanging() {
-        reader.feed(changing[next++ & (COPIES - 1)]);
+        reader.feed(nextChanging());
         return last;
+    }
+
+    private byte[] nextChanging() {
+        return changing[next++ & (COPIES - 1)];
     }
 }

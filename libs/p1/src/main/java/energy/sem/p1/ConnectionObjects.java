@@ -87,15 +87,15 @@ final class ConnectionObjects {
     }
 
     private void readLimiter(ValueReader values) {
-        if (!values.cursor.number()) {
+        if (!values.numbers.read()) {
             values.fail();
             return;
         }
-        int apparent = Unit.apparentPower(values.cursor.unit);
+        int apparent = Unit.apparentPower(values.numbers.unit);
         if (apparent != Unit.NOT_THIS) {
             limiterVa = values.whole(apparent);
         } else {
-            limiterW = values.whole(values.orDefault(Unit.power(values.cursor.unit), 3));
+            limiterW = values.whole(values.orDefault(Unit.power(values.numbers.unit), 3));
         }
     }
 
@@ -106,7 +106,7 @@ final class ConnectionObjects {
             return;
         }
         int from = cursor.at;
-        if (!cursor.number()) {
+        if (!values.numbers.read()) {
             cursor.at = from;
             if (!cursor.group() || !cursor.textIs("")) {
                 values.fail();

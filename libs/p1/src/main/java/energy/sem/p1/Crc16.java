@@ -1,9 +1,5 @@
 package energy.sem.p1;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * CRC-16/ARC as P1-502 6.2 prescribes it: polynomial x^16+x^15+x^2+1 (reflected 0xA001), initial value 0, nothing
  * inverted, over every byte from {@code /} to {@code !}, both included. Thread-safe, allocates nothing.
@@ -20,7 +16,6 @@ public final class Crc16 {
     private static final int STEP = 8;
     private static final int BLOCK = 128;
     private static final int ROW = 256;
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Row after row; two bytes an entry, so that all of it stays in the first-level cache. */
     private static final char[] TABLE = new char[STEP * ROW];
@@ -48,7 +43,7 @@ public final class Crc16 {
         int crc = at > from ? ofBlocks(bytes, from, at) : 0;
         int end = at + tail;
         for (; at <= end - STEP; at += STEP) {
-            crc = ofEight((long) LONG.get(bytes, at) ^ crc);
+            crc = ofEight(EightBytes.at(bytes, at) ^ crc);
         }
         for (; at < end; at++) {
             crc = (crc >>> 8) ^ TABLE[(crc ^ bytes[at]) & 0xFF];
@@ -78,22 +73,22 @@ public final class Crc16 {
         long o = 0;
         long p = 0;
         for (int at = from; at < end; at += BLOCK) {
-            a ^= (long) LONG.get(bytes, at) ^ p ^ c;
-            b ^= (long) LONG.get(bytes, at + 8) ^ a ^ d;
-            c ^= (long) LONG.get(bytes, at + 16) ^ b ^ e;
-            d ^= (long) LONG.get(bytes, at + 24) ^ c ^ f;
-            e ^= (long) LONG.get(bytes, at + 32) ^ d ^ g;
-            f ^= (long) LONG.get(bytes, at + 40) ^ e ^ h;
-            g ^= (long) LONG.get(bytes, at + 48) ^ f ^ i;
-            h ^= (long) LONG.get(bytes, at + 56) ^ g ^ j;
-            i ^= (long) LONG.get(bytes, at + 64) ^ h ^ k;
-            j ^= (long) LONG.get(bytes, at + 72) ^ i ^ l;
-            k ^= (long) LONG.get(bytes, at + 80) ^ j ^ m;
-            l ^= (long) LONG.get(bytes, at + 88) ^ k ^ n;
-            m ^= (long) LONG.get(bytes, at + 96) ^ l ^ o;
-            n ^= (long) LONG.get(bytes, at + 104) ^ m ^ p;
-            o ^= (long) LONG.get(bytes, at + 112) ^ n ^ a;
-            p ^= (long) LONG.get(bytes, at + 120) ^ o ^ b;
+            a ^= EightBytes.at(bytes, at) ^ p ^ c;
+            b ^= EightBytes.at(bytes, at + 8) ^ a ^ d;
+            c ^= EightBytes.at(bytes, at + 16) ^ b ^ e;
+            d ^= EightBytes.at(bytes, at + 24) ^ c ^ f;
+            e ^= EightBytes.at(bytes, at + 32) ^ d ^ g;
+            f ^= EightBytes.at(bytes, at + 40) ^ e ^ h;
+            g ^= EightBytes.at(bytes, at + 48) ^ f ^ i;
+            h ^= EightBytes.at(bytes, at + 56) ^ g ^ j;
+            i ^= EightBytes.at(bytes, at + 64) ^ h ^ k;
+            j ^= EightBytes.at(bytes, at + 72) ^ i ^ l;
+            k ^= EightBytes.at(bytes, at + 80) ^ j ^ m;
+            l ^= EightBytes.at(bytes, at + 88) ^ k ^ n;
+            m ^= EightBytes.at(bytes, at + 96) ^ l ^ o;
+            n ^= EightBytes.at(bytes, at + 104) ^ m ^ p;
+            o ^= EightBytes.at(bytes, at + 112) ^ n ^ a;
+            p ^= EightBytes.at(bytes, at + 120) ^ o ^ b;
         }
         int crc = ofEight(a);
         crc = ofEight(b ^ a ^ crc);

@@ -1,5 +1,6 @@
 package energy.sem.p1;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -9,13 +10,15 @@ final class MbusObjects {
 
     private static final int CHANNELS = 10;
 
-    private final MbusSlot[] slots = new MbusSlot[CHANNELS];
+    /** By channel, up to the highest one that was ever said. */
+    private MbusSlot[] slots = {};
+
     private List<MbusDevice> before = List.of();
 
     /** Forgets everything, for another telegram. */
     void reset() {
         for (MbusSlot slot : slots) {
-            if (slot != null && slot.used) {
+            if (slot.used) {
                 slot.reset();
             }
         }
@@ -27,8 +30,8 @@ final class MbusObjects {
         if (Obis.a(code) != 0 || channel == 0 || channel >= CHANNELS) {
             return false;
         }
-        if (slots[channel] == null) {
-            slots[channel] = new MbusSlot(channel);
+        if (channel >= slots.length) {
+            addUpTo(channel);
         }
         MbusSlot slot = slots[channel];
         boolean mine = slot.read(Obis.withoutAB(code), values);
@@ -36,10 +39,18 @@ final class MbusObjects {
         return mine;
     }
 
+    private void addUpTo(int channel) {
+        int count = slots.length;
+        slots = Arrays.copyOf(slots, channel + 1);
+        for (int i = count; i <= channel; i++) {
+            slots[i] = new MbusSlot(i);
+        }
+    }
+
     /** Hands over, as written, what was read and is in no device, so that it is not lost. */
     void leftOver(ByteCursor cursor, Consumer<UnknownObject> kept) {
         for (MbusSlot slot : slots) {
-            if (slot != null && slot.used) {
+            if (slot.used) {
                 slot.leftOver(cursor, kept);
             }
         }
@@ -48,7 +59,7 @@ final class MbusObjects {
     List<MbusDevice> devices() {
         int count = 0;
         for (MbusSlot slot : slots) {
-            if (slot != null && slot.isDevice()) {
+            if (slot.isDevice()) {
                 count++;
             }
         }
@@ -59,7 +70,7 @@ final class MbusObjects {
         int at = 0;
         MbusDevice[] devices = new MbusDevice[count];
         for (MbusSlot slot : slots) {
-            if (slot != null && slot.isDevice()) {
+            if (slot.isDevice()) {
                 devices[at] = slot.device();
                 same = same && Objects.equals(devices[at], before.get(at));
                 at++;

@@ -98,10 +98,10 @@ final class MbusSlot {
         }
         values.inList = true;
         long time = values.time();
-        if (values.failed || !values.cursor.number()) {
+        if (values.failed || !values.numbers.read()) {
             values.fail();
         } else {
-            take(time, values.cursor.unit, corrected, values);
+            take(time, values.numbers.unit, corrected, values);
         }
     }
 
@@ -124,7 +124,7 @@ final class MbusSlot {
         }
         long unit = Unit.pack(cursor.bytes, cursor.textFrom, cursor.textTo);
         boolean found = !values.failed && (cursor.hasGroup() || cursor.groupOnNextLine());
-        if (!found || !cursor.number() || cursor.unit != Unit.NONE) {
+        if (!found || !values.numbers.read() || values.numbers.unit != Unit.NONE) {
             values.fail();
         } else {
             take(time, unit, true, values);
@@ -136,13 +136,14 @@ final class MbusSlot {
         if (time == Unsaid.LONG && cursor.lineEnds()) {
             return;
         }
-        int unitOf = cursor.number < 0 || !cursor.lineEnds() ? NO_VALUE : quantity(unit, cursor.decimals);
+        int unitOf =
+                values.numbers.number < 0 || !cursor.lineEnds() ? NO_VALUE : quantity(unit, values.numbers.decimals);
         if (unitOf == NO_VALUE) {
             values.fail();
             return;
         }
         quantity = unitOf;
-        value = cursor.scaled(
+        value = values.numbers.scaled(
                 switch (unitOf) {
                     case LITRES -> Unit.volume(unit);
                     case MEGAJOULES -> Unit.heat(unit);

@@ -72,7 +72,7 @@ final class MeterObjects {
             case Obis.EXPORT -> exportWh = energy(values);
             case Obis.IMPORT_POWER -> {
                 importW = values.powerW();
-                powerWholeDigits = values.cursor.wholeDigits;
+                powerWholeDigits = values.numbers.wholeDigits;
             }
             case Obis.EXPORT_POWER -> exportW = values.powerW();
             case Obis.NET_POWER -> {
@@ -102,7 +102,7 @@ final class MeterObjects {
 
     private long energy(ValueReader values) {
         long wh = values.energyWh();
-        wattHours |= values.cursor.unit == Unit.WH;
+        wattHours |= values.numbers.unit == Unit.WH;
         return wh;
     }
 
@@ -110,9 +110,8 @@ final class MeterObjects {
     private static int tariff(ValueReader values) {
         ByteCursor cursor = values.cursor;
         int from = cursor.at;
-        if (cursor.number()) {
-            boolean plain = cursor.unit == Unit.NONE && cursor.decimals == 0;
-            int number = plain ? values.whole(0) : values.fail();
+        if (values.numbers.read()) {
+            int number = values.numbers.isPlain() ? values.whole(0) : values.fail();
             return number > T_IN_OCTETS && number <= T_IN_OCTETS + 9 ? number - T_IN_OCTETS : number;
         }
         cursor.at = from;

@@ -68,9 +68,10 @@ final class PeakObjects {
     /** {@code (n)(1-0:1.6.0)(1-0:1.6.0)} and n times {@code (label)(occurrence)(value)}; only so it is the Belgian one. */
     private boolean readMonthPeaks(ValueReader values) {
         ByteCursor cursor = values.cursor;
+        NumberReader numbers = values.numbers;
         int from = cursor.at;
-        boolean counted = cursor.number() && cursor.unit == Unit.NONE && cursor.number >= 0;
-        int announced = counted ? (int) Math.min(cursor.number, MOST_MONTHS) : 0;
+        boolean counted = numbers.read() && numbers.unit == Unit.NONE && numbers.number >= 0;
+        int announced = counted ? (int) Math.min(numbers.number, MOST_MONTHS) : 0;
         if (!counted || !isRunningPeakNext(cursor) || !isRunningPeakNext(cursor)) {
             otherMonthList = true;
             return false;
@@ -79,12 +80,12 @@ final class PeakObjects {
         MonthPeak[] peaks = new MonthPeak[announced];
         int count = 0;
         while (cursor.hasGroup() && !values.failed) {
-            if (!cursor.stamp()) {
+            if (!values.stamps.read()) {
                 values.fail();
                 break;
             }
-            boolean labelled = cursor.stamp != Unsaid.LONG;
-            int month = cursor.monthBefore;
+            boolean labelled = values.stamps.stamp != Unsaid.LONG;
+            int month = values.stamps.monthBefore;
             if (!cursor.hasGroup()) {
                 break;
             }

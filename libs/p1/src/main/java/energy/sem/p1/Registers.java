@@ -8,10 +8,10 @@ package energy.sem.p1;
  *
  * @param importT1Wh Wh, {@code 1-0:1.8.1} (P1-502 6.12), or null
  * @param importT2Wh Wh, {@code 1-0:1.8.2} (P1-502 6.12), or null
- * @param importWh Wh, {@code 1-0:1.8.0} (LU, SE), the total of a meter that sends one, or null; never computed here
+ * @param importWh Wh, {@code 1-0:1.8.0} (Luxmetering P1, HAN H1), the total of a meter that sends one, or null; never computed here
  * @param exportT1Wh Wh, {@code 1-0:2.8.1} (P1-502 6.12), or null
  * @param exportT2Wh Wh, {@code 1-0:2.8.2} (P1-502 6.12), or null
- * @param exportWh Wh, {@code 1-0:2.8.0} (LU, SE), or null; never computed here
+ * @param exportWh Wh, {@code 1-0:2.8.0} (Luxmetering P1, HAN H1), or null; never computed here
  */
 public record Registers(
         Long importT1Wh, Long importT2Wh, Long importWh, Long exportT1Wh, Long exportT2Wh, Long exportWh) {

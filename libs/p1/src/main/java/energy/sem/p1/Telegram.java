@@ -6,14 +6,14 @@ import java.util.List;
  * One decoded P1 telegram: what the meter said, exactly, in base units. Immutable. What it did not say is null or an
  * empty list. Make one with {@link #builder()} or {@link TelegramDecoder}.
  *
- * @param identification the header line behind {@code /}, such as {@code FLU5\253769484_A}, bytes read as ISO-8859-1;
- *     null only for values that came from a sensor and not from a telegram
- * @param version {@code 0-0:96.1.4} (Belgium) or {@code 1-3:0.2.8} as sent, such as {@code 50217}, or null
+ * @param identification the header line behind {@code /} (P1-502 6.2), such as {@code FLU5\253769484_A}, bytes read as
+ *     ISO-8859-1; null only for values that came from a sensor and not from a telegram
+ * @param version {@code 0-0:96.1.4} (e-MUCS 1.3) or {@code 1-3:0.2.8} (P1-502 6.12) as sent, such as {@code 50217}, or null
  * @param dialect recognised from the telegram
- * @param serial the electricity meter's number in plain characters: {@code 0-0:96.1.1}, else {@code 0-0:42.0.0} (LU),
- *     else {@code 0-0:96.1.0}; or null
+ * @param serial the electricity meter's number in plain characters: {@code 0-0:96.1.1} (P1-502 6.12), else
+ *     {@code 0-0:96.1.0} (Hungary), else {@code 0-0:42.0.0} (Luxmetering P1); or null
  * @param ean second identifier {@code 0-0:96.1.2} (e-MUCS 2.1) in plain characters, or null
- * @param at the meter's clock, {@code 0-0:1.0.0}, or null
+ * @param at the meter's clock, {@code 0-0:1.0.0} (P1-502 6.12), or null
  * @param registers totals in Wh
  * @param tariff running tariff number, {@code 0-0:96.14.0} (P1-502 6.12), also written {@code TARIFF 1} or as the octets
  *     of {@code T1}; or null
@@ -24,9 +24,9 @@ import java.util.List;
  * @param phases momentary values by phase; a phase about which nothing was said is not in the list
  * @param demandW mean power of the running quarter hour so far, {@code 1-0:1.4.0} (e-MUCS 1.7), or null; it starts at 0
  *     at each quarter and rises to kWh x 4
- * @param runningPeak highest quarter hour of the running month, {@code 1-0:1.6.0}, or null
- * @param monthPeaks finished months' highest quarter hours, {@code 0-0:98.1.0}, oldest first, with gaps where the meter
- *     has gaps
+ * @param runningPeak highest quarter hour of the running month, {@code 1-0:1.6.0} (e-MUCS P1 1.7), or null
+ * @param monthPeaks finished months' highest quarter hours, {@code 0-0:98.1.0} (e-MUCS P1 1.7), oldest first, with gaps
+ *     where the meter has gaps
  * @param devices M-Bus devices by channel
  * @param connection breaker, limits, grid
  * @param message text for the customer {@code 0-0:96.13.0} (P1-502 6.12), decoded; empty when sent empty or as memory never

@@ -70,12 +70,13 @@ final class TelegramParser {
 
     private void readObject() {
         int line = cursor.at;
-        int code = lines.recall(cursor);
+        LineMemory.Line expected = lines.recall(cursor);
+        int code = expected.code;
         if (code == Obis.NONE) {
             code = CodeReader.read(cursor);
             lines.learn(cursor, line, code);
         }
-        values.begin();
+        values.begin(expected.number);
         boolean known = code != Obis.NONE && read(code);
         if (known && !values.failed && cursor.lineEnds()) {
             objects++;

@@ -7,6 +7,8 @@ package energy.sem.p1;
 final class ValueReader {
 
     final ByteCursor cursor;
+    final NumberReader numbers;
+    final StampReader stamps;
 
     /** Whether a value of the current object did not read. */
     boolean failed;
@@ -16,44 +18,47 @@ final class ValueReader {
 
     ValueReader(ByteCursor cursor) {
         this.cursor = cursor;
+        numbers = new NumberReader(cursor);
+        stamps = new StampReader(cursor);
     }
 
-    /** Begins a new object. */
-    void begin() {
+    /** Begins a new object, whose number is probably written in this shape. */
+    void begin(NumberShape shape) {
+        numbers.shape = shape;
         failed = false;
         inList = false;
     }
 
     /** Wh. Without a unit but with decimals it is kWh, as the standards write it. */
     long energyWh() {
-        if (!cursor.number() || cursor.number < 0) {
+        if (!numbers.read() || numbers.number < 0) {
             return failLong();
         }
-        int exponent = orDefault(Unit.energy(cursor.unit), 3);
+        int exponent = orDefault(Unit.energy(numbers.unit), 3);
         if (exponent == Unit.NOT_THIS || !ends()) {
             return failLong();
         }
-        return cursor.scaled(exponent);
+        return numbers.scaled(exponent);
     }
 
     /** W. */
     int powerW() {
-        return cursor.number() ? whole(orDefault(Unit.power(cursor.unit), 3)) : fail();
+        return numbers.read() ? whole(orDefault(Unit.power(numbers.unit), 3)) : fail();
     }
 
     /** Tenths of a volt. */
     int deciV() {
-        return cursor.number() ? whole(orDefault(Unit.voltage(cursor.unit), 1)) : fail();
+        return numbers.read() ? whole(orDefault(Unit.voltage(numbers.unit), 1)) : fail();
     }
 
     /** Hundredths of an ampere. */
     int centiA() {
-        return cursor.number() ? whole(orDefault(Unit.current(cursor.unit), 2)) : fail();
+        return numbers.read() ? whole(orDefault(Unit.current(numbers.unit), 2)) : fail();
     }
 
     /** A number without unit and decimals, not negative. */
     int count() {
-        boolean plain = cursor.number() && cursor.unit == Unit.NONE && cursor.decimals == 0 && cursor.number >= 0;
+        boolean plain = numbers.read() && numbers.isPlain() && numbers.number >= 0;
         return plain ? whole(0) : fail();
     }
 
@@ -69,13 +74,13 @@ final class ValueReader {
 
     /** Seconds. */
     long seconds() {
-        boolean good = cursor.number() && Unit.duration(cursor.unit) == 0 && cursor.number >= 0 && ends();
-        return good ? cursor.scaled(0) : failLong();
+        boolean good = numbers.read() && Unit.duration(numbers.unit) == 0 && numbers.number >= 0 && ends();
+        return good ? numbers.scaled(0) : failLong();
     }
 
     /** A time, packed; {@link Unsaid#LONG} without failing when it is "never". */
     long time() {
-        return cursor.stamp() && ends() ? cursor.stamp : failLong();
+        return stamps.read() && ends() ? stamps.stamp : failLong();
     }
 
     /** 0, 1 or 2 (e-MUCS 1.3), {@code ON} or {@code OFF} (Hungary): the digit of a {@link SwitchState}. */
@@ -142,13 +147,13 @@ final class ValueReader {
         if (exponent == Unit.NOT_THIS || !ends()) {
             return fail();
         }
-        long value = cursor.scaled(exponent);
+        long value = numbers.scaled(exponent);
         return value == (int) value && value != Unsaid.INT ? (int) value : fail();
     }
 
     /** The exponent, or the standard's where no unit is written behind decimals. */
     int orDefault(int exponent, int standard) {
-        return cursor.unit == Unit.NONE && cursor.decimals > 0 ? standard : exponent;
+        return numbers.unit == Unit.NONE && numbers.decimals > 0 ? standard : exponent;
     }
 
     /** Whether the object may end here: its line does, or more values may follow. */
