@@ -9,7 +9,7 @@ final class EightBytes {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x80 * ONES;
+    private static final long HIGHS = 0x8080808080808080L;
     private static final long ZERO_DIGITS = '0' * ONES;
 
     /** Added to a byte, sets its highest bit if it was more than 9. */

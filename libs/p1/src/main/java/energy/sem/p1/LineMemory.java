@@ -75,8 +75,8 @@ final class LineMemory {
         }
 
         private boolean beginsAt(byte[] bytes, int at) {
-            long differences = (EightBytes.at(bytes, at) ^ first) & firstWhere
-                    | (EightBytes.at(bytes, at + Long.BYTES) ^ second) & secondWhere;
+            long differences = ((EightBytes.at(bytes, at) ^ first) & firstWhere)
+                    | ((EightBytes.at(bytes, at + Long.BYTES) ^ second) & secondWhere);
             return differences == 0;
         }
     }
