@@ -14,8 +14,8 @@ final class NumberReader {
     int decimals;
     long unit;
 
-    /** How the number that comes next is probably written. */
-    NumberShape shape = new NumberShape();
+    /** How the number that comes next is probably written; set for each object. */
+    NumberShape shape;
 
     private final ByteCursor cursor;
 

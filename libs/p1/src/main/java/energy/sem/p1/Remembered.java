@@ -10,7 +10,9 @@ import java.util.Arrays;
  */
 final class Remembered<T> {
 
-    private byte[] written = {};
+    private static final byte[] NOTHING = {};
+
+    private byte[] written = NOTHING;
     private T value;
     private boolean said;
 
