@@ -8,8 +8,8 @@ import org.openjdk.jmh.Main;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
@@ -29,11 +29,12 @@ public final class Benchmarks {
             Main.main(args);
             return;
         }
-        Options options = new OptionsBuilder()
-                .parent(new CommandLineOptions(args))
-                .addProfiler(GCProfiler.class)
-                .build();
-        Collection<RunResult> results = new Runner(options).run();
+        CommandLineOptions given = new CommandLineOptions(args);
+        ChainedOptionsBuilder options = new OptionsBuilder().parent(given).addProfiler(GCProfiler.class);
+        if (given.getIncludes().isEmpty()) {
+            options.include(Benchmarks.class.getPackageName() + ".P1");
+        }
+        Collection<RunResult> results = new Runner(options.build()).run();
         StringBuilder table =
                 new StringBuilder("\n| what | telegrams a second | of the table CRC | bytes allocated |\n");
         table.append("|---|---:|---:|---:|\n");

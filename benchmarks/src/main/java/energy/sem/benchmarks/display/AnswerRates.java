@@ -1,0 +1,131 @@
+package energy.sem.benchmarks.display;
+
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How many answers a second display-feed gives from memory, beside a Quarkus REST endpoint that answers with nothing: same
+ * JVM, same flags, same client, in turns in one run. Then a thousand devices that poll.
+ *
+ * <p>{@code java -cp benchmarks/target/benchmarks.jar energy.sem.benchmarks.display.AnswerRates} in the checkout, after
+ * {@code mvn -Dquick -DskipTests -pl benchmarks,benchmarks/empty-endpoint -am package}; needs wrk.
+ */
+public final class AnswerRates {
+    /** What full and conditional answers must reach of the empty endpoint's rate. */
+    private static final double LIMIT = 0.6;
+
+    private static final int CONNECTIONS = 32;
+    private static final int ROUNDS = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration MEASURED = Duration.ofSeconds(3);
+    private static final int DEVICES = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private AnswerRates() {}
+
+    /** A question that is measured: whom it is for, its address and headers. */
+    private record Question(RunningService service, String url, List<String> headers) {}
+
+    /**
+     * What one round measured of a question.
+     *
+     * @param perSecond answers a second, as the client saw them
+     * @param micros the service's own processor time for an answer, which other work on the machine changes little
+     */
+    private record Measured(double perSecond, double micros) {}
+
+    /** The program. */
+    public static void main(String[] args) throws Exception {
+        try (InventedHistory history = new InventedHistory();
+                RunningService empty = RunningService.start("benchmarks/empty-endpoint");
+                RunningService display =
+                        RunningService.start("services/display-feed", "sem.history.url=" + history.uri())) {
+            Map<String, Question> questions = questions(empty, display);
+            for (Question question : questions.values()) {
+                ask(question, WARM_UP);
+            }
+            Map<String, List<Measured>> rounds = new LinkedHashMap<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Map.Entry<String, Question> each : questions.entrySet()) {
+                    rounds.computeIfAbsent(each.getKey(), name -> new ArrayList<>())
+                            .add(ask(each.getValue(), MEASURED));
+                }
+            }
+            print(rounds);
+            System.out.println(DEVICES + " devices, each every second, a connection for each question:");
+            System.out.println(new Devices(display.port(), DEVICES, Duration.ofSeconds(1)).poll(20));
+        }
+    }
+
+    private static Map<String, Question> questions(RunningService empty, RunningService display) throws Exception {
+        Map<String, Question> questions = new LinkedHashMap<>();
+        questions.put("empty endpoint", new Question(empty, empty.url("/empty"), List.of()));
+        String png = display.url("/display/week/0.png");
+        String raw = display.url("/display/day/0.raw");
+        questions.put("png, not changed: 304", new Question(display, png, List.of("If-None-Match: " + etag(png))));
+        questions.put("raw, not changed: 304", new Question(display, raw, List.of("If-None-Match: " + etag(raw))));
+        questions.put("png", new Question(display, png, List.of()));
+        questions.put("bin, 16,800 bytes", new Question(display, display.url("/display/day/0.bin"), List.of()));
+        questions.put("raw, 33,600 bytes", new Question(display, raw, List.of()));
+        return questions;
+    }
+
+    /** The ETag of a picture, as soon as the service has asked history and drawn it. */
+    private static String etag(String url) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(url).toURL().openConnection();
+            String status = connection.getHeaderField("X-Feed-Status");
+            if ("ok".equals(status)) {
+                return connection.getHeaderField("ETag");
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(url + " is " + status);
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    private static Measured ask(Question question, Duration duration) throws Exception {
+        Duration before = question.service().processorTime();
+        Wrk.Result result = Wrk.run(question.url(), CONNECTIONS, duration, question.headers());
+        Duration used = question.service().processorTime().minus(before);
+        return new Measured(result.perSecond(), used.toNanos() / 1000.0 / result.answers());
+    }
+
+    private static void print(Map<String, List<Measured>> rounds) {
+        List<Measured> base = rounds.values().iterator().next();
+        System.out.println(
+                "| what | answers a second | of the empty endpoint's | its processor time for one | at its rate |");
+        System.out.println("|---|---:|---:|---:|---:|");
+        rounds.forEach((name, each) -> {
+            List<Double> rates = new ArrayList<>();
+            List<Double> times = new ArrayList<>();
+            for (int round = 0; round < each.size(); round++) {
+                rates.add(each.get(round).perSecond() / base.get(round).perSecond());
+                times.add(base.get(round).micros() / each.get(round).micros());
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %,.0f | %.2f | %.0f µs | %.2f |%n",
+                    name,
+                    median(each.stream().map(Measured::perSecond).toList()),
+                    median(rates),
+                    median(each.stream().map(Measured::micros).toList()),
+                    median(times));
+        });
+        System.out.println(
+                "Medians of " + ROUNDS + " rounds, each beside the empty endpoint in the same round; limit " + LIMIT);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+}

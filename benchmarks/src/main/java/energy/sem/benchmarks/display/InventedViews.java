@@ -1,0 +1,95 @@
+package energy.sem.benchmarks.display;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import energy.sem.display.view.Bucket;
+import energy.sem.display.view.Facts;
+import energy.sem.display.view.Language;
+import energy.sem.display.view.Period;
+import energy.sem.display.view.Previous;
+import energy.sem.display.view.Status;
+import energy.sem.display.view.Utility;
+import energy.sem.display.view.View;
+
+/** Views with everything a picture can have: sun, gas, the period before, a running bar. */
+final class InventedViews {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 10, 22, 10, 45);
+
+    private InventedViews() {}
+
+    static View running(Period period) {
+        LocalDate first =
+                switch (period) {
+                    case DAY -> NOW.toLocalDate();
+                    case WEEK -> LocalDate.of(2026, 10, 19);
+                    case MONTH -> LocalDate.of(2026, 10, 1);
+                    case YEAR -> LocalDate.of(2026, 1, 1);
+                };
+        LocalDate end =
+                switch (period) {
+                    case DAY -> first.plusDays(1);
+                    case WEEK -> first.plusWeeks(1);
+                    case MONTH -> first.plusMonths(1);
+                    case YEAR -> first.plusYears(1);
+                };
+        List<Bucket> bars = bars(period, first.atStartOfDay(ZONE), end.atStartOfDay(ZONE));
+        Previous previous =
+                new Previous(first.minusDays(7), first.minusDays(1), NOW.minusDays(7), 1_168_000L, 1_500_000L, 1);
+        Facts facts =
+                new Facts(1_203_400L, 61_400L, 3120L, NOW, 4210L, NOW, 3420L, 12_345L, 2_130L, 6_120L, null, null);
+        return new View(
+                "home",
+                period,
+                0,
+                Utility.ELECTRICITY,
+                Language.NL,
+                ZONE,
+                first,
+                end.minusDays(1),
+                NOW,
+                true,
+                Status.OK,
+                null,
+                null,
+                false,
+                1_203_400L,
+                61_400L,
+                previous,
+                facts,
+                bars,
+                true,
+                null,
+                null);
+    }
+
+    private static List<Bucket> bars(Period period, ZonedDateTime from, ZonedDateTime end) {
+        List<Bucket> bars = new ArrayList<>();
+        ZonedDateTime now = NOW.atZone(ZONE);
+        for (ZonedDateTime at = from; at.isBefore(end); ) {
+            ZonedDateTime next =
+                    switch (period) {
+                        case DAY -> at.plusHours(1);
+                        case WEEK, MONTH -> at.plusDays(1);
+                        case YEAR -> at.plusMonths(1);
+                    };
+            long size = 7_000 + bars.size() * 7919L % 5000;
+            boolean future = !at.isBefore(now);
+            boolean runs = !future && next.isAfter(now);
+            bars.add(new Bucket(
+                    at.toOffsetDateTime(),
+                    next.toOffsetDateTime(),
+                    future ? Bucket.State.FUTURE : runs ? Bucket.State.RUNNING : Bucket.State.NORMAL,
+                    future ? null : (Long) size,
+                    future ? null : (Long) (size / 3),
+                    size + 900));
+            at = next;
+        }
+        return bars;
+    }
+}
