@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 import energy.sem.base.Problem;
+import energy.sem.display.shelf.HttpDate;
 
 /** Writes answers: always with their length, never chunked, the head alone for HEAD. */
 final class Answer {
@@ -23,7 +24,7 @@ final class Answer {
     Answer(HttpServerRequest request, Instant now) {
         this.request = request;
         this.response = request.response();
-        response.putHeader("Date", Conditional.httpDate(now));
+        response.putHeader("Date", HttpDate.ofNow(now));
         response.putHeader("Cache-Control", NO_CACHE);
     }
 
@@ -40,9 +41,14 @@ final class Answer {
 
     /** The bytes. */
     void body(int status, String contentType, byte[] body) {
+        body(status, contentType, Buffer.buffer(body));
+    }
+
+    /** The bytes, which may be sent at the same time to others. */
+    void body(int status, String contentType, Buffer body) {
         response.setStatusCode(status);
         response.putHeader("Content-Type", contentType);
-        response.putHeader("Content-Length", String.valueOf(body.length));
+        response.putHeader("Content-Length", String.valueOf(body.length()));
         end(HttpMethod.HEAD.equals(request.method()) ? null : body);
     }
 
@@ -64,14 +70,14 @@ final class Answer {
         }
     }
 
-    private void end(byte[] body) {
+    private void end(Buffer body) {
         if (response.ended() || response.closed()) {
             return;
         }
         if (body == null) {
             response.end();
         } else {
-            response.end(Buffer.buffer(body));
+            response.end(body);
         }
     }
 }

@@ -2,17 +2,11 @@ package energy.sem.display.serve;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Conditional requests (RFC 9110, 13.1), with mercy for small clients. */
 final class Conditional {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
     private Conditional() {}
 
     /**
@@ -41,11 +35,6 @@ final class Conditional {
         } catch (DateTimeException e) {
             return false;
         }
-    }
-
-    /** An instant as headers carry it. */
-    static String httpDate(Instant instant) {
-        return HTTP_DATE.format(instant);
     }
 
     private static String bare(String tag) {

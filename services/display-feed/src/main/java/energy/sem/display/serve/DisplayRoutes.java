@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 import io.vertx.core.Context;
@@ -36,6 +38,7 @@ final class DisplayRoutes {
     private static final String FEED_STATUS = "X-Feed-Status";
     private static final String NEXT_UPDATE = "X-Next-Update";
     private static final int RETRY_SECONDS = 300;
+    private static final int MOST_UNDERSTOOD = 500;
 
     private final Desk desk;
     private final TestCards testCards;
@@ -44,6 +47,8 @@ final class DisplayRoutes {
     private final Gate gate;
     private final WrongAsks wrongAsks;
     private final Clock clock;
+    /** Addresses without options that were read before: devices ask for few, and again and again. */
+    private final ConcurrentMap<String, Ask> understood = new ConcurrentHashMap<>();
 
     DisplayRoutes(
             Desk desk,
@@ -90,12 +95,18 @@ final class DisplayRoutes {
             answer.problem(refusal.get());
             return;
         }
-        List<String> path = path(context);
-        if (path.equals(List.of("status"))) {
-            answer.json(200, "application/json", statusPage.now());
-            return;
+        Ask ask = request.query() == null ? understood.get(request.path()) : null;
+        if (ask == null) {
+            List<String> path = path(context);
+            if (path.equals(List.of("status"))) {
+                answer.json(200, "application/json", statusPage.now());
+                return;
+            }
+            ask = reader.read(path, query);
+            if (request.query() == null && understood.size() < MOST_UNDERSTOOD) {
+                understood.put(request.path(), ask);
+            }
         }
-        Ask ask = reader.read(path, query);
         if (ask.testCard()) {
             testCard(request, answer, ask.form());
         } else {
@@ -172,7 +183,7 @@ final class DisplayRoutes {
 
     private static void print(HttpServerRequest request, Answer answer, Form form, Print print) {
         answer.header("ETag", print.etag());
-        answer.header("Last-Modified", Conditional.httpDate(print.changedAt()));
+        answer.header("Last-Modified", print.lastModified());
         boolean same = Conditional.notModified(
                 request.getHeader("If-None-Match"),
                 request.getHeader("If-Modified-Since"),
@@ -181,7 +192,7 @@ final class DisplayRoutes {
         if (same) {
             answer.notModified();
         } else {
-            answer.body(200, form.format().contentType(), print.body());
+            answer.body(200, form.format().contentType(), print.toSend());
         }
     }
 

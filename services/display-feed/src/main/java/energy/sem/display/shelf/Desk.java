@@ -176,8 +176,11 @@ public final class Desk {
     }
 
     private Found given(Sheet sheet, Print print, Subject subject, Wish wish) {
-        sheet.asked(print, clock.instant());
-        fetchNeighbours(subject.key(), wish.edition());
+        Instant now = clock.instant();
+        sheet.asked(print, now);
+        if (sheet.neighboursDue(now)) {
+            fetchNeighbours(subject.key(), wish.edition());
+        }
         return new Found(
                 sheet.view(),
                 print,

@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 
+import io.vertx.core.buffer.Buffer;
+
 /**
  * Finished bytes with what identifies them: body, length and ETag belong together because they are one object that never
  * changes. (Only when it was last asked for does, so that the forgotten ones can be let go.)
@@ -14,15 +16,17 @@ import java.util.HexFormat;
 public final class Print {
     private static final int TAG_BYTES = 8;
 
-    private final byte[] body;
+    private final Buffer body;
     private final String etag;
+    private final String lastModified;
     private final Instant changedAt;
     private volatile Instant askedAt;
 
     private Print(byte[] body, Instant changedAt) {
-        this.body = body;
+        this.body = Buffer.buffer(body);
         this.etag = "\"" + HexFormat.of().formatHex(sha256(body), 0, TAG_BYTES) + "\"";
         this.changedAt = changedAt;
+        this.lastModified = HttpDate.of(changedAt);
         this.askedAt = changedAt;
     }
 
@@ -33,7 +37,7 @@ public final class Print {
 
     /** The print that takes this one's place: this one itself when the bytes are the same. */
     Print renewed(byte[] newBody, Instant now) {
-        if (Arrays.equals(body, newBody)) {
+        if (Arrays.equals(body(), newBody)) {
             return this;
         }
         Instant next = now.truncatedTo(ChronoUnit.SECONDS);
@@ -43,9 +47,19 @@ public final class Print {
         return print;
     }
 
-    /** The bytes as they are sent. Nobody writes into them. */
+    /** A copy of the bytes. */
     public byte[] body() {
+        return body.getBytes();
+    }
+
+    /** The bytes as the server sends them, as often as it likes, without a copy. Nobody writes into them. */
+    public Buffer toSend() {
         return body;
+    }
+
+    /** How many bytes there are. */
+    public int length() {
+        return body.length();
     }
 
     /** The strong ETag over the bytes, with its quotes. */
@@ -56,6 +70,11 @@ public final class Print {
     /** When the bytes became these, in whole seconds. */
     public Instant changedAt() {
         return changedAt;
+    }
+
+    /** The same as headers carry it. */
+    public String lastModified() {
+        return lastModified;
     }
 
     /** When a device last asked for it, or when it was made. */

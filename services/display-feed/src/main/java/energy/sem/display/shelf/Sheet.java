@@ -21,6 +21,7 @@ public final class Sheet {
     private final View view;
     private final ConcurrentMap<Edition, Print> prints = new ConcurrentHashMap<>();
     private volatile Instant askedAt;
+    private volatile long neighboursAt = Long.MIN_VALUE;
 
     Sheet(View view, Instant now) {
         this.view = view;
@@ -46,6 +47,14 @@ public final class Sheet {
     public void asked(Print print, Instant now) {
         askedAt = now;
         print.asked(now);
+    }
+
+    /** Whether it is time to look at its neighbours: once a second, however many devices ask. */
+    boolean neighboursDue(Instant now) {
+        long second = now.getEpochSecond();
+        boolean due = second != neighboursAt;
+        neighboursAt = second;
+        return due;
     }
 
     /** Keeps it in use although no device asked. */
@@ -77,9 +86,6 @@ public final class Sheet {
     }
 
     long bytes() {
-        return VIEW_BYTES
-                + prints.values().stream()
-                        .mapToLong(print -> print.body().length)
-                        .sum();
+        return VIEW_BYTES + prints.values().stream().mapToLong(Print::length).sum();
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.display.serve.Wire.Reply;
+import energy.sem.display.shelf.HttpDate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -173,7 +174,7 @@ class DisplayHttpTest {
     void if_modified_since_counts_in_whole_seconds_and_only_without_a_tag() {
         Reply first = wire.get("/display/month/-1.png");
         String changed = first.must("Last-Modified");
-        String before = Conditional.httpDate(ZonedDateTime.parse(changed, DateTimeFormatter.RFC_1123_DATE_TIME)
+        String before = HttpDate.of(ZonedDateTime.parse(changed, DateTimeFormatter.RFC_1123_DATE_TIME)
                 .minusSeconds(1)
                 .toInstant());
 
