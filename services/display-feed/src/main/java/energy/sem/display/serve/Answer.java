@@ -5,6 +5,7 @@ import java.time.Instant;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,7 +16,11 @@ import energy.sem.display.shelf.HttpDate;
 /** Writes answers: always with their length, never chunked, the head alone for HEAD. */
 final class Answer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NO_CACHE = "no-cache, no-transform";
+    private static final CharSequence DATE = HttpHeaders.createOptimized("Date");
+    private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized("Cache-Control");
+    private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache, no-transform");
+    private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
+    private static final CharSequence CONTENT_LENGTH = HttpHeaders.createOptimized("Content-Length");
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -24,11 +29,11 @@ final class Answer {
     Answer(HttpServerRequest request, Instant now) {
         this.request = request;
         this.response = request.response();
-        response.putHeader("Date", HttpDate.ofNow(now));
-        response.putHeader("Cache-Control", NO_CACHE);
+        response.putHeader(DATE, HttpDate.ofNow(now));
+        response.putHeader(CACHE_CONTROL, NO_CACHE);
     }
 
-    Answer header(String name, String value) {
+    Answer header(CharSequence name, CharSequence value) {
         response.putHeader(name, value);
         return this;
     }
@@ -47,8 +52,8 @@ final class Answer {
     /** The bytes, which may be sent at the same time to others. */
     void body(int status, String contentType, Buffer body) {
         response.setStatusCode(status);
-        response.putHeader("Content-Type", contentType);
-        response.putHeader("Content-Length", String.valueOf(body.length()));
+        response.putHeader(CONTENT_TYPE, contentType);
+        response.putHeader(CONTENT_LENGTH, String.valueOf(body.length()));
         end(HttpMethod.HEAD.equals(request.method()) ? null : body);
     }
 

@@ -3,15 +3,12 @@ package energy.sem.display.serve;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -22,10 +19,8 @@ import energy.sem.base.HttpErrors;
 import energy.sem.base.Problem;
 import energy.sem.display.format.Form;
 import energy.sem.display.shelf.Desk;
-import energy.sem.display.shelf.Edition;
 import energy.sem.display.shelf.Found;
 import energy.sem.display.shelf.Print;
-import energy.sem.display.shelf.Wish;
 import energy.sem.display.view.Status;
 
 /** Everything below {@code /display}. Finished pictures are answered without leaving the event loop. */
@@ -35,41 +30,42 @@ final class DisplayRoutes {
     /** Malformed addresses come here too: a device is shown a picture all the same. */
     private static final int ORDER = HttpErrors.MALFORMED_ADDRESS_ORDER - 1;
 
-    private static final String FEED_STATUS = "X-Feed-Status";
-    private static final String NEXT_UPDATE = "X-Next-Update";
+    private static final CharSequence FEED_STATUS = HttpHeaders.createOptimized("X-Feed-Status");
+    private static final CharSequence NEXT_UPDATE = HttpHeaders.createOptimized("X-Next-Update");
+    private static final CharSequence VIEW = HttpHeaders.createOptimized("X-View");
+    private static final CharSequence DATA_AGE = HttpHeaders.createOptimized("X-Data-Age");
+    private static final CharSequence ETAG = HttpHeaders.createOptimized("ETag");
+    private static final CharSequence LAST_MODIFIED = HttpHeaders.createOptimized("Last-Modified");
     private static final int RETRY_SECONDS = 300;
-    private static final int MOST_UNDERSTOOD = 500;
 
     private final Desk desk;
     private final TestCards testCards;
     private final StatusPage statusPage;
-    private final AskReader reader;
+    private final Addresses addresses;
     private final Gate gate;
     private final WrongAsks wrongAsks;
     private final Clock clock;
-    /** Addresses without options that were read before: devices ask for few, and again and again. */
-    private final ConcurrentMap<String, Ask> understood = new ConcurrentHashMap<>();
 
     DisplayRoutes(
             Desk desk,
             TestCards testCards,
             StatusPage statusPage,
-            AskReader reader,
+            Addresses addresses,
             Gate gate,
             WrongAsks wrongAsks,
             Clock clock) {
         this.desk = desk;
         this.testCards = testCards;
         this.statusPage = statusPage;
-        this.reader = reader;
+        this.addresses = addresses;
         this.gate = gate;
         this.wrongAsks = wrongAsks;
         this.clock = clock;
     }
 
     void register(Router router) {
-        router.route(ROOT).order(ORDER).handler(this::answer);
         router.route(ROOT + "/*").order(ORDER).handler(this::answer);
+        router.route(ROOT).order(ORDER).handler(this::answer);
     }
 
     private void answer(RoutingContext context) {
@@ -95,22 +91,19 @@ final class DisplayRoutes {
             answer.problem(refusal.get());
             return;
         }
-        Ask ask = request.query() == null ? understood.get(request.path()) : null;
-        if (ask == null) {
+        Address address = addresses.known(request.uri()).orElse(null);
+        if (address == null) {
             List<String> path = path(context);
             if (path.equals(List.of("status"))) {
                 answer.json(200, "application/json", statusPage.now());
                 return;
             }
-            ask = reader.read(path, query);
-            if (request.query() == null && understood.size() < MOST_UNDERSTOOD) {
-                understood.put(request.path(), ask);
-            }
+            address = addresses.read(request.uri(), path, query);
         }
-        if (ask.testCard()) {
-            testCard(request, answer, ask.form());
+        if (address.ask().testCard()) {
+            testCard(request, answer, address.ask().form());
         } else {
-            picture(context, answer, ask);
+            picture(context, answer, address);
         }
     }
 
@@ -140,50 +133,47 @@ final class DisplayRoutes {
         print(request, answer, form, testCards.in(form));
     }
 
-    private void picture(RoutingContext context, Answer answer, Ask ask) {
+    private void picture(RoutingContext context, Answer answer, Address address) {
         HttpServerRequest request = context.request();
-        Wish wish = new Wish(
-                ask.meter(), ask.period(), ask.offset(), ask.utility(), new Edition(ask.language(), ask.form()));
-        Optional<Found> found = desk.atHand(wish);
+        Optional<Found> found = desk.atHand(address.wish());
         if (found.isPresent()) {
-            send(request, answer, ask, found.get());
+            send(request, answer, address, found.get());
             return;
         }
         Context loop = context.vertx().getOrCreateContext();
         desk.find(
-                wish,
+                address.wish(),
                 (late, failure) -> loop.runOnContext(nothing -> {
                     if (late != null) {
-                        send(request, answer, ask, late);
+                        send(request, answer, address, late);
                     } else {
                         fault(request, answer, failure);
                     }
                 }));
     }
 
-    private void send(HttpServerRequest request, Answer answer, Ask ask, Found found) {
+    private void send(HttpServerRequest request, Answer answer, Address address, Found found) {
         Status status = found.view().status();
-        Instant now = clock.instant();
+        SaidOfView said = address.say(found, clock.instant());
         answer.header(FEED_STATUS, status.feedStatus());
-        answer.header(NEXT_UPDATE, String.valueOf(NextUpdate.seconds(found.view(), now)));
-        answer.header(
-                "X-View", found.view().period().code() + "," + found.view().offset());
+        answer.header(NEXT_UPDATE, said.nextUpdate());
+        answer.header(VIEW, said.name());
         if (found.clamped()) {
             answer.header("X-View-Clamped", "1");
         }
-        found.lastReadingAt()
-                .map(at -> Math.max(0, Duration.between(at, now).toSeconds()))
-                .ifPresent(age -> answer.header("X-Data-Age", String.valueOf(age)));
-        if (ask.strict() && status != Status.OK) {
+        if (said.dataAge() != null) {
+            answer.header(DATA_AGE, said.dataAge());
+        }
+        if (address.ask().strict() && status != Status.OK) {
             answer.problem(Problem.unavailable(Strict.detail(found.view()), RETRY_SECONDS));
             return;
         }
-        print(request, answer, ask.form(), found.print());
+        print(request, answer, address.ask().form(), found.print());
     }
 
     private static void print(HttpServerRequest request, Answer answer, Form form, Print print) {
-        answer.header("ETag", print.etag());
-        answer.header("Last-Modified", print.lastModified());
+        answer.header(ETAG, print.etag());
+        answer.header(LAST_MODIFIED, print.lastModified());
         boolean same = Conditional.notModified(
                 request.getHeader("If-None-Match"),
                 request.getHeader("If-Modified-Since"),

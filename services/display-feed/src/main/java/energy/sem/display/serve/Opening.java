@@ -53,7 +53,7 @@ class Opening {
                 desk,
                 new TestCards(printer, clock.instant()),
                 new StatusPage(desk, shelf, language, clock),
-                new AskReader(language),
+                new Addresses(new AskReader(language)),
                 new Gate(readKeys.orElse(List.of())),
                 new WrongAsks(printer, language, zone, clock),
                 clock);

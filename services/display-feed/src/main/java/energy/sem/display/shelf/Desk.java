@@ -27,6 +27,7 @@ import energy.sem.display.history.HistoryFailure;
 import energy.sem.display.history.Meter;
 import energy.sem.display.history.PeriodCalendar;
 import energy.sem.display.view.Fault;
+import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.View;
 
@@ -191,8 +192,8 @@ public final class Desk {
     private void fetchNeighbours(ViewKey key, Edition edition) {
         List<ViewKey> neighbours = new ArrayList<>();
         for (int step = 1; step <= AHEAD; step++) {
-            neighbours.add(key.at(nearest(key, key.offset() - step)));
-            neighbours.add(key.at(nearest(key, key.offset() + step)));
+            neighbours.add(key.at(nearest(key.meter(), key.period(), key.offset() - step)));
+            neighbours.add(key.at(nearest(key.meter(), key.period(), key.offset() + step)));
         }
         keeper.ahead(neighbours, edition);
     }
@@ -236,15 +237,17 @@ public final class Desk {
 
     private Subject subject(Wish wish) {
         String meter = wish.meter() != null ? wish.meter() : defaultMeter().orElse("");
-        ZoneId zone = zone();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        int offset = known().nearest(meter, wish.period(), wish.offset(), today, zone);
+        int offset = nearest(meter, wish.period(), wish.offset());
         return new Subject(new ViewKey(meter, wish.period(), offset, wish.utility()), offset != wish.offset());
     }
 
-    private int nearest(ViewKey key, int offset) {
+    private int nearest(String meter, Period period, long offset) {
+        if (offset == 0) {
+            // What nearly all devices ask for, and there always is a now.
+            return 0;
+        }
         ZoneId zone = zone();
-        return known().nearest(key.meter(), key.period(), offset, LocalDate.ofInstant(clock.instant(), zone), zone);
+        return known().nearest(meter, period, offset, LocalDate.ofInstant(clock.instant(), zone), zone);
     }
 
     private ZoneId zone() {

@@ -85,7 +85,9 @@ final class Keeper {
     /** The name of the meter of a wish that names none; empty as long as there is none. */
     Optional<String> defaultMeter() {
         return settings.meter().or(() -> known.meters()
-                .flatMap(m -> m.all().stream().map(Meter::name).findFirst()));
+                .map(Meters::all)
+                .filter(all -> !all.isEmpty())
+                .map(all -> all.get(0).name()));
     }
 
     /** Why nothing new can be shown of a meter, when that is so. */
@@ -147,8 +149,9 @@ final class Keeper {
             if (known.failingSince().isEmpty()) {
                 LOG.warn(e.getMessage());
             }
-            known = known.failing(e.fault(), clock.instant());
-            shelf.keys().forEach(key -> failing.putIfAbsent(key, clock.instant()));
+            Instant now = clock.instant();
+            shelf.keys().forEach(key -> failing.putIfAbsent(key, now));
+            known = known.failing(e.fault(), now);
         }
         putBanners();
     }

@@ -1,5 +1,6 @@
 package energy.sem.display.shelf;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 
 /**
@@ -23,7 +25,7 @@ public final class Print {
     private volatile Instant askedAt;
 
     private Print(byte[] body, Instant changedAt) {
-        this.body = Buffer.buffer(body);
+        this.body = outsideTheHeap(body);
         this.etag = "\"" + HexFormat.of().formatHex(sha256(body), 0, TAG_BYTES) + "\"";
         this.changedAt = changedAt;
         this.lastModified = HttpDate.of(changedAt);
@@ -52,7 +54,7 @@ public final class Print {
         return body.getBytes();
     }
 
-    /** The bytes as the server sends them, as often as it likes, without a copy. Nobody writes into them. */
+    /** The bytes as the server sends them: to many at once, as often as it likes, without a copy. Nobody writes into them. */
     public Buffer toSend() {
         return body;
     }
@@ -84,6 +86,14 @@ public final class Print {
 
     void asked(Instant now) {
         askedAt = now;
+    }
+
+    /** The system sends from there at once; bytes on the heap would be copied out of it for each answer. */
+    // Vert.x 5 takes Netty's buffers another way, Vert.x 4 knows only this one.
+    @SuppressWarnings("deprecation")
+    private static Buffer outsideTheHeap(byte[] bytes) {
+        ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        return Buffer.buffer(Unpooled.wrappedBuffer(direct.asReadOnlyBuffer()));
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -41,6 +41,8 @@ class SwapUnderLoadTest {
                         Wish wish = Fixture.wish(period, asked % 3 == 2 ? -1 : 0, asked % 2 == 0 ? Form.RAW : Form.PNG);
                         Print print = fixture.get(wish).print();
                         assertThat(print.etag()).isEqualTo(tag(print.body()));
+                        assertThat(print.toSend().length()).isEqualTo(print.length());
+                        assertThat(tag(print.toSend().getBytes())).isEqualTo(print.etag());
                         seen.computeIfAbsent(period.code(), p -> ConcurrentHashMap.newKeySet())
                                 .add(print.etag());
                         asked++;
