@@ -1,9 +1,5 @@
 package energy.sem.display;
 
-import java.nio.file.Path;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +9,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 /** The rules of the house, within this room. */
 class WhoMayKnowWhomTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
-
     @Test
     void from_history_to_http_there_is_one_direction() {
         ArchRule rule = layeredArchitecture()
@@ -45,12 +39,12 @@ class WhoMayKnowWhomTest {
                 .mayOnlyBeAccessedByLayers("shelf", "serve")
                 .whereLayer("raster")
                 .mayOnlyBeAccessedByLayers("paint", "format", "shelf");
-        rule.check(CLASSES);
+        rule.check(OurClasses.ALL);
     }
 
     @Test
     void packages_do_not_know_each_other_in_circles() {
-        slices().matching("energy.sem.display.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("energy.sem.display.(*)..").should().beFreeOfCycles().check(OurClasses.ALL);
     }
 
     @Test
@@ -61,7 +55,7 @@ class WhoMayKnowWhomTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http..")
-                .check(CLASSES);
+                .check(OurClasses.ALL);
     }
 
     @Test
@@ -73,6 +67,6 @@ class WhoMayKnowWhomTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.zip.Deflater")
-                .check(CLASSES);
+                .check(OurClasses.ALL);
     }
 }

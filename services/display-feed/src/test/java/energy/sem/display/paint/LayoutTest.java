@@ -61,9 +61,18 @@ class LayoutTest {
     @Property(tries = 50)
     void black_and_white_has_no_greys_and_every_picture_has_a_title(@ForAll("views") View view) {
         Picture picture = PAINTER.paint(view, Depth.MONO);
-        assertThat(picture.levels()).containsOnly((byte) 0, (byte) 3);
+        assertThat(greys(picture)).isZero();
         assertThat(PAINTER.sheet(view, Depth.MONO).placed())
                 .anySatisfy(text -> assertThat(text.style()).isEqualTo(Style.TITLE));
+    }
+
+    // Counted here: an assertion over 134,400 single bytes is slow.
+    private static int greys(Picture picture) {
+        int greys = 0;
+        for (byte level : picture.levels()) {
+            greys += level == 0 || level == 3 ? 0 : 1;
+        }
+        return greys;
     }
 
     @Provide

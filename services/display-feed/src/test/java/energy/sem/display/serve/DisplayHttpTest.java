@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The contract of display-feed, byte by byte on the wire, with the requests that devices really send. */
 @QuarkusTest
-@QuarkusTestResource(value = HistoryInTests.class, restrictToAnnotatedClass = true)
+@WithTestResource(HistoryInTests.class)
 class DisplayHttpTest {
     @TestHTTPResource
     java.net.URI address;

@@ -14,7 +14,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The gallery as people see it, in a real browser. */
 @QuarkusTest
-@QuarkusTestResource(value = HistoryInTests.class, restrictToAnnotatedClass = true)
+@WithTestResource(HistoryInTests.class)
 class GalleryTest {
     /** The luminances of a canvas, row by row, from the colours that the gallery has for paper and ink. */
     private static final String LEVELS =

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Where read keys are set, only who has one sees pictures. */
 @QuarkusTest
 @TestProfile(ReadKeysTest.WithKeys.class)
-@QuarkusTestResource(value = HistoryInTests.class, restrictToAnnotatedClass = true)
+@WithTestResource(HistoryInTests.class)
 class ReadKeysTest {
     private static final String KEY = UUID.randomUUID().toString();
     private static final String OTHER_KEY = UUID.randomUUID().toString();

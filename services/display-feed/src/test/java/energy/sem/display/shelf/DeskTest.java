@@ -40,7 +40,7 @@ class DeskTest {
     @ParameterizedTest
     @EnumSource(Period.class)
     void the_running_periods_are_finished_before_any_device_asks(Period period) {
-        open("2026-11-05T10:47:00");
+        fixture = new Fixture("2026-11-05T10:47:00").openUnasked();
 
         for (Form form : List.of(Form.RAW, Form.PNG, Form.BIN, Form.BMP)) {
             assertThat(fixture.desk.atHand(Fixture.wish(period, 0, form))).isPresent();

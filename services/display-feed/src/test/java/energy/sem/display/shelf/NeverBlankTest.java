@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -22,8 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whatever history does, a device gets a picture, soon; and when history is well again, the right one. */
+@Execution(ExecutionMode.CONCURRENT)
 class NeverBlankTest {
-    private final Fixture fixture = new Fixture("2026-11-05T10:47:03");
+    private final Fixture fixture = new Fixture("2026-11-05T10:47:03", Fixture.PATIENCE);
 
     @AfterEach
     void close() {
@@ -43,7 +46,7 @@ class NeverBlankTest {
 
         assertThat(ill.print().body()).hasSize(33_600);
         assertThat(ill.view().status()).isIn(Status.ERROR, Status.STARTING);
-        assertThat(waited).isLessThan(Fixture.PATIENCE.multipliedBy(5));
+        assertThat(waited).isLessThan(Fixture.PATIENCE.multipliedBy(30));
         await().until(() -> fixture.get(Period.DAY, 0).view().status() == Status.OK);
     }
 
@@ -53,7 +56,7 @@ class NeverBlankTest {
             mode = Mode.EXCLUDE,
             names = {"WELL", "HAS_NO_METER"})
     void a_history_that_falls_ill_leaves_the_pictures_and_after_the_grace_they_carry_a_banner(Mood mood) {
-        fixture.open();
+        fixture.openAndAsk();
         Print well = fixture.get(Period.DAY, 0).print();
 
         fixture.history.is(mood);
@@ -77,7 +80,7 @@ class NeverBlankTest {
 
     @Test
     void a_view_that_is_not_at_hand_while_history_is_gone_is_a_picture_at_once() {
-        fixture.open();
+        fixture.openAndAsk();
         fixture.history.is(Mood.STALLS);
         await().until(() -> fixture.desk.known().failingSince().isPresent());
 
@@ -91,7 +94,7 @@ class NeverBlankTest {
 
     @Test
     void a_history_that_is_slow_for_one_view_is_waited_for_only_so_long() {
-        fixture.open();
+        fixture.openAndAsk();
         fixture.history.isOnlyFor("/month?offset=-9", Mood.STALLS);
 
         assertThat(fixture.get(Period.MONTH, -9).view().fault()).isEqualTo(Fault.HISTORY_UNREACHABLE);
@@ -100,11 +103,12 @@ class NeverBlankTest {
 
     @Test
     void one_view_that_fails_does_not_freeze_the_others() {
-        fixture.open();
+        fixture.openAndAsk();
         fixture.history.isOnlyFor("/history/week", Mood.ANSWERS_500);
 
         fixture.clock.set("2026-11-05T11:00:03");
         await().until(() -> fixture.get(Period.YEAR, 0).view().asOf().equals(LocalDateTime.parse("2026-11-05T11:00")));
+        fixture.awaitEndOfRound();
         fixture.clock.set("2026-11-05T11:00:45");
         await().until(() -> fixture.get(Period.WEEK, 0).view().status() == Status.STALE);
 
@@ -137,7 +141,7 @@ class NeverBlankTest {
 
     @Test
     void a_meter_that_history_does_not_know_is_named_as_the_cause() {
-        fixture.open();
+        fixture.openAndAsk();
         Wish wish = Fixture.wish(Period.DAY, 0, Form.PNG);
 
         Found found =
@@ -149,7 +153,7 @@ class NeverBlankTest {
     @Test
     void a_home_without_a_reading_is_a_picture_without_data() {
         fixture.history.is(Mood.HAS_NO_METER);
-        fixture.open();
+        fixture.openUnasked();
 
         assertThat(fixture.get(Period.YEAR, 0).view().status()).isIn(Status.NO_DATA, Status.ERROR);
         assertThat(fixture.get(Period.YEAR, 0).print().body()).isNotEmpty();
