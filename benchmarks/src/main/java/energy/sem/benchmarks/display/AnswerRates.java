@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * How many answers a second display-feed gives from memory, beside a Quarkus REST endpoint that answers with nothing: same
- * JVM, same flags, same client, in turns in one run. Then a thousand devices that poll.
+ * JVM, same flags, same client, in turns in one run. Then a knob that is turned, and a thousand devices that poll.
  *
  * <p>{@code java -cp benchmarks/target/benchmarks.jar energy.sem.benchmarks.display.AnswerRates} in the checkout, after
  * {@code mvn -Dquick -DskipTests -pl benchmarks,benchmarks/empty-endpoint -am package}; needs wrk.
@@ -21,8 +21,8 @@ public final class AnswerRates {
     private static final double LIMIT = 0.6;
 
     private static final int CONNECTIONS = 32;
-    private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final int ROUNDS = 7;
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration MEASURED = Duration.ofSeconds(3);
     private static final int DEVICES = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -58,6 +58,7 @@ public final class AnswerRates {
                 }
             }
             print(rounds);
+            System.out.println("A knob, from memory: " + Knob.turn(display.url("/display")));
             System.out.println(DEVICES + " devices, each every second, a connection for each question:");
             System.out.println(new Devices(display.port(), DEVICES, Duration.ofSeconds(1)).poll(20));
         }
@@ -73,6 +74,7 @@ public final class AnswerRates {
         questions.put("png", new Question(display, png, List.of()));
         questions.put("bin, 16,800 bytes", new Question(display, display.url("/display/day/0.bin"), List.of()));
         questions.put("raw, 33,600 bytes", new Question(display, raw, List.of()));
+        questions.put("33,600 zeros of the empty service", new Question(empty, empty.url("/empty/33600"), List.of()));
         return questions;
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -70,7 +71,7 @@ final class Devices {
                 micros[index] = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
                 answers.countDown();
             };
-            threads.schedule(wake, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = threads.schedule(wake, due - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
         answers.await();
         return micros;
