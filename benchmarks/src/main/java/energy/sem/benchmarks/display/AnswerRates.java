@@ -22,7 +22,9 @@ public final class AnswerRates {
 
     private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 7;
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    /** For each service, so that its compiler has come as far as the other's. */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
     private static final Duration MEASURED = Duration.ofSeconds(3);
     private static final int DEVICES = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -48,7 +50,10 @@ public final class AnswerRates {
                         RunningService.start("services/display-feed", "sem.history.url=" + history.uri())) {
             Map<String, Question> questions = questions(empty, display);
             for (Question question : questions.values()) {
-                ask(question, WARM_UP);
+                long ofIts = questions.values().stream()
+                        .filter(other -> other.service().equals(question.service()))
+                        .count();
+                ask(question, WARM_UP.dividedBy(ofIts));
             }
             Map<String, List<Measured>> rounds = new LinkedHashMap<>();
             for (int round = 0; round < ROUNDS; round++) {
@@ -59,9 +64,15 @@ public final class AnswerRates {
             }
             print(rounds);
             System.out.println("A knob, from memory: " + Knob.turn(display.url("/display")));
-            System.out.println(DEVICES + " devices, each every second, a connection for each question:");
-            System.out.println(new Devices(display.port(), DEVICES, Duration.ofSeconds(1)).poll(20));
+            poll(display, Duration.ofSeconds(10), 2);
+            poll(display, Duration.ofSeconds(1), 20);
         }
+    }
+
+    private static void poll(RunningService display, Duration interval, int rounds) throws InterruptedException {
+        System.out.println(
+                DEVICES + " devices, each every " + interval.toSeconds() + " s, a connection for each question:");
+        System.out.println(new Devices(display.port(), DEVICES, interval).poll(rounds));
     }
 
     private static Map<String, Question> questions(RunningService empty, RunningService display) throws Exception {
