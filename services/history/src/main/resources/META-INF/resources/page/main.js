@@ -10,7 +10,7 @@ import { $, make, say } from "./dom.js";
 import { showHealth, showStale, trouble } from "./health.js";
 import { showAge, showNothing, showReading } from "./now.js";
 import { amount } from "./numbers.js";
-import { bucketsTable, costsTable, registersTable, swaps } from "./tables.js";
+import { bucketsTable, costsTable, happened, registersTable } from "./tables.js";
 import { paint, theme } from "./theme.js";
 import { showTiles } from "./tiles.js";
 import { hasShow, knownWords, showTotals } from "./totals.js";
@@ -116,7 +116,9 @@ async function overview() {
   ]);
   if (performance.now() - state.baseAt > BASE_LOAD_MS) {
     const { from, to, step } = nights();
-    state.base = baseLoadW(await api.range(name, from, to, step));
+    const base = baseLoadW(await api.range(name, from, to, step));
+    if (name !== state.meter?.name) return;
+    state.base = base;
     state.baseAt = performance.now();
   }
   if (name !== state.meter?.name) return;
@@ -154,7 +156,7 @@ function render() {
   say($("chart-hint"), answer.step === "PT15M" ? "" : text(`click-${answer.period}`));
   renderLinks(answer, view);
   $("registers-table").replaceChildren(registersTable(answer));
-  $("swaps").replaceChildren(...swaps(answer).map((words) => make("li", {}, words)));
+  $("swaps").replaceChildren(...happened(answer, state.meter).map((words) => make("li", {}, words)));
   $("costs").hidden = !answer.total.costs;
   if (answer.total.costs) $("costs-table").replaceChildren(costsTable(answer));
   $("buckets-table").replaceChildren(bucketsTable(answer, view));

@@ -5,6 +5,7 @@ import { clock, closer, longLabel, stamp } from "./calendar.js";
 import { write } from "./address.js";
 import { has, text } from "./words.js";
 
+const DAY_MS = 86_400_000;
 const REGISTERS = [
   ["importT1Kwh", "in", 1], ["importT2Kwh", "in", 2], ["importKwh", "in", 0],
   ["exportT1Kwh", "out", 1], ["exportT2Kwh", "out", 2], ["exportKwh", "out", 0],
@@ -60,17 +61,31 @@ function reading(of, field, edge) {
   return make("span", {}, `${of.estimated ? "≈\u00a0" : ""}${number(of[field], 3)}`, when ? make("small", { className: "soft" }, ` (${when})`) : null);
 }
 
-/** Devices that were replaced within the period, in words. */
-export function swaps({ registers }) {
+/** Devices that the registers show to have followed each other within the period. */
+function swaps({ registers }) {
   const found = [];
   const kinds = new Set((registers?.from ?? []).map((r) => r.kind).filter((kind) => kind !== "submeter" && kind !== "other"));
   for (const kind of kinds) {
-    const serials = registers.from.map((r, i) => ({ ...r, end: registers.to[i] })).filter((r) => r.kind === kind).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    const serials = registers.from.filter((r) => r.kind === kind).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
     for (let i = 1; i < serials.length; i++) {
-      found.push(text("swapped", { kind: text(`kind-${kind}`), old: serials[i - 1].serial, new: serials[i].serial, time: stamp(serials[i].at) }));
+      found.push({ at: serials[i].at, what: "replaced", kind, serial: serials[i].serial, previousKind: kind, previousSerial: serials[i - 1].serial });
     }
   }
   return found;
+}
+
+/** What happened to the meter's devices within the period, in words; that all of them were once new is not worth a word. */
+export function happened(answer, { changes = [], firstReadingAt } = {}) {
+  const seen = swaps(answer);
+  const told = ({ what, serial }) => (what === "appeared" || what === "replaced") && seen.some((each) => each.serial === serial);
+  const within = ({ at }) => Date.parse(at) >= Date.parse(answer.from) && Date.parse(at) < Date.parse(answer.to);
+  const first = ({ at, what }) => what === "appeared" && Date.parse(at) - Date.parse(firstReadingAt) < DAY_MS;
+  return [...seen, ...changes.filter((each) => within(each) && !first(each) && !told(each) && has(`device-${each.what}`))]
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map(({ at, what, channel, kind, serial, previousKind, previousSerial }) => text(`device-${what}`, {
+      kind: text(`kind-${kind}`), new: serial, time: stamp(at), channel,
+      oldKind: previousKind ? text(`kind-${previousKind}`) : "", old: previousSerial,
+    }));
 }
 
 /** What the costs are made of. */

@@ -29,6 +29,7 @@ public record MetersAnswer(String zone, List<Meter> meters) {
      * @param lastReadingAt its newest reading
      * @param everExported true when energy ever flowed to the grid: a home with sun
      * @param devices each serial number it ever had
+     * @param changes what happened to the devices, in order; absent when nothing is known
      * @param health what the meter-gateway says of it, as in its own {@code GET /api/v1/meters}; absent before it did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,9 +40,11 @@ public record MetersAnswer(String zone, List<Meter> meters) {
             OffsetDateTime lastReadingAt,
             boolean everExported,
             List<Device> devices,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Change> changes,
             @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode health) {
         public Meter {
             devices = List.copyOf(devices);
+            changes = List.copyOf(changes);
         }
     }
 
@@ -55,4 +58,26 @@ public record MetersAnswer(String zone, List<Meter> meters) {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Device(String kind, String serial, OffsetDateTime firstAt, OffsetDateTime lastAt) {}
+
+    /**
+     * What happened to a device.
+     *
+     * @param at its first reading there
+     * @param what {@code appeared} (the first device there), {@code replaced} (another serial number of the same kind),
+     *     {@code kind-changed} (a device of another kind) or {@code moved} (a known device, on another channel)
+     * @param channel the M-Bus channel; absent for the meter with the P1 port
+     * @param kind of the device
+     * @param serial its number
+     * @param previousKind of the device that was there before; absent when there was none
+     * @param previousSerial its number
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Change(
+            OffsetDateTime at,
+            String what,
+            Integer channel,
+            String kind,
+            String serial,
+            String previousKind,
+            String previousSerial) {}
 }

@@ -60,7 +60,15 @@ final class Examples {
              {"name":"home","simulated":false,"firstReadingAt":"2025-10-22T00:00:00+02:00",
               "lastReadingAt":"2026-11-22T11:15:03+01:00","everExported":true,
               "devices":[{"kind":"electricity","serial":"1SEM0000000001","firstAt":"2025-10-22T00:00:00+02:00",
-                          "lastAt":"2026-11-22T11:15:03+01:00"}],
+                          "lastAt":"2026-11-22T11:15:03+01:00"},
+                         {"kind":"gas","serial":"7SEM0000000001","firstAt":"2025-10-22T00:00:00+02:00",
+                          "lastAt":"2026-03-09T08:55:00+01:00"},
+                         {"kind":"gas","serial":"7SEM0000000002","firstAt":"2026-03-09T10:20:00+01:00",
+                          "lastAt":"2026-11-22T11:15:00+01:00"}],
+              "changes":[{"at":"2025-10-22T00:00:00+02:00","what":"appeared","kind":"electricity",
+                          "serial":"1SEM0000000001"},
+                         {"at":"2026-03-09T10:20:00+01:00","what":"replaced","channel":1,"kind":"gas",
+                          "serial":"7SEM0000000002","previousKind":"gas","previousSerial":"7SEM0000000001"}],
               "health":{"state":"receiving"}}]}""";
 
     static final String PEAKS =

@@ -28,7 +28,7 @@ import energy.sem.history.answer.PeriodAnswer;
 import energy.sem.history.calendar.Household;
 
 /**
- * The form of an answer: JSON or CSV, with a tag over its bytes, so that who has it already is told so in no bytes.
+ * The form of an answer: JSON or CSV, with a tag of its content, so that who has it already is told so in no bytes.
  */
 @ApplicationScoped
 public class Form {
@@ -150,9 +150,16 @@ public class Form {
         return asked;
     }
 
+    // Weak, as it stands for the same answer whether it is sent compressed or not. If-None-Match compares weakly (RFC
+    // 9110,
+    // 13.1.2): a tag that comes back as a strong one is the same.
     private static Response.ResponseBuilder tagged(byte[] body, MediaType type, Request request, CacheControl cache) {
-        EntityTag tag = new EntityTag(hash(body));
+        String hash = hash(body);
+        EntityTag tag = new EntityTag(hash, true);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged == null) {
+            unchanged = request.evaluatePreconditions(new EntityTag(hash));
+        }
         Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(body, type);
         return response.tag(tag).cacheControl(cache).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 import energy.sem.base.Problem;
 import energy.sem.history.answer.LatestAnswer;
@@ -39,6 +40,8 @@ import energy.sem.history.live.Lives;
 @Path("/api/v1/meters/{meter}/live")
 @Tag(name = "live")
 public class LiveResource {
+    private static final Logger LOG = Logger.getLogger(LiveResource.class);
+
     /** Tells both ends, and proxies between them, that the stream lives while no telegram comes. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -95,7 +98,9 @@ public class LiveResource {
                 .map(each -> sse.newEventBuilder()
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
                         .data(LatestAnswer.class, answers.of(each, times))
-                        .build());
+                        .build())
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "the live readings of %s end", meter));
         Multi<OutboundSseEvent> beats = Multi.createFrom()
                 .ticks()
                 .every(HEARTBEAT)

@@ -1,6 +1,7 @@
 package energy.sem.history.api;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,8 @@ import energy.sem.history.answer.MetersAnswer;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.live.Healths;
 import energy.sem.history.period.MeterSummary;
+import energy.sem.history.store.DeviceChange;
+import energy.sem.history.store.DeviceChanges;
 import energy.sem.history.store.Meters;
 
 /** Which meters there are. */
@@ -29,13 +32,15 @@ import energy.sem.history.store.Meters;
 public class MetersResource {
     private final Meters meters;
     private final MeterSummary summary;
+    private final DeviceChanges changes;
     private final Healths healths;
     private final Household household;
 
     @Inject
-    MetersResource(Meters meters, MeterSummary summary, Healths healths, Household household) {
+    MetersResource(Meters meters, MeterSummary summary, DeviceChanges changes, Healths healths, Household household) {
         this.meters = meters;
         this.summary = summary;
+        this.changes = changes;
         this.healths = healths;
         this.household = household;
     }
@@ -43,7 +48,7 @@ public class MetersResource {
     /** All meters. */
     @GET
     @Transactional
-    @Operation(summary = "All meters, their devices, first and last reading and health")
+    @Operation(summary = "All meters, their devices and what happened to them, first and last reading and health")
     @APIResponse(
             responseCode = "200",
             description = "in the order of their names",
@@ -53,8 +58,12 @@ public class MetersResource {
                             schema = @Schema(implementation = MetersAnswer.class),
                             examples = @ExampleObject(name = "example", value = Examples.METERS)))
     public MetersAnswer all() {
+        Map<String, List<DeviceChange>> changed = changes.byMeter();
         List<MetersAnswer.Meter> all = meters.all().stream()
-                .map(meter -> summary.of(meter, healths.of(meter.name()).orElse(null)))
+                .map(meter -> summary.of(
+                        meter,
+                        changed.getOrDefault(meter.name(), List.of()),
+                        healths.of(meter.name()).orElse(null)))
                 .toList();
         return new MetersAnswer(household.zone().getId(), all);
     }

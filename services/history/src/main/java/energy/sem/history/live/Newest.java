@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +31,11 @@ public class Newest {
 
     private final Map<String, Live> byMeter = new ConcurrentHashMap<>();
     private final BroadcastProcessor<Live> updates = BroadcastProcessor.create();
+    private final WhereItStopped whereItStopped;
+
+    Newest(@Identifier("where-it-stopped") WhereItStopped whereItStopped) {
+        this.whereItStopped = whereItStopped;
+    }
 
     /** The newest event of a meter; empty until one has come. */
     public Optional<Live> of(String meter) {
@@ -45,6 +51,7 @@ public class Newest {
 
     @Incoming("telegrams")
     void on(ConsumerRecord<String, byte[]> record) {
+        whereItStopped.heard(record);
         if (record.value() == null) {
             return;
         }

@@ -1,6 +1,5 @@
 package energy.sem.history.period;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,10 @@ public class BucketFigures {
     private static final int STRETCH = 3000;
 
     private final QuarterRows rows;
-    private final DayPeaks days;
     private final Household household;
 
-    public BucketFigures(QuarterRows rows, DayPeaks days, Household household) {
+    public BucketFigures(QuarterRows rows, Household household) {
         this.rows = rows;
-        this.days = days;
         this.household = household;
     }
 
@@ -52,6 +49,7 @@ public class BucketFigures {
      * @param limit edges after it count as it: the data end there
      * @param elapsed coverage is of the time before this edge
      * @param known each device's values at the edges, at least when buckets are whole days
+     * @param days of each electricity meter that counted in the span, when they are sought
      */
     Figures[] of(
             Span span,
@@ -60,7 +58,8 @@ public class BucketFigures {
             List<Counter> counters,
             int limit,
             int elapsed,
-            Map<Integer, QuarterSeries> known) {
+            Map<Integer, QuarterSeries> known,
+            Map<Integer, DayPeaks.Known> days) {
         int[] limited = Arrays.stream(edges).map(edge -> Math.min(edge, limit)).toArray();
         List<Counter> relevant = counters.stream()
                 .filter(each ->
@@ -72,7 +71,7 @@ public class BucketFigures {
             addSought(figures, limited, relevant, known);
             for (Counter counter : relevant) {
                 if (counter.isElectricity()) {
-                    addDays(figures, span, edges, counter, elapsed);
+                    addDays(figures, span, edges, days.get(counter.id()).days());
                 }
             }
         } else if (step.wholeDays()) {
@@ -94,10 +93,9 @@ public class BucketFigures {
         }
     }
 
-    private void addDays(Figures[] figures, Span span, int[] edges, Counter counter, int elapsed) {
+    private static void addDays(Figures[] figures, Span span, int[] edges, List<DayFacts> days) {
         int bucket = 0;
-        LocalDate from = span.fromTime().toLocalDate();
-        for (DayFacts day : days.of(counter, from, span.to(), elapsed)) {
+        for (DayFacts day : days) {
             int start = QuarterHours.of(day.day().atStartOfDay(span.zone()).toInstant());
             while (edges[bucket + 1] <= start) {
                 bucket++;

@@ -35,40 +35,79 @@ public class DayPeaks {
     }
 
     /**
+     * From the start of a day to an edge.
+     *
+     * @param to quarter number
+     */
+    record Stretch(LocalDate from, int to) {}
+
+    /**
+     * What is known of the days of a stretch, and of an earlier one.
+     *
+     * @param days those of which something is known, in order; the last one as far as the edge
+     * @param earlierMilli the time outside gaps of the earlier stretch, milliseconds
+     */
+    record Known(List<DayFacts> days, long earlierMilli) {}
+
+    /**
      * The days from {@code from} to an edge of which something is known, in order; the last one as far as the edge.
      *
      * @param to quarter number
      * @param elapsed coverage of a day that is worked out here is of the time before this edge
      */
     public List<DayFacts> of(Counter counter, LocalDate from, int to, int elapsed) {
-        LocalDate newest = day(counter.bounds().lastAtMilli());
-        LocalDate lastDay = day(QuarterHours.startMilli(to));
-        LocalDate tableEnd = lastDay.isBefore(newest) ? lastDay : newest;
-        List<DayFacts> facts = new ArrayList<>();
-        if (from.isBefore(tableEnd)) {
-            facts.addAll(days.of(counter.id(), from, tableEnd));
-        }
-        // Here either the newest day or the day that the edge cuts; a later one has no readings.
-        if (!tableEnd.isBefore(from) && start(tableEnd) < to) {
-            facts.add(live(counter, tableEnd, Math.min(to, start(tableEnd.plusDays(1))), elapsed));
-        }
-        return facts;
+        return of(counter, new Stretch(from, to), elapsed, null).days();
     }
 
-    /** The time outside gaps from the start of a day to an edge, milliseconds. */
-    long coveredMilli(Counter counter, LocalDate from, int to) {
-        LocalDate newest = day(counter.bounds().lastAtMilli());
-        LocalDate lastDay = day(QuarterHours.startMilli(to));
-        LocalDate tableEnd = lastDay.isBefore(newest) ? lastDay : newest;
-        long covered = from.isBefore(tableEnd) ? days.coveredMilli(counter.id(), from, tableEnd) : 0;
-        LocalDate partial = tableEnd.isBefore(from) ? from : tableEnd;
-        int start = start(partial);
-        if (start < to) {
-            covered += series(counter, start, to)
-                    .coveredMilli(
-                            QuarterHours.startMilli(start), QuarterHours.startMilli(to), Kind.ELECTRICITY.gapMilli());
+    /**
+     * A stretch and an earlier one.
+     *
+     * @param elapsed coverage of a day that is worked out here is of the time before this edge
+     * @param earlier or {@code null}
+     */
+    Known of(Counter counter, Stretch stretch, int elapsed, Stretch earlier) {
+        LocalDate end = tableEnd(counter, stretch);
+        LocalDate earlierLast = earlier == null ? null : tableEnd(counter, earlier);
+        ElectricityDays.Days table;
+        if (earlier != null && !earlierLast.isBefore(earlier.from())) {
+            table = days.of(counter.id(), stretch.from(), end, earlier.from(), earlierLast);
+        } else if (stretch.from().isBefore(end)) {
+            table = days.of(counter.id(), stretch.from(), end);
+        } else {
+            table = new ElectricityDays.Days(List.of(), 0, 0);
         }
-        return covered;
+        List<DayFacts> facts = new ArrayList<>(table.facts());
+        // Here either the newest day or the day that the edge cuts; a later one has no readings.
+        if (!end.isBefore(stretch.from()) && start(end) < stretch.to()) {
+            facts.add(live(counter, end, Math.min(stretch.to(), start(end.plusDays(1))), elapsed));
+        }
+        return new Known(facts, earlier == null ? 0 : coveredMilli(counter, earlier, earlierLast, table));
+    }
+
+    private long coveredMilli(Counter counter, Stretch stretch, LocalDate last, ElectricityDays.Days table) {
+        LocalDate partial = last.isBefore(stretch.from()) ? stretch.from() : last;
+        int start = start(partial);
+        if (start >= stretch.to()) {
+            return table.earlierMilli();
+        }
+        // A finished day without any gap has none before the edge either: no need to look at its quarter hours.
+        boolean whole = partial.isBefore(day(counter.bounds().lastAtMilli()))
+                && table.earlierLastMilli() == (start(partial.plusDays(1)) - start) * QuarterHours.MILLIS;
+        return table.earlierMilli()
+                + (whole
+                        ? (stretch.to() - start) * QuarterHours.MILLIS
+                        : series(counter, start, stretch.to())
+                                .coveredMilli(
+                                        QuarterHours.startMilli(start),
+                                        QuarterHours.startMilli(stretch.to()),
+                                        Kind.ELECTRICITY.gapMilli()));
+    }
+
+    /** The day that the table cannot tell of: the one that the edge cuts, or the device's newest. */
+    private LocalDate tableEnd(Counter counter, Stretch stretch) {
+        LocalDate newest = day(counter.bounds().lastAtMilli());
+        LocalDate lastDay = day(QuarterHours.startMilli(stretch.to()));
+        return lastDay.isBefore(newest) ? lastDay : newest;
     }
 
     private DayFacts live(Counter counter, LocalDate day, int end, int elapsed) {

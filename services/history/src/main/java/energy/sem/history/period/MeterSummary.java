@@ -14,6 +14,7 @@ import energy.sem.history.answer.MetersAnswer;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.flow.Counter;
 import energy.sem.history.store.Bounds;
+import energy.sem.history.store.DeviceChange;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.QuarterRows;
 import energy.sem.quarter.Register;
@@ -36,9 +37,10 @@ public class MeterSummary {
     /**
      * What there is to say of one meter.
      *
+     * @param changes what happened to its devices, in order
      * @param health as the meter-gateway published it, or {@code null}
      */
-    public MetersAnswer.Meter of(Meter meter, JsonNode health) {
+    public MetersAnswer.Meter of(Meter meter, List<DeviceChange> changes, JsonNode health) {
         Map<Integer, Bounds> bounds =
                 rows.bounds(meter.devices().stream().map(each -> each.id()).toList());
         List<Counter> counters = Counter.of(meter.devices(), bounds);
@@ -67,7 +69,19 @@ public class MeterSummary {
                                         ? time(bounds.get(each.id()).lastAtMilli())
                                         : null))
                         .toList(),
+                changes.stream().map(this::change).toList(),
                 health);
+    }
+
+    private MetersAnswer.Change change(DeviceChange change) {
+        return new MetersAnswer.Change(
+                time(change.atMilli()),
+                change.what(),
+                change.channel() == 0 ? null : change.channel(),
+                change.kind().word(),
+                change.serial(),
+                change.previousKind() == null ? null : change.previousKind().word(),
+                change.previousSerial());
     }
 
     private static boolean exported(Counter counter) {

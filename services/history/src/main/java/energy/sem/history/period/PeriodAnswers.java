@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -95,7 +97,16 @@ public class PeriodAnswers {
         }
         ledger.read(rows);
 
-        Figures[] figures = buckets.of(span, step, edges, counters, limit, fresh.elapsedQuarter(), ledger.series());
+        // Days of another zone would have to be worked out from every quarter hour: the comparison is not worth it.
+        DayPeaks.Stretch compared =
+                before == null || point <= span.from() || !before.zone().equals(household.zone())
+                        ? null
+                        : new DayPeaks.Stretch(
+                                before.fromTime().toLocalDate(), span.samePoint(view.period(), before, point));
+        Map<Integer, DayPeaks.Known> known =
+                days(counters, span, buckets.seeks(span, step), before, compared, fresh.elapsedQuarter());
+        Figures[] figures =
+                buckets.of(span, step, edges, counters, limit, fresh.elapsedQuarter(), ledger.series(), known);
         Figures total = Arrays.stream(figures).reduce(Figures.NONE, Figures::plus);
         Cost[] bucketCosts = new Cost[figures.length];
         Arrays.setAll(bucketCosts, i -> ledger.cost(figures[i].flow(), edges[i], edges[i + 1]));
@@ -119,7 +130,15 @@ public class PeriodAnswers {
                 point > span.from() ? span.time(point) : null,
                 ledger.registers(span),
                 AmountsOf.flow(total.flow(), total.peak(), span, Money.bill(totalCost)),
-                before == null ? null : previous(view, span, before, point, counters, ledger),
+                before == null
+                        ? null
+                        : previous(
+                                view,
+                                span,
+                                before,
+                                point,
+                                ledger,
+                                compared == null || !hasElectricity ? null : coverage(before, compared, known)),
                 written(
                         span,
                         edges,
@@ -145,7 +164,7 @@ public class PeriodAnswers {
                 .orElse(0));
     }
 
-    private Previous previous(View view, Span span, Span before, int point, List<Counter> counters, Ledger ledger) {
+    private static Previous previous(View view, Span span, Span before, int point, Ledger ledger, BigDecimal coverage) {
         Amounts total = amounts(ledger, before.from(), before.to(), span);
         if (point <= span.from()) {
             return new Previous(
@@ -160,7 +179,7 @@ public class PeriodAnswers {
                 span.time(same),
                 ledger.registers(before, same),
                 amounts(ledger, before.from(), same, span),
-                coverageBefore(before, same, counters));
+                coverage);
     }
 
     private static Amounts amounts(Ledger ledger, int from, int to, Span span) {
@@ -168,20 +187,20 @@ public class PeriodAnswers {
         return AmountsOf.flow(flow, null, span, Money.total(ledger.cost(flow, from, to)));
     }
 
-    // Days of another zone would have to be worked out from every quarter hour: the comparison is not worth it.
-    private BigDecimal coverageBefore(Span before, int same, List<Counter> counters) {
-        if (!before.zone().equals(household.zone()) || counters.stream().noneMatch(Counter::isElectricity)) {
-            return null;
-        }
-        long coveredMilli = 0;
+    /** What the table says of the electricity meters' days: of the span, where they are sought, and of what is compared. */
+    private Map<Integer, DayPeaks.Known> days(
+            List<Counter> counters, Span span, boolean sought, Span before, DayPeaks.Stretch compared, int elapsed) {
+        Map<Integer, DayPeaks.Known> known = new HashMap<>();
         for (Counter counter : counters) {
-            if (counter.isElectricity()
-                    && counter.bounds()
-                            .touches(QuarterHours.startMilli(before.from()), QuarterHours.startMilli(same))) {
-                coveredMilli += days.coveredMilli(counter, before.fromTime().toLocalDate(), same);
+            boolean here = sought && touches(counter, span.from(), span.to());
+            boolean earlier = compared != null && touches(counter, before.from(), compared.to());
+            if (counter.isElectricity() && (here || earlier)) {
+                DayPeaks.Stretch stretch =
+                        new DayPeaks.Stretch(span.fromTime().toLocalDate(), here ? span.to() : span.from());
+                known.put(counter.id(), days.of(counter, stretch, elapsed, earlier ? compared : null));
             }
         }
-        return share(coveredMilli, (same - before.from()) * QuarterHours.MILLIS);
+        return known;
     }
 
     private static List<Bucket> written(
@@ -223,15 +242,23 @@ public class PeriodAnswers {
                 : new Range[0];
     }
 
+    private static BigDecimal coverage(Span before, DayPeaks.Stretch compared, Map<Integer, DayPeaks.Known> known) {
+        long coveredMilli =
+                known.values().stream().mapToLong(DayPeaks.Known::earlierMilli).sum();
+        return share(coveredMilli, (compared.to() - before.from()) * QuarterHours.MILLIS);
+    }
+
+    private static boolean touches(Counter counter, int from, int to) {
+        return counter.bounds().touches(QuarterHours.startMilli(from), QuarterHours.startMilli(to));
+    }
+
     private static BigDecimal share(long coveredMilli, long elapsedMilli) {
         return elapsedMilli <= 0 ? null : Decimal.share(Math.min(coveredMilli, elapsedMilli), elapsedMilli);
     }
 
     private static boolean isComplete(List<Counter> counters, Span span) {
         List<Counter> active = counters.stream()
-                .filter(each ->
-                        each.bounds().touches(QuarterHours.startMilli(span.from()), QuarterHours.startMilli(span.to()))
-                                && !each.isReplaced(counters))
+                .filter(each -> touches(each, span.from(), span.to()) && !each.isReplaced(counters))
                 .toList();
         return !active.isEmpty()
                 && active.stream().allMatch(each -> each.bounds().lastAtMilli() >= QuarterHours.startMilli(span.to()));

@@ -150,7 +150,7 @@ class HistoryResourceTest {
     void an_answer_that_is_there_already_is_not_sent_again() {
         Response first = get("/api/v1/meters/home/history/month,-1");
         String tag = first.header("ETag");
-        assertThat(tag).startsWith("\"");
+        assertThat(tag).startsWith("W/\"");
         Response again = given().header("If-None-Match", tag).get("/api/v1/meters/home/history/month,-1");
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.asByteArray()).isEmpty();

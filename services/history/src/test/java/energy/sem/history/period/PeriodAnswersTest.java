@@ -275,6 +275,9 @@ class PeriodAnswersTest {
                                         serials(previous.registersAtPoint()).contains(each.serial()))
                                 .toList(),
                         previous.registersAtPoint());
+                if (span.zone().equals(BRUSSELS)) {
+                    coverage(what + " same point", previous.coverage(), plain, before.from(), same, same);
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ final class Wired {
         DayPeaks days = new DayPeaks(new ElectricityDays(source), rows, household);
         return new PeriodAnswers(
                 rows,
-                new BucketFigures(rows, days, household),
+                new BucketFigures(rows, household),
                 days,
                 new Intervals(source),
                 new Extremes(source),

@@ -1,0 +1,78 @@
+package energy.sem.history.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Says of every address which errors it answers: RFC 9457, with a detail that says what to do. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ErrorsInOpenApi implements OASFilter {
+    private static final String PROBLEM = "Problem";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().addSchema(PROBLEM, problem());
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .values()
+                .forEach(operation ->
+                        responses(path, item, operation).forEach(operation.getResponses()::addAPIResponse)));
+    }
+
+    private static Map<String, APIResponse> responses(String path, PathItem item, Operation operation) {
+        Map<String, APIResponse> responses = new LinkedHashMap<>();
+        if (path.contains("/history") || path.endsWith("/peaks")) {
+            responses.put("304", OASFactory.createAPIResponse().description("what If-None-Match names is still right"));
+        }
+        if (path.startsWith("/api/") && (has(item.getParameters()) || has(operation.getParameters()))) {
+            responses.put("400", error("a parameter makes no sense"));
+        }
+        responses.put("401", error("read keys are set, and none was sent"));
+        responses.put("403", error("the key opens nothing here"));
+        if (path.contains("{meter}") || !path.startsWith("/api/")) {
+            responses.put("404", error("there is no such meter"));
+        }
+        responses.put("429", error("too many wrong keys from this address; Retry-After says how long"));
+        responses.put("503", error("the database is away; Retry-After says how long"));
+        return responses;
+    }
+
+    private static boolean has(List<?> parameters) {
+        return parameters != null && !parameters.isEmpty();
+    }
+
+    private static APIResponse error(String description) {
+        Content content = OASFactory.createContent()
+                .addMediaType(
+                        "application/problem+json",
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(PROBLEM)));
+        return OASFactory.createAPIResponse().description(description).content(content);
+    }
+
+    private static Schema problem() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("RFC 9457")
+                .addProperty("type", text("about:blank: the title says it all"))
+                .addProperty("title", text("the status in words"))
+                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", text("what is wrong and what to do"));
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+    }
+}

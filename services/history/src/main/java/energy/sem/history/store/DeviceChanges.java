@@ -1,0 +1,55 @@
+package energy.sem.history.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Which devices came, and which they replaced. */
+@ApplicationScoped
+public class DeviceChanges {
+    private static final String ALL = "SELECT m.name, c.at, c.what, c.channel, c.kind, c.serial, c.previous_kind,"
+            + " c.previous_serial FROM device_change c JOIN meter m ON m.id = c.meter_id ORDER BY c.at, c.device_id";
+
+    private final DataSource source;
+
+    public DeviceChanges(DataSource source) {
+        this.source = source;
+    }
+
+    /** What happened to the devices of each meter by its name, in order; a meter of which nothing is known is left out. */
+    public Map<String, List<DeviceChange>> byMeter() {
+        Map<String, List<DeviceChange>> changes = new HashMap<>();
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ALL);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                changes.computeIfAbsent(result.getString(1), name -> new ArrayList<>())
+                        .add(change(result));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure("changes of devices", e);
+        }
+        return changes;
+    }
+
+    private static DeviceChange change(ResultSet result) throws SQLException {
+        String previousKind = result.getString(7);
+        return new DeviceChange(
+                result.getLong(2),
+                result.getString(3),
+                result.getInt(4),
+                Kind.of(result.getString(5)),
+                result.getString(6),
+                previousKind == null ? null : Kind.of(previousKind),
+                result.getString(8));
+    }
+}
