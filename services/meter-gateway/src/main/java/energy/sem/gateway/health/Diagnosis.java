@@ -140,7 +140,7 @@ final class Diagnosis {
             return "telegrams arrive, but only short ones without meter readings: the user port may have been closed by"
                     + " the grid operator";
         }
-        return clock(seen.line(), last);
+        return clock(seen.clockOffset());
     }
 
     private static boolean hasRegister(Electricity electricity) {
@@ -148,13 +148,8 @@ final class Diagnosis {
                 .anyMatch(Objects::nonNull);
     }
 
-    // Pushed and replayed telegrams may be old on purpose.
-    private static String clock(LineState line, TelegramEvent last) {
-        Duration ahead = Duration.between(last.receivedAt(), last.at());
-        if (line != LineState.OPEN
-                || last.timeSource() == TelegramEvent.TimeSource.ARRIVAL
-                || ahead.abs().compareTo(CLOCK_OFF) < 0
-                || ahead.abs().compareTo(OLD_ON_PURPOSE) > 0) {
+    private static String clock(Duration ahead) {
+        if (ahead == null || ahead.abs().compareTo(CLOCK_OFF) < 0 || ahead.abs().compareTo(OLD_ON_PURPOSE) > 0) {
             return "telegrams arrive";
         }
         return "telegrams arrive, but the meter's clock is " + ago(ahead.abs())

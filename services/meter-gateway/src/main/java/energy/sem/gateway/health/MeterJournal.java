@@ -17,11 +17,14 @@ public final class MeterJournal {
     /** How many of the last telegrams and rejected frames the diagnosis looks at. */
     static final int RECENT = 20;
 
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
+
     private final Clock clock;
     private final Instant startedAt;
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final Deque<Outcome> recent = new ArrayDeque<>();
     private final Deque<Instant> arrivals = new ArrayDeque<>();
+    private final ClockOffset clockOffset = new ClockOffset();
     private LineState line;
     private String lineWords;
     private Instant lineSince;
@@ -54,10 +57,23 @@ public final class MeterJournal {
             increment(Outcome.IMPLAUSIBLE);
         }
         remember(recent, Outcome.VALID);
-        remember(arrivals, event.receivedAt());
+        arrived(event.receivedAt());
+        clockOffset.add(event);
         lastEvent = event;
         lastTelegram = bytes.orElse(lastTelegram);
         lastArrival = event.receivedAt();
+    }
+
+    // What came in one push or after one pause came at one time.
+    private void arrived(Instant at) {
+        if (arrivals.isEmpty() || !at.isBefore(arrivals.getLast().plus(AT_ONCE))) {
+            remember(arrivals, at);
+        }
+    }
+
+    /** Notes that {@code publish-every} left a valid telegram out. */
+    public synchronized void thinned() {
+        increment(Outcome.THINNED);
     }
 
     /** Notes a rejected frame. */
@@ -104,6 +120,7 @@ public final class MeterJournal {
                 lastEvent,
                 lastArrival,
                 interval(),
+                clockOffset.agreed(),
                 Map.copyOf(counts),
                 List.copyOf(recent));
     }
@@ -136,6 +153,7 @@ public final class MeterJournal {
      * @param lastEvent what the last valid telegram became, or {@code null}
      * @param lastArrival when the last valid telegram arrived, or {@code null}
      * @param interval between the last telegrams, or {@code null}
+     * @param clockOffset how far the meter's clock is ahead, or {@code null} while that cannot be told
      * @param counts of every outcome
      * @param recent the last telegrams and rejected frames, oldest first
      */
@@ -147,6 +165,7 @@ public final class MeterJournal {
             TelegramEvent lastEvent,
             Instant lastArrival,
             Duration interval,
+            Duration clockOffset,
             Map<Outcome, Long> counts,
             List<Outcome> recent) {
 

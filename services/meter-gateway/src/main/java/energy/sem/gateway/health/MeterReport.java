@@ -23,11 +23,12 @@ import energy.sem.gateway.meter.Meter;
  * @param lastTelegramAt when the last valid telegram arrived
  * @param lastTelegramAgeSeconds how long ago that was
  * @param intervalSeconds time between the last telegrams, three decimals
- * @param clockOffsetSeconds how far the meter's clock was ahead at the last telegram that has a time
+ * @param clockOffsetSeconds how far the meter's clock is ahead; absent until telegrams of half a minute agree on it, as
+ *     those of a meter that speaks now do and old ones do not
  * @param dialect of the last telegram
  * @param p1Version of the last telegram
  * @param simulated whether the last telegram was a simulated household's
- * @param counts by outcome: valid, safe, notSafe; rejected for crc, truncated, oversize, format; valid but
+ * @param counts by outcome: valid, safe, notSafe, thinned (left out by publish-every); rejected for crc, truncated, oversize, format; valid but
  *     implausible, repaired
  * @param backlog what waits on the gateway's disk because Kafka could not take it
  */
@@ -68,9 +69,7 @@ public record MeterReport(
                         ? null
                         : Duration.between(seen.lastArrival(), now).toSeconds(),
                 seen.interval() == null ? null : seen.interval().toMillis() / 1000.0,
-                event == null || event.at().equals(event.receivedAt())
-                        ? null
-                        : Duration.between(event.receivedAt(), event.at()).toSeconds(),
+                seen.clockOffset() == null ? null : seen.clockOffset().toSeconds(),
                 event == null ? null : event.dialect(),
                 event == null ? null : event.p1Version(),
                 event == null ? null : event.simulated(),

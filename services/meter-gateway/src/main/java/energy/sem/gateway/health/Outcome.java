@@ -12,6 +12,8 @@ public enum Outcome {
     SAFE,
     /** A valid telegram whose event could not be made safe. */
     NOT_SAFE,
+    /** A valid telegram that {@code publish-every} left out: what is published says all of it that matters. */
+    THINNED,
     /** Rejected: the checksum does not match. */
     CRC,
     /** Rejected: its end is missing. */

@@ -45,8 +45,9 @@ final class EventStream {
      *
      * @param event its own event, published or not
      * @param published the events to publish now, in order
+     * @param leftOut whether it takes the place of a telegram that was held back and is now never published
      */
-    record Made(TelegramEvent event, List<TelegramEvent> published) {}
+    record Made(TelegramEvent event, List<TelegramEvent> published, boolean leftOut) {}
 
     private record Held(Telegram telegram, Instant at, Instant arrival, Verdict verdict) {}
 
@@ -54,13 +55,13 @@ final class EventStream {
     Made take(Telegram telegram, Instant arrival, Verdict verdict) {
         if (!verdict.plausible(Finding.ELECTRICITY) || !verdict.plausible(Finding.TELEGRAM)) {
             TelegramEvent event = events.event(telegram, arrival, verdict, null);
-            return new Made(event, List.of(event));
+            return new Made(event, List.of(event), false);
         }
         Instant at = events.instant(telegram, arrival);
         if (every.isEmpty()) {
             extremes.add(telegram, at, verdict);
             TelegramEvent event = events.event(telegram, arrival, verdict, extremes.take());
-            return new Made(event, List.of(event));
+            return new Made(event, List.of(event), false);
         }
         return thinned(new Held(telegram, at, arrival, verdict), every.get());
     }
@@ -74,6 +75,7 @@ final class EventStream {
         if (edge) {
             rest().ifPresent(published::add);
         }
+        boolean leftOut = held != null;
         quarter = quarterOfNext;
         serial = next.telegram.serial();
         extremes.add(next.telegram, next.at, next.verdict);
@@ -82,10 +84,10 @@ final class EventStream {
             held = next;
             TelegramEvent event = rest().orElseThrow();
             published.add(event);
-            return new Made(event, published);
+            return new Made(event, published, leftOut);
         }
         held = next;
-        return new Made(events.event(next.telegram, next.arrival, next.verdict, null), published);
+        return new Made(events.event(next.telegram, next.arrival, next.verdict, null), published, leftOut);
     }
 
     /** The telegram that is held back, when its quarter hour is over and no other has come since. */

@@ -95,6 +95,9 @@ public final class Intake {
             Verdict verdict = plausibility.judge(telegram, arrival);
             EventStream.Made made = events.take(telegram, arrival, verdict);
             journal.telegram(made.event(), bytes);
+            if (made.leftOut()) {
+                journal.thinned();
+            }
             relay.ifPresent(r -> bytes.ifPresent(r::send));
             return put(made.published());
         } finally {

@@ -1,5 +1,6 @@
 package energy.sem.gateway.intake;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,8 +28,14 @@ class Overdue {
     private final List<Intake> thinned;
     private final Thread thread = new Thread(this::run, "publish-every");
 
+    @Inject
     Overdue(Intakes intakes) {
-        this.thinned = intakes.all().stream()
+        this(intakes.all());
+    }
+
+    /** @param intakes those of all meters */
+    Overdue(Collection<Intake> intakes) {
+        this.thinned = intakes.stream()
                 .filter(intake -> intake.meter().publishEvery().isPresent())
                 .toList();
     }

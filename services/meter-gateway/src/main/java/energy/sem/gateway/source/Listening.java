@@ -30,18 +30,20 @@ final class Listening {
     private final byte[] last = new byte[HEAD];
     private int next;
     private boolean text;
+    private boolean encrypted;
 
     /** Listens to more bytes. */
     void hear(byte[] heard, int count) {
         for (int i = 0; i < count; i++) {
             run = isText(heard[i]) ? run + 1 : 0;
-            text |= run >= TEXT_RUN || encrypted(heard[i]);
+            encrypted |= endsHead(heard[i]);
+            text |= run >= TEXT_RUN || encrypted;
         }
         bytes = Math.min(bytes + count, Integer.MAX_VALUE / 2);
     }
 
     /** Whether this byte completes the head of an encrypted telegram. */
-    private boolean encrypted(byte b) {
+    private boolean endsHead(byte b) {
         last[next] = b;
         next = (next + 1) % HEAD;
         return at(0) == (byte) 0xDB && at(1) == 0x08 && at(LENGTH_AT) == (byte) 0x82 && at(SECURITY_AT) == 0x30;
@@ -49,6 +51,11 @@ final class Listening {
 
     private byte at(int index) {
         return last[(next + index) % HEAD];
+    }
+
+    /** Whether an encrypted telegram has begun. */
+    boolean isEncrypted() {
+        return encrypted;
     }
 
     Heard heard() {

@@ -82,10 +82,16 @@ final class PortCheck {
                 // The first one is cut, since the listening began in its middle.
             }
         });
+        Listening listening = new Listening();
         byte[] buffer = new byte[BUFFER_BYTES];
         long begin = System.nanoTime();
-        while (!whole.get() && System.nanoTime() - begin < patience.toNanos()) {
-            framer.feed(buffer, 0, line.read(buffer));
+        while (!whole.get() && !listening.isEncrypted() && System.nanoTime() - begin < patience.toNanos()) {
+            int count = line.read(buffer);
+            framer.feed(buffer, 0, count);
+            listening.hear(buffer, count);
+        }
+        if (listening.isEncrypted()) {
+            return new Result(Heard.TELEGRAM, "encrypted telegrams come from " + source.device());
         }
         return whole.get()
                 ? new Result(Heard.TELEGRAM, "telegrams come from " + source.device())

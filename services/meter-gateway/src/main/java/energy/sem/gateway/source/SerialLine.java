@@ -3,20 +3,18 @@ package energy.sem.gateway.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import com.fazecast.jSerialComm.SerialPort;
 
 /** An open serial port that tries the other format while it hears noise or, for longer than any meter's pause, nothing. */
 final class SerialLine implements Line {
-    /** DSMR 3 and 4 send every ten seconds and take up to eight for a telegram. */
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(12);
-
     private final SerialPort port;
     private final Path device;
     private final Path real;
     private final boolean told;
+    private final long silenceNanos;
     private SerialFormat format = SerialFormat.FAST_8N1;
     private Listening listening = new Listening();
     private long listeningSince = System.nanoTime();
@@ -28,12 +26,14 @@ final class SerialLine implements Line {
      * @param device the path by which it is known, which comes back when a cable is plugged in again
      * @param real what the path meant when the port was opened
      * @param told whether its settings were told and stay
+     * @param silence longer than any meter's pause
      */
-    SerialLine(SerialPort port, Path device, Path real, boolean told) {
+    SerialLine(SerialPort port, Path device, Path real, boolean told, Duration silence) {
         this.port = port;
         this.device = device;
         this.real = real;
         this.told = told;
+        this.silenceNanos = silence.toNanos();
     }
 
     static void apply(SerialPort port, SerialSettings settings) {
@@ -72,7 +72,7 @@ final class SerialLine implements Line {
                     + (told ? " (leave baud and format out to have them found)" : "")
                     + " or the cable does not invert the signal");
         }
-        if (heard == Listening.Heard.NOTHING || silentFor() > SILENCE_NANOS) {
+        if (heard == Listening.Heard.NOTHING || silentFor() > silenceNanos) {
             return Optional.of("nothing comes from " + device
                     + ": is the cable in the meter's P1 port, and has the port been opened by the grid operator?");
         }
@@ -82,7 +82,7 @@ final class SerialLine implements Line {
     private void maybeTryOther() {
         Listening.Heard heard = listening.heard();
         boolean noise = heard == Listening.Heard.NOISE;
-        if (!noise && silentFor() < SILENCE_NANOS) {
+        if (!noise && silentFor() < silenceNanos) {
             return;
         }
         heardBefore = heard;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import com.fazecast.jSerialComm.SerialPort;
@@ -18,6 +19,9 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
  */
 record SerialSource(String device, Optional<SerialSettings> told) implements Source {
     private static final int READ_MILLIS = 1_000;
+
+    /** DSMR 3 and 4 send every ten seconds and take up to eight for a telegram. */
+    private static final Duration SILENCE = Duration.ofSeconds(12);
 
     // errno values of Linux, which jSerialComm passes on.
     private static final int EACCES = 13;
@@ -46,6 +50,11 @@ record SerialSource(String device, Optional<SerialSettings> told) implements Sou
 
     @Override
     public Line open() throws IOException {
+        return open(SILENCE);
+    }
+
+    /** @param silence longer than any meter's pause: after so much of it the line complains and tries the other format */
+    Line open(Duration silence) throws IOException {
         Path path = Path.of(device);
         if (!Files.exists(path)) {
             throw new IOException("there is no device " + device + ": is the cable plugged in?");
@@ -70,7 +79,7 @@ record SerialSource(String device, Optional<SerialSettings> told) implements Sou
         }
         port.setDTR();
         port.setRTS();
-        return new SerialLine(port, path, real, told.isPresent());
+        return new SerialLine(port, path, real, told.isPresent(), silence);
     }
 
     private SerialPort port(Path real) throws IOException {

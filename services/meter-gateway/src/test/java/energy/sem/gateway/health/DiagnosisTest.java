@@ -130,8 +130,8 @@ class DiagnosisTest {
 
     @Test
     void telegrams_without_readings_are_told_from_whole_ones() {
-        MeterJournal.Seen seen = seen(
-                LineState.OPEN, null, LAST, List.of(Outcome.VALID), event(new Verdict(true, List.of()), START, null));
+        MeterJournal.Seen seen =
+                seen(LineState.OPEN, null, LAST, List.of(Outcome.VALID), event(new Verdict(true, List.of()), null));
 
         assertThat(diagnosis(seen, LAST))
                 .isEqualTo(new Diagnosis.Finding(
@@ -142,20 +142,19 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPEN, 119, telegrams arrive",
-        "OPEN, 300, 'telegrams arrive, but the meter''s clock is 5 minutes ahead'",
-        "OPEN, -300, 'telegrams arrive, but the meter''s clock is 5 minutes behind'",
-        "OPEN, -864000, telegrams arrive",
-        "PUSHED, -300, telegrams arrive",
+        "119, telegrams arrive",
+        "300, 'telegrams arrive, but the meter''s clock is 5 minutes ahead'",
+        "-300, 'telegrams arrive, but the meter''s clock is 5 minutes behind'",
+        "-864000, telegrams arrive",
     })
-    void a_clock_that_is_wrong_is_said_where_telegrams_are_not_old_on_purpose(
-            LineState line, int aheadSeconds, String words) {
+    void a_clock_that_is_wrong_is_said_where_telegrams_are_not_old_on_purpose(int aheadSeconds, String words) {
         MeterJournal.Seen seen = seen(
-                line,
+                LineState.OPEN,
                 null,
                 LAST,
                 List.of(Outcome.VALID),
-                event(new Verdict(true, List.of()), START.plusSeconds(aheadSeconds), READINGS));
+                event(new Verdict(true, List.of()), READINGS),
+                Duration.ofSeconds(aheadSeconds));
 
         assertThat(diagnosis(seen, LAST).words()).startsWith(words);
     }
@@ -170,14 +169,14 @@ class DiagnosisTest {
 
     private static MeterJournal.Seen seen(
             LineState line, String words, Instant last, List<Outcome> recent, Verdict verdict) {
-        return seen(line, words, last, recent, event(verdict, START, READINGS));
+        return seen(line, words, last, recent, event(verdict, READINGS));
     }
 
-    private static TelegramEvent event(Verdict verdict, Instant at, Electricity electricity) {
+    private static TelegramEvent event(Verdict verdict, Electricity electricity) {
         return new TelegramEvent(
                 TelegramEvent.VERSION,
                 "home",
-                at,
+                START,
                 TelegramEvent.TimeSource.METER,
                 START,
                 null,
@@ -195,6 +194,16 @@ class DiagnosisTest {
 
     private static MeterJournal.Seen seen(
             LineState line, String words, Instant last, List<Outcome> recent, TelegramEvent event) {
+        return seen(line, words, last, recent, event, null);
+    }
+
+    private static MeterJournal.Seen seen(
+            LineState line,
+            String words,
+            Instant last,
+            List<Outcome> recent,
+            TelegramEvent event,
+            Duration clockOffset) {
         return new MeterJournal.Seen(
                 START,
                 line,
@@ -203,6 +212,7 @@ class DiagnosisTest {
                 last == null ? null : event,
                 last,
                 last == null ? null : Duration.ofSeconds(1),
+                clockOffset,
                 Map.of(),
                 recent);
     }

@@ -138,6 +138,7 @@ class EventStreamTest {
         Map<Long, List<long[]>> telegrams = new TreeMap<>();
         List<TelegramEvent> events = new ArrayList<>();
         long second = 0;
+        int leftOut = 0;
         for (int pause : pauses) {
             second += pause;
             int importW = pause * 37 % 5_000;
@@ -145,10 +146,13 @@ class EventStreamTest {
             telegrams
                     .computeIfAbsent(second / QUARTER_SECONDS, q -> new ArrayList<>())
                     .add(new long[] {second, importW});
-            events.addAll(
-                    stream.take(telegram(at, importW), at, Verdict.PLAUSIBLE).published());
+            EventStream.Made made = stream.take(telegram(at, importW), at, Verdict.PLAUSIBLE);
+            events.addAll(made.published());
+            leftOut += made.leftOut() ? 1 : 0;
         }
         stream.rest().ifPresent(events::add);
+
+        assertThat(events.size() + leftOut).as("published and left out").isEqualTo(pauses.size());
 
         assertThat(events).extracting(TelegramEvent::at).isSorted().doesNotHaveDuplicates();
         Map<Long, List<TelegramEvent>> eventsByQuarter =

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import energy.sem.gateway.Encrypted;
 import energy.sem.gateway.Telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,11 +30,14 @@ class PortCheckTest {
         new Random(1).nextBytes(noise);
         ScheduledExecutorService speaking = Executors.newSingleThreadScheduledExecutor();
         try (PseudoTerminals meter = PseudoTerminals.start(Files.createDirectory(folder.resolve("meter")));
+                PseudoTerminals smarty = PseudoTerminals.start(Files.createDirectory(folder.resolve("smarty")));
                 PseudoTerminals noisy = PseudoTerminals.start(Files.createDirectory(folder.resolve("noisy")))) {
             byte[] telegram = Telegrams.bytes(Instant.parse("2026-11-22T10:00:00Z"), 1);
+            byte[] encrypted = Encrypted.frame(Encrypted.key(), telegram);
             var unused = speaking.scheduleAtFixedRate(
                     () -> {
                         meter.speak(telegram);
+                        smarty.speak(encrypted);
                         noisy.speak(noise);
                     },
                     100,
@@ -42,9 +46,14 @@ class PortCheckTest {
             String absent = folder.resolve("absent").toString();
 
             Map<String, PortCheck.Result> heard = PortCheck.listenOnAll(
-                    List.of(meter.device(), noisy.device(), absent), Optional.empty(), Duration.ofSeconds(4));
+                    List.of(meter.device(), smarty.device(), noisy.device(), absent),
+                    Optional.empty(),
+                    Duration.ofSeconds(4));
 
             assertThat(heard.get(meter.device()).heard()).isEqualTo(PortCheck.Heard.TELEGRAM);
+            assertThat(heard.get(smarty.device()))
+                    .isEqualTo(new PortCheck.Result(
+                            PortCheck.Heard.TELEGRAM, "encrypted telegrams come from " + smarty.device()));
             assertThat(heard.get(noisy.device()).heard()).isEqualTo(PortCheck.Heard.NONE);
             assertThat(heard.get(noisy.device()).words()).contains("only noise comes from " + noisy.device());
             assertThat(heard.get(absent).words()).contains("there is no device " + absent);

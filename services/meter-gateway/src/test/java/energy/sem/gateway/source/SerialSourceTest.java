@@ -69,7 +69,7 @@ class SerialSourceTest {
     @Test
     void silence_is_said_in_words() throws Exception {
         byte[] buffer = new byte[10];
-        try (Line line = open()) {
+        try (Line line = new SerialSource(cable.device(), Optional.empty()).open(Duration.ofSeconds(1))) {
             await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
                 assertThat(line.read(buffer)).isZero();
                 assertThat(line.complaint())
