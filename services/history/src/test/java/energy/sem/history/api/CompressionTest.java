@@ -83,6 +83,18 @@ class CompressionTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page/main.js", "/words/en.js"})
+    void a_browser_asks_for_the_page_again_so_that_an_upgrade_is_seen_and_nothing_is_sent_twice(String address)
+            throws Exception {
+        HttpResponse<byte[]> file = get(address);
+        assertThat(file.headers().allValues("Cache-Control")).containsExactly("no-cache");
+        String modified = file.headers().firstValue("Last-Modified").orElseThrow();
+        HttpResponse<byte[]> again = get(address, "If-Modified-Since", modified, "Accept-Encoding", "gzip");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
     @Test
     void the_page_with_all_that_it_fetches_is_light() throws Exception {
         Set<URI> known = new HashSet<>(Set.of(root));

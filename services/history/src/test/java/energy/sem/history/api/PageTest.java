@@ -20,6 +20,7 @@ import energy.sem.browser.Chromium;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the page shows only where there are read keys, contracts, several meters and devices that were replaced. */
 @QuarkusTest
@@ -65,6 +66,11 @@ class PageTest {
             assertThat(parts.locator("tbody")).containsText("From the grid, tariff 1");
             assertThat(parts.locator("tfoot")).containsText("€");
             assertThat(page.locator("#base-cost")).containsText("€");
+            assertThat((Integer) page.evaluate(
+                            "performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))"
+                                    + ".reduce((sum, entry) => sum + entry.transferSize, 0)"))
+                    .as("bytes over the wire: the page, its figures, all headers")
+                    .isBetween(20_000, 200_000);
             page.locator("#show-cost").click();
             assertThat(page).hasURL(Pattern.compile("show=cost"));
             assertThat(page.locator("#buckets-table thead")).containsText("Costs");
