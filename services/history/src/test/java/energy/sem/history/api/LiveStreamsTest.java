@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -41,6 +42,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The streams of live readings, and those who listen to them. */
 @QuarkusTest
 class LiveStreamsTest {
+    /** Other parts may still be complaining of the database and the broker that other tests stopped. */
+    private static final Pattern OF_HTTP = Pattern.compile(
+            "(energy\\.sem\\.history\\.api\\.LiveResource|io\\.netty|io\\.vertx|io\\.quarkus\\.vertx|org\\.jboss\\.resteasy)(\\..*)?");
+
     private static Telegrams telegrams;
 
     @TestHTTPResource
@@ -161,7 +166,9 @@ class LiveStreamsTest {
         return new Handler() {
             @Override
             public void publish(LogRecord record) {
-                if (record.getThrown() != null) {
+                if (record.getThrown() != null
+                        && OF_HTTP.matcher(String.valueOf(record.getLoggerName()))
+                                .matches()) {
                     traces.add(record);
                 }
             }
