@@ -2,6 +2,7 @@ package energy.sem.gateway.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,15 +21,18 @@ import energy.sem.base.LogLimit;
  */
 @ApplicationScoped
 class TimeLimit {
+    static final String SETTING = "sem.push.time-limit";
+    static final Duration DEFAULT = Duration.ofSeconds(30);
+
     private static final Logger LOG = Logger.getLogger(TimeLimit.class);
 
     private final LogLimit logLimit = new LogLimit(Clock.systemUTC());
     private final Vertx vertx;
     private final long limitMillis;
 
-    TimeLimit(Vertx vertx, @ConfigProperty(name = "sem.push.time-limit", defaultValue = "PT30S") Duration limit) {
+    TimeLimit(Vertx vertx, @ConfigProperty(name = SETTING) Optional<Duration> limit) {
         this.vertx = vertx;
-        this.limitMillis = Math.max(1, limit.toMillis());
+        this.limitMillis = Math.max(1, limit.orElse(DEFAULT).toMillis());
     }
 
     void register(@Observes Router router) {
@@ -36,6 +40,7 @@ class TimeLimit {
     }
 
     private void limit(RoutingContext context) {
+        HeaderWatch.answering(context.request().connection());
         long timer = vertx.setTimer(limitMillis, id -> {
             if (!context.request().isEnded()) {
                 logLimit.warn(
@@ -45,7 +50,10 @@ class TimeLimit {
                 var unused = context.request().connection().close();
             }
         });
-        context.addEndHandler(ended -> vertx.cancelTimer(timer));
+        context.addEndHandler(ended -> {
+            vertx.cancelTimer(timer);
+            HeaderWatch.answered(context.request().connection());
+        });
         context.next();
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -62,6 +64,11 @@ class LoadIT {
     }
 
     private double kafkaAlone() throws Exception {
+        // As the gateway makes its topics on one broker.
+        NewTopic topic = new NewTopic("alone", 12, (short) 1).configs(Map.of("flush.messages", "1"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(topic)).all().get();
+        }
         byte[] record = Telegrams.bytes(AT, 1);
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all", "compression.type", "lz4");

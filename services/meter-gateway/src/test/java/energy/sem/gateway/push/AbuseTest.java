@@ -2,12 +2,16 @@ package energy.sem.gateway.push;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -22,6 +26,7 @@ import energy.sem.local.test.SemTestServices;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 /** Clients that send too much or too slowly. */
@@ -31,6 +36,7 @@ import static org.hamcrest.Matchers.containsString;
 class AbuseTest {
     private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
     private static final int SLOW_CLIENTS = 250;
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: ([0-9]+)");
 
     @TestHTTPResource("/")
     URL url;
@@ -72,6 +78,54 @@ class AbuseTest {
             for (Socket socket : slow) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    void a_client_that_drips_its_requests_header_is_cut_off_and_one_that_only_keeps_its_connection_is_not()
+            throws IOException {
+        try (Socket first = new Socket(url.getHost(), url.getPort());
+                Socket second = new Socket(url.getHost(), url.getPort());
+                Socket resting = new Socket(url.getHost(), url.getPort())) {
+            get(second);
+            get(resting);
+            await().pollInterval(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(90))
+                    .until(() -> {
+                        boolean isFirstCutOff = isCutOffAfterAnotherByte(first);
+                        return isCutOffAfterAnotherByte(second) && isFirstCutOff;
+                    });
+            get(resting);
+        }
+    }
+
+    private static void get(Socket socket) throws IOException {
+        socket.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
+        socket.getOutputStream()
+                .write("GET /api/v1/meters/none/telegram HTTP/1.1\r\nHost: x\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as("after " + head).isNotNegative();
+            head.append((char) next);
+        }
+        assertThat(head).startsWith("HTTP/1.1 404");
+        Matcher length = CONTENT_LENGTH.matcher(head);
+        assertThat(length.find()).isTrue();
+        socket.getInputStream().skipNBytes(Long.parseLong(length.group(1)));
+    }
+
+    private static boolean isCutOffAfterAnotherByte(Socket socket) throws IOException {
+        socket.setSoTimeout(50);
+        try {
+            socket.getOutputStream().write('A');
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            // Closed while the byte was on its way.
+            return true;
         }
     }
 
