@@ -26,6 +26,7 @@ final class HeaderWatch extends ChannelInboundHandlerAdapter {
     private static final LogLimit LOG_LIMIT = new LogLimit(Clock.systemUTC());
     private static final AttributeKey<HeaderWatch> KEY = AttributeKey.valueOf(HeaderWatch.class, "watch");
 
+    private final long limitMillis = limitMillis();
     private int answering;
     private Future<?> cutOff;
 
@@ -68,7 +69,7 @@ final class HeaderWatch extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         if (answering == 0 && cutOff == null) {
-            cutOff = context.executor().schedule(() -> cutOff(context), limitMillis(), TimeUnit.MILLISECONDS);
+            cutOff = context.executor().schedule(() -> cutOff(context), limitMillis, TimeUnit.MILLISECONDS);
         }
         context.fireChannelRead(bytes);
     }
