@@ -41,7 +41,7 @@ final class FactChoice {
                 switch (view.period()) {
                     case DAY -> Stream.of(export(), peak(), gas(), water(), cost());
                     case WEEK -> Stream.of(export(), gas(), cost(), peak(), water());
-                    case MONTH -> Stream.of(monthPeak(), export(), cost(), gas(), water());
+                    case MONTH -> Stream.of(export(), monthPeak(), cost(), gas(), water());
                     case YEAR -> Stream.of(export(), billingPeak(), gas(), cost(), water());
                 };
         Facts facts = view.facts();

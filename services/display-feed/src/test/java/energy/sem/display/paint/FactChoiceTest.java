@@ -21,11 +21,15 @@ class FactChoiceTest {
                 .facts().stream().map(fact -> fact.labels().get(0)).toList();
     }
 
+    private static Fact monthPeak(View month) {
+        return new FactChoice(month, Phrases.of(month.language())).facts().get(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DAY, naar net, piek 07:30, gas",
         "WEEK, naar net, gas, kosten",
-        "MONTH, piek 4 okt, naar net, kosten",
+        "MONTH, naar net, piek 4 okt, kosten",
         "YEAR, naar net, factuurpiek, gas",
     })
     void first_three_of_the_periods_list(Period period, String first, String second, String third) {
@@ -63,15 +67,10 @@ class FactChoiceTest {
     @Test
     void month_peak_below_two_and_a_half_kilowatt_says_what_is_billed() {
         View low = Samples.golden().get("month-low-peak");
-        Fact peak = new FactChoice(low, Phrases.of(low.language())).facts().get(0);
+        Fact peak = monthPeak(low);
         assertThat(peak.value()).isEqualTo("1,98 kW");
         assertThat(peak.note()).isEqualTo("min. 2,5");
-        View normal = Samples.month().view();
-        assertThat(new FactChoice(normal, Phrases.of(normal.language()))
-                        .facts()
-                        .get(0)
-                        .note())
-                .isNull();
+        assertThat(monthPeak(Samples.month().view()).note()).isNull();
     }
 
     @Test
@@ -102,6 +101,6 @@ class FactChoiceTest {
     @Test
     void day_of_the_month_peak_is_named() {
         View view = Sample.of(Period.MONTH, LocalDate.of(2026, 2, 1)).offset(-9).view();
-        assertThat(labels(view)).startsWith("piek 4 feb");
+        assertThat(labels(view)).contains("piek 4 feb");
     }
 }
