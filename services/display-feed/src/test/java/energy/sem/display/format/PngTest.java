@@ -1,6 +1,8 @@
 package energy.sem.display.format;
 
 import java.awt.image.BufferedImage;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -46,5 +48,20 @@ class PngTest {
         assertThat(Arrays.copyOfRange(png, png.length - 12, png.length))
                 .isEqualTo(HexFormat.of().parseHex("0000000049454e44ae426082"));
         assertThat(text).doesNotContain("tEXt", "tIME", "gAMA", "pHYs");
+    }
+
+    @ParameterizedTest(name = "{0} bits")
+    @CsvSource({"2, GREY4, 55f6b693f7e4a6af", "1, MONO, 4572b38b980e66cc"})
+    void an_update_of_the_service_leaves_the_bytes_and_with_them_every_etag_as_they_are(
+            int bits, Depth depth, String start) throws NoSuchAlgorithmException {
+        byte[] levels = new byte[Picture.WIDTH * Picture.HEIGHT];
+        for (int i = 0; i < levels.length; i++) {
+            int band = (i % Picture.WIDTH / 7 + i / Picture.WIDTH / 5) % 4;
+            levels[i] = (byte) (depth == Depth.MONO ? band / 2 * 3 : band);
+        }
+        byte[] png = Encoder.encode(new Picture(depth, levels), new Form(Format.PNG, bits, Rotation.NONE));
+
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(png);
+        assertThat(HexFormat.of().formatHex(digest, 0, 8)).isEqualTo(start);
     }
 }

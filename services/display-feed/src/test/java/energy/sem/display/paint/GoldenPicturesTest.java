@@ -32,6 +32,10 @@ class GoldenPicturesTest {
             "day-gap",
             "week-gap",
             "month-gap",
+            "year-gap",
+            "day-25-hours",
+            "week-53",
+            "year-99999-kwh",
             "week-stale-demo",
             "week-no-data",
             "error-history-unreachable");

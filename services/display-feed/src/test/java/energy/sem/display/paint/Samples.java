@@ -117,6 +117,13 @@ final class Samples {
         views.put("day-stale", day().until(silent).view().staleSince(silent.plusMinutes(4)));
         views.put("week-stale-fr", week().until(silent).in(Language.FR).view().staleSince(silent.plusMinutes(4)));
         views.put("week-stale-demo", week().until(silent).demo().view().staleSince(silent.plusMinutes(4)));
+        views.put(
+                "month-stale-de",
+                month().until(LocalDateTime.of(2026, 10, 19, 23, 45))
+                        .in(Language.DE)
+                        .view()
+                        .staleSince(LocalDateTime.of(2026, 10, 19, 23, 52)));
+        views.put("year-stale-en", year().in(Language.EN).view().staleSince(LocalDateTime.of(2026, 10, 22, 10, 52)));
         views.put("week-gap", week().gaps(1).view());
         views.put(
                 "week-over",
@@ -157,6 +164,13 @@ final class Samples {
                                 null))
                         .view());
         views.put("month-gap", month().gaps(6, 7, 8, 15).view());
+        views.put("year-gap", year().gaps(2, 6).view());
+        views.put(
+                "year-negative-net",
+                Sample.of(Period.YEAR, LocalDate.of(2025, 1, 1))
+                        .offset(-1)
+                        .exports(i -> (7 - Math.abs(6 - i)) * 131_000)
+                        .view());
         views.put(
                 "week-zero",
                 week().amounts(i -> 0).exports(i -> 0).before(i -> 0).view());

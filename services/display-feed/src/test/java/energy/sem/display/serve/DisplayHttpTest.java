@@ -354,6 +354,9 @@ class DisplayHttpTest {
                 .isEqualTo("no-data");
         assertThat(wire.get("/display/day/0.png?utility=gas").must("X-Feed-Status"))
                 .isEqualTo("ok");
+        Reply strict = wire.get("/display/day/0.png?utility=water&strict=1");
+        assertThat(strict.status()).isEqualTo(503);
+        assertThat(strict.must("X-Feed-Status")).isEqualTo("no-data");
     }
 
     @Test
