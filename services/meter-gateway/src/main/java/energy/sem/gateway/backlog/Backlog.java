@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -36,7 +34,7 @@ public final class Backlog implements AutoCloseable {
     private final long maxBytes;
     private final Duration maxAge;
     private final Clock clock;
-    private final Map<String, Long> dropped = new HashMap<>();
+    private final Figures figures = new Figures();
     private final Thread syncer = new Thread(this::syncUntilClosed, "backlog-sync");
     private volatile MVStore store;
     private Queues queues;
@@ -65,8 +63,11 @@ public final class Backlog implements AutoCloseable {
     }
 
     private synchronized void openStore() throws BacklogException {
-        store = StoreFile.open(folder.resolve(FILE));
-        queues = new Queues(store);
+        MVStore opened = StoreFile.open(folder.resolve(FILE));
+        queues = new Queues(opened);
+        queues.all().forEach(figures::note);
+        // Last: who looks at the figures without the lock sees those of an open store.
+        store = opened;
     }
 
     /**
@@ -80,14 +81,19 @@ public final class Backlog implements AutoCloseable {
             return refused("the disk does not take telegrams at the moment", null);
         }
         try {
-            if (Files.getFileStore(folder).getUsableSpace() < RESERVE_BYTES) {
+            // Of the file, not of its FileStore, which is looked up among all mounts each time.
+            if (folder.toFile().getUsableSpace() < RESERVE_BYTES) {
                 return refused("the disk is full", null);
             }
             Instant now = clock.instant();
             MeterQueue queue = queues.of(meter);
             events.forEach(event -> queue.add(event, now));
-            queues.keepBounds(maxBytes, maxAge, now).forEach((of, lost) -> dropped.merge(of, lost, Long::sum));
-        } catch (MVStoreException | IOException e) {
+            queues.keepBounds(maxBytes, maxAge, now).forEach((of, lost) -> {
+                figures.lost(of, lost);
+                figures.note(queues.of(of));
+            });
+            figures.note(queue);
+        } catch (MVStoreException e) {
             return refused("the disk does not take telegrams", e);
         }
         CompletableFuture<Void> safe = new CompletableFuture<>();
@@ -108,15 +114,17 @@ public final class Backlog implements AutoCloseable {
     /** Forgets a meter's events up to and with that one. */
     public synchronized void removeUpTo(String meter, long sequence) {
         if (isOpen()) {
-            queues.of(meter).removeUpTo(sequence);
+            MeterQueue queue = queues.of(meter);
+            queue.removeUpTo(sequence);
+            figures.note(queue);
             removed = true;
             notifyAll();
         }
     }
 
-    /** Whether nothing of the meter waits; false while the disk cannot be read. */
-    public synchronized boolean isEmpty(String meter) {
-        return isOpen() && queues.existing(meter).map(MeterQueue::isEmpty).orElse(true);
+    /** Whether nothing of the meter waits; false while the disk cannot be read. Waits for nobody. */
+    public boolean isEmpty(String meter) {
+        return isOpen() && figures.of(meter).telegrams() == 0;
     }
 
     /** The meters of which something waits. */
@@ -129,15 +137,9 @@ public final class Backlog implements AutoCloseable {
         return !store.isClosed();
     }
 
-    /** What of the meter waits. */
-    public synchronized Waiting waiting(String meter) {
-        long lost = dropped.getOrDefault(meter, 0L);
-        if (!isOpen()) {
-            return new Waiting(0, 0, null, lost);
-        }
-        return queues.existing(meter)
-                .map(queue -> new Waiting(queue.length(), queue.bytes(), queue.oldestAt(), lost))
-                .orElse(new Waiting(0, 0, null, lost));
+    /** What of the meter waits; nothing while the disk cannot be read. Waits for nobody. */
+    public Waiting waiting(String meter) {
+        return figures.of(meter);
     }
 
     private void syncUntilClosed() {
@@ -193,6 +195,7 @@ public final class Backlog implements AutoCloseable {
     private synchronized void reopen(List<CompletableFuture<Void>> batch, BacklogException reason)
             throws InterruptedException {
         store.closeImmediately();
+        figures.forget();
         batch.forEach(safe -> safe.completeExceptionally(reason));
         unsynced.forEach(safe -> safe.completeExceptionally(reason));
         unsynced.clear();

@@ -11,13 +11,16 @@ import org.h2.mvstore.MVMap;
 
 /**
  * One meter's events on disk, first in, first out. Keys count up; a value is the time of storing in milliseconds (8
- * bytes) and the event. Not thread-safe.
+ * bytes) and the event. How much waits and since when is known without reading. Not thread-safe.
  */
 final class MeterQueue {
     private final String meter;
     private final MVMap<Long, byte[]> entries;
     private final MVMap<String, Long> sizes;
     private long next;
+    private long length;
+    private long bytes;
+    private Instant oldestAt;
 
     /**
      * The meter's queue in its map.
@@ -30,6 +33,13 @@ final class MeterQueue {
         this.sizes = sizes;
         Long last = entries.lastKey();
         next = last == null ? 0 : last + 1;
+        length = entries.sizeAsLong();
+        bytes = length == 0 ? 0 : sizes.getOrDefault(meter, 0L);
+        lookForOldest();
+    }
+
+    String meter() {
+        return meter;
     }
 
     void add(byte[] event, Instant now) {
@@ -38,7 +48,10 @@ final class MeterQueue {
                 .put(event)
                 .array();
         entries.put(next++, value);
-        resize(value.length);
+        if (length == 0) {
+            oldestAt = Instant.ofEpochMilli(now.toEpochMilli());
+        }
+        changed(1, value.length);
     }
 
     List<StoredEvent> oldest(int atMost) {
@@ -65,40 +78,48 @@ final class MeterQueue {
             gone.add(key);
         }
         gone.forEach(this::remove);
+        lookForOldest();
     }
 
     void removeOldest() {
         remove(entries.firstKey());
+        lookForOldest();
     }
 
     private void remove(Long key) {
         byte[] value = entries.remove(key);
         if (value != null) {
-            resize(-value.length);
+            changed(-1, -value.length);
         }
     }
 
-    private void resize(int change) {
-        sizes.put(meter, entries.isEmpty() ? 0 : bytes() + change);
+    private void changed(int events, int size) {
+        length += events;
+        bytes = length == 0 ? 0 : bytes + size;
+        sizes.put(meter, bytes);
+    }
+
+    private void lookForOldest() {
+        Long first = entries.firstKey();
+        oldestAt = first == null
+                ? null
+                : Instant.ofEpochMilli(ByteBuffer.wrap(entries.get(first)).getLong());
     }
 
     boolean isEmpty() {
-        return entries.isEmpty();
+        return length == 0;
     }
 
     long length() {
-        return entries.sizeAsLong();
+        return length;
     }
 
     long bytes() {
-        return sizes.getOrDefault(meter, 0L);
+        return bytes;
     }
 
     /** When the oldest was put here; null when empty. */
     Instant oldestAt() {
-        Long first = entries.firstKey();
-        return first == null
-                ? null
-                : Instant.ofEpochMilli(ByteBuffer.wrap(entries.get(first)).getLong());
+        return oldestAt;
     }
 }

@@ -2,6 +2,7 @@ package energy.sem.gateway.backlog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,11 @@ final class Queues {
             }
         });
         return meters;
+    }
+
+    /** All that there ever were. */
+    Collection<MeterQueue> all() {
+        return byMeter.values();
     }
 
     /** Removes the oldest of all until no more than that is left; returns how many of each meter are lost. */

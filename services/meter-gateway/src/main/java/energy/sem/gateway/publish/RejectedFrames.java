@@ -18,7 +18,7 @@ import energy.sem.event.Topics;
  */
 @ApplicationScoped
 public class RejectedFrames {
-    private static final int IN_FLIGHT = KafkaRecords.IN_FLIGHT / 4;
+    private static final int IN_FLIGHT = KafkaRecords.IN_FLIGHT / 8;
 
     private final KafkaRecords kafka;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);

@@ -72,9 +72,10 @@ class HealthReporter {
     private void publishIfDue(MeterReport report) {
         Instant now = Instant.now();
         Published before = published.get(report.meter());
-        if (before != null
-                && before.state().equals(report.state())
-                && now.isBefore(before.at().plus(EVERY))) {
+        boolean due = before == null
+                || !before.state().equals(report.state())
+                || !now.isBefore(before.at().plus(EVERY));
+        if (!due || !topic.hasRoom()) {
             return;
         }
         published.put(report.meter(), new Published(report.state(), now));

@@ -1,18 +1,18 @@
 package energy.sem.gateway.access;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
+
+import energy.sem.gateway.HandClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PushLimitTest {
     private static final int A_MINUTE = 60 * 1024;
 
-    private final SetClock clock = new SetClock();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final PushLimit limit = new PushLimit(A_MINUTE, clock);
 
     @Test
@@ -30,7 +30,7 @@ class PushLimitTest {
         int seconds = limit.waitSeconds("roof");
 
         assertThat(seconds).isEqualTo(11);
-        clock.now = clock.now.plusSeconds(seconds);
+        clock.turn(Duration.ofSeconds(seconds));
         assertThat(limit.waitSeconds("roof")).isZero();
     }
 
@@ -54,29 +54,10 @@ class PushLimitTest {
     @Test
     void a_clock_that_is_set_back_gives_nothing_away_and_shuts_nobody_out() {
         limit.spend("roof", A_MINUTE);
-        clock.now = clock.now.minusSeconds(3_600);
+        clock.turn(Duration.ofHours(-1));
 
         assertThat(limit.waitSeconds("roof")).isEqualTo(1);
-        clock.now = clock.now.plusSeconds(1);
+        clock.turn(Duration.ofSeconds(1));
         assertThat(limit.waitSeconds("roof")).isZero();
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

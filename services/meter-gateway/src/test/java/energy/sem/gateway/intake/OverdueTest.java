@@ -2,7 +2,6 @@ package energy.sem.gateway.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 import energy.sem.event.EventJson;
+import energy.sem.gateway.HandClock;
 import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.backlog.Waiting;
 import energy.sem.gateway.health.Outcome;
@@ -30,8 +30,8 @@ class OverdueTest {
     private static final Instant HELD_BACK = FIRST.plusSeconds(50);
 
     private final Published published = new Published();
-    private final Hand hand = new Hand();
-    private final Intake intake = new Intake(meter(), BRUSSELS, hand, published, null, Optional.empty());
+    private final HandClock clock = new HandClock(FIRST);
+    private final Intake intake = new Intake(meter(), BRUSSELS, clock, published, null, Optional.empty());
     private final Overdue overdue = new Overdue(List.of(intake));
 
     @Test
@@ -43,7 +43,7 @@ class OverdueTest {
         try {
             assertThat(published.times).containsExactly(FIRST);
 
-            hand.now = FIRST.plusSeconds(60).plus(EventStream.HELD_AFTER_QUARTER);
+            clock.set(FIRST.plusSeconds(60).plus(EventStream.HELD_AFTER_QUARTER));
 
             await().atMost(Duration.ofSeconds(60)).until(() -> published.times.size() == 2);
             assertThat(published.times).containsExactly(FIRST, HELD_BACK);
@@ -67,7 +67,7 @@ class OverdueTest {
     }
 
     private void take(Instant at) {
-        hand.now = at;
+        clock.set(at);
         intake.telegram(Telegrams.of(at, 1).build(), Telegrams.bytes(at, 1));
     }
 
@@ -110,26 +110,6 @@ class OverdueTest {
         @Override
         public boolean reachesDisk() {
             return true;
-        }
-    }
-
-    /** A clock whose hand the test moves. */
-    private static final class Hand extends Clock {
-        private volatile Instant now = FIRST;
-
-        @Override
-        public ZoneId getZone() {
-            return BRUSSELS;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("one zone only");
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

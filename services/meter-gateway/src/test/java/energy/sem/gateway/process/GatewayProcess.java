@@ -22,6 +22,9 @@ final class GatewayProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
+    /** What the images and {@code ./sem up} give, unless told. */
+    static final String HEAP = System.getProperty("sem.heap", "96m");
+
     private final Map<String, String> environment;
     private final Path log;
     private final URI base;
@@ -47,7 +50,7 @@ final class GatewayProcess implements AutoCloseable {
                 "gateway",
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
+                        "-Xmx" + HEAP,
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",

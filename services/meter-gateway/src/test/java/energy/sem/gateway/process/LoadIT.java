@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,43 +22,62 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
+import energy.sem.event.TelegramEvent;
+import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.Telegrams;
 import energy.sem.local.kafka.LocalKafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
- * Measures, on demand, and prints: telegrams a second by push with acknowledgement beside what Kafka itself acknowledges
- * one after the other, and resident memory with 1 and with 500 meters at 1 Hz.
+ * Measures, on demand, and prints: telegrams a second by push with acknowledgement, for 1 and for 500 meters, beside what
+ * Kafka itself acknowledges one after the other; and resident memory with 1 and with 500 meters at 1 Hz. It fails when one
+ * of their telegrams is lost.
  */
 @EnabledIfSystemProperty(named = "sem.load", matches = "true", disabledReason = "takes minutes: -Dsem.load=true")
 class LoadIT {
     private static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("sem.load-seconds", 15));
-    private static final int METERS = 500;
-    private static final int CLIENTS = 16;
+    private static final Duration HELD = Duration.ofSeconds(Integer.getInteger("sem.load-held-seconds", 180));
+    private static final int METERS = Integer.getInteger("sem.load-meters", 500);
+    private static final int CLIENTS = Math.min(50, METERS);
 
     @TempDir
     Path folder;
 
     private LocalKafka kafka;
 
-    @Test
-    void telegrams_a_second_and_resident_memory() throws Exception {
+    @BeforeEach
+    void start() throws IOException {
         kafka = LocalKafka.start(folder.resolve("kafka"), 0);
-        try {
-            print(String.format("Kafka alone, one record after the other: %.0f records/s", kafkaAlone()));
-            pushes();
-            print(String.format("resident memory with 1 meter at 1 Hz: %d MiB", residentMebibytes(1)));
-            print(String.format("resident memory with %d meters at 1 Hz: %d MiB", METERS, residentMebibytes(METERS)));
-        } finally {
-            kafka.close();
-        }
+    }
+
+    @AfterEach
+    void stop() {
+        kafka.close();
+    }
+
+    @Test
+    void telegrams_a_second_by_push() throws Exception {
+        print(String.format("Kafka alone, one record after the other: %.0f records/s", kafkaAlone()));
+        pushes();
+    }
+
+    @Test
+    void resident_memory_with_one_meter() throws Exception {
+        hold(1);
+    }
+
+    @Test
+    void resident_memory_with_many_meters() throws Exception {
+        hold(METERS);
     }
 
     private static void print(String figure) {
@@ -84,31 +105,36 @@ class LoadIT {
     private void pushes() throws Exception {
         Map<String, String> settings = new HashMap<>();
         List<String> keys = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
+        for (int i = 0; i < METERS; i++) {
             keys.add(UUID.randomUUID().toString());
             settings.put("SEM_METERS_M" + i + "_SOURCE", "push");
             settings.put("SEM_METERS_M" + i + "_API_KEY", keys.get(i));
         }
         settings.put("SEM_PUSH_MAX_RATE", "100G");
         try (GatewayProcess gateway = gateway("pushes", settings)) {
-            long[] next = new long[CLIENTS];
-            for (int[] shape : new int[][] {{1, 1}, {CLIENTS, 1}, {1, 100}, {CLIENTS, 100}}) {
-                int many = shape[1];
+            long[] next = new long[METERS];
+            int[] turn = new int[CLIENTS];
+            for (int[] shape : new int[][] {{1, 1, 1}, {METERS, CLIENTS, 1}, {1, 1, 100}, {METERS, CLIENTS, 100}}) {
+                int meters = shape[0];
+                int clients = shape[1];
+                int many = shape[2];
+                // Each client has its own meters and pushes to one after the other.
                 Step push = client -> {
+                    int meter = client + clients * (turn[client]++ % (meters / clients));
                     StringBuilder body = new StringBuilder();
                     for (int i = 0; i < many; i++) {
-                        long number = ++next[client];
+                        long number = ++next[meter];
                         body.append(Telegrams.text(AT.plusSeconds(number), number));
                     }
-                    assertThat(gateway.push("m" + client, keys.get(client), body.toString())
+                    assertThat(gateway.push("m" + meter, keys.get(meter), body.toString())
                                     .statusCode())
                             .isEqualTo(202);
                     return many;
                 };
-                rate(Duration.ofSeconds(5), shape[0], push);
+                rate(Duration.ofSeconds(5), clients, push);
                 print(String.format(
-                        "%d clients, %d telegrams a push: %.0f telegrams/s acknowledged",
-                        shape[0], many, rate(MEASURED, shape[0], push)));
+                        "%d meters, %d clients, %d telegrams a push: %.0f telegrams/s acknowledged",
+                        meters, clients, many, rate(MEASURED, clients, push)));
             }
         }
     }
@@ -141,43 +167,52 @@ class LoadIT {
         return all / ((System.nanoTime() - begin) / 1e9);
     }
 
-    private long residentMebibytes(int meters) throws Exception {
+    private void hold(int meters) throws Exception {
         try (MeterServer server = MeterServer.start(MeterServer.Manner.WELL, Duration.ofSeconds(1))) {
             Map<String, String> settings = new HashMap<>();
             for (int i = 0; i < meters; i++) {
                 settings.put("SEM_METERS_M" + i + "_SOURCE", server.source());
             }
             try (GatewayProcess gateway = gateway("meters" + meters, settings)) {
-                Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> server.connections() == meters);
-                long[] most = new long[1];
-                Awaitility.await()
-                        .pollInterval(Duration.ofSeconds(1))
-                        .pollDelay(MEASURED)
-                        .atMost(Duration.ofMinutes(5))
+                await().atMost(Duration.ofMinutes(2)).until(() -> server.connections() == meters);
+                GatewayWatch beginning = new GatewayWatch(gateway);
+                // Until Kafka's topics are there, what comes waits on disk.
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> beginning.look() == meters && beginning.lastWaiting() == 0);
+                GatewayWatch watch = new GatewayWatch(gateway);
+                long end = System.nanoTime() + HELD.toNanos();
+                await().pollInterval(Duration.ofSeconds(1))
+                        .atMost(HELD.multipliedBy(2))
                         .until(() -> {
-                            most[0] = Math.max(most[0], residentKibibytes(gateway.pid()));
-                            return receiving(gateway) == meters;
+                            assertThat(watch.look()).isEqualTo(meters);
+                            return System.nanoTime() > end;
                         });
-                return most[0] / 1024;
+                server.fallSilent();
+                await().atMost(Duration.ofMinutes(2)).until(() -> watch.hasPublished(server.sent()));
+                print(String.format(
+                        "%d meters at 1 Hz for %d s, -Xmx%s: %d MiB resident at most, at most %d telegrams on disk, "
+                                + "slowest answer of the meters' state %d ms",
+                        meters,
+                        HELD.toSeconds(),
+                        GatewayProcess.HEAP,
+                        watch.mostResidentMebibytes(),
+                        watch.mostWaiting(),
+                        watch.slowest().toMillis()));
+                // None twice here: what Kafka took too late came again.
+                Map<String, Set<Long>> arrived = arrived();
+                assertThat(arrived).hasSize(meters);
+                assertThat(arrived.values().stream().mapToLong(Set::size).sum()).isEqualTo(server.sent());
             }
         }
     }
 
-    private static int receiving(GatewayProcess gateway) {
-        try {
-            return gateway.get("/api/v1/meters").body().split("\"state\":\"receiving\"", -1).length - 1;
-        } catch (IOException e) {
-            // Too busy for an answer; asked again.
-            return 0;
+    private Map<String, Set<Long>> arrived() {
+        Map<String, Set<Long>> byMeter = new HashMap<>();
+        for (TelegramEvent event : KafkaTopic.allEvents(kafka.bootstrapServers())) {
+            byMeter.computeIfAbsent(event.meter(), m -> new HashSet<>())
+                    .add(event.electricity().importT1Wh());
         }
-    }
-
-    private static long residentKibibytes(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                .findFirst()
-                .orElseThrow();
+        return byMeter;
     }
 
     private GatewayProcess gateway(String name, Map<String, String> settings) throws IOException {

@@ -39,6 +39,7 @@ final class MeterServer implements AutoCloseable {
     private final List<Client> clients = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> daemon(task));
     private final AtomicLong connections = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
 
     private MeterServer(Manner manner) throws IOException {
         this.manner = manner;
@@ -80,6 +81,19 @@ final class MeterServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** How many whole telegrams were sent. */
+    long sent() {
+        return sent.get();
+    }
+
+    /** Its meters say nothing more; the connections stay. */
+    void fallSilent() throws InterruptedException {
+        clock.shutdown();
+        if (!clock.awaitTermination(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the meters go on speaking");
+        }
+    }
+
     private void accept() {
         try {
             while (!server.isClosed()) {
@@ -110,7 +124,10 @@ final class MeterServer implements AutoCloseable {
         client.number++;
         byte[] telegram = Telegrams.bytes(AT.plusSeconds(client.number), client.number);
         switch (manner) {
-            case WELL -> client.out.write(telegram);
+            case WELL -> {
+                client.out.write(telegram);
+                sent.incrementAndGet();
+            }
             case LIES ->
                 client.out.write("/LIE5\\no telegram\r\n1-0:1.8.1(".repeat(500).getBytes(StandardCharsets.US_ASCII));
             case BREAKS_OFF -> {
