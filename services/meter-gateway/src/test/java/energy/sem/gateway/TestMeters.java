@@ -36,7 +36,8 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
         settings.put("sem.meters.thin.relay-port", Integer.toString(FreePort.find()));
         settings.put("sem.meters.smarty.decryption-key", Encrypted.key());
         settings.put("sem.push.max-rate", "2M");
-        settings.put("sem.push.time-limit", "PT8S");
+        // Shorter than by default, so that a test can wait for it; longer than a machine with other work stands still.
+        settings.put("sem.push.time-limit", "PT20S");
         server = TestServer.start();
         settings.put("sem.meters.cable.source", "tcp://127.0.0.1:" + server.port());
         settings.put("test.cable.control", Integer.toString(server.controlPort()));

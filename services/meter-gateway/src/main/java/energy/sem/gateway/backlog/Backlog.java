@@ -174,7 +174,7 @@ public final class Backlog implements AutoCloseable {
             }
             batch.forEach(safe -> safe.complete(null));
             beginAnewWhenEmpty();
-        } catch (MVStoreException | IOException | BacklogException e) {
+        } catch (RuntimeException | IOException | BacklogException e) {
             LOG.errorf("the backlog on disk failed: %s", e.getMessage());
             reopen(batch, new BacklogException("the disk does not take telegrams", e));
         }

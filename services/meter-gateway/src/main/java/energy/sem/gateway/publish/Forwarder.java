@@ -1,5 +1,6 @@
 package energy.sem.gateway.publish;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
+import energy.sem.base.LogLimit;
 import energy.sem.event.Topics;
 import energy.sem.gateway.backlog.Backlog;
 import energy.sem.gateway.backlog.StoredEvent;
@@ -28,6 +30,7 @@ final class Forwarder implements AutoCloseable {
     private final KafkaRecords kafka;
     private final Backlog backlog;
     private final Collection<Lane> lanes;
+    private final LogLimit logLimit = new LogLimit(Clock.systemUTC());
     private final Thread thread = new Thread(this::run, "forwarder");
     private boolean closed;
     private boolean awake;
@@ -63,7 +66,7 @@ final class Forwarder implements AutoCloseable {
             closed = true;
             notifyAll();
         }
-        thread.interrupt();
+        // Not interrupted: the JVM closes a file under a thread that is interrupted while it reads, for all who use it.
         try {
             thread.join(STOP_MILLIS);
         } catch (InterruptedException e) {
@@ -77,7 +80,7 @@ final class Forwarder implements AutoCloseable {
                 List<Lane> behind = lanes.stream().filter(Lane::isBehind).toList();
                 if (behind.isEmpty()) {
                     sleepUntilWoken();
-                } else if (forward(behind)) {
+                } else if (forwardOrSayWhyNot(behind)) {
                     pauseMillis = FIRST_PAUSE_MILLIS;
                 } else {
                     pause();
@@ -85,8 +88,17 @@ final class Forwarder implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // The disk may fail while it is read, and work again later: nothing else would ever send what waits.
+    private boolean forwardOrSayWhyNot(List<Lane> behind) {
+        try {
+            return forward(behind);
         } catch (RuntimeException e) {
-            LOG.error("the forwarder stopped by a fault: what waits on disk is sent after the next start", e);
+            logLimit.warn(LOG, "fault", () -> "what waits on disk could not be sent, trying on: " + e);
+            LOG.debug("what waits on disk could not be sent", e);
+            return false;
         }
     }
 
@@ -101,9 +113,12 @@ final class Forwarder implements AutoCloseable {
         awake = false;
     }
 
-    private void pause() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(
-                pauseMillis / 2 + ThreadLocalRandom.current().nextInt(pauseMillis / 2));
+    private synchronized void pause() throws InterruptedException {
+        long millis = pauseMillis / 2L + ThreadLocalRandom.current().nextInt(pauseMillis / 2);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; left > 0 && !closed; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
         pauseMillis = Math.min(pauseMillis * 2, LONGEST_PAUSE_MILLIS);
     }
 

@@ -27,6 +27,7 @@ record SerialSource(String device, Optional<SerialSettings> told) implements Sou
     private static final int EACCES = 13;
     private static final int EAGAIN = 11;
     private static final int EBUSY = 16;
+    private static final int ENOTTY = 25;
 
     static Source parse(String url) {
         String rest = url.substring("serial:".length());
@@ -72,6 +73,7 @@ record SerialSource(String device, Optional<SerialSettings> told) implements Sou
                 case EACCES -> noPermission();
                 case EBUSY, EAGAIN ->
                     new IOException(device + " is busy: another program reads it (see: fuser " + device + ")");
+                case ENOTTY -> new IOException(device + " is no serial port");
                 default ->
                     new IOException(
                             device + " cannot be opened as a serial port (error " + port.getLastErrorCode() + ")");

@@ -113,12 +113,24 @@ class SerialSourceTest {
     }
 
     @Test
+    void a_port_without_permission_names_the_group_that_has_it() throws Exception {
+        assumeFalse("root".equals(System.getProperty("user.name")), "root may read every port");
+        assertThat(Path.of(cable.device()).toRealPath().toFile().setReadable(false))
+                .isTrue();
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no permission")
+                .hasMessageContaining("group dialout");
+    }
+
+    @Test
     void a_file_is_no_serial_port() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatThrownBy(() -> new SerialSource(file.toString(), Optional.empty()).open())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(file.toString());
+                .hasMessage(file + " is no serial port");
     }
 
     @Test
