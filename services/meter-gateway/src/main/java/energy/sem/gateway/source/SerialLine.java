@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fazecast.jSerialComm.SerialPort;
 
@@ -15,6 +16,8 @@ final class SerialLine implements Line {
     private final Path real;
     private final boolean told;
     private final long silenceNanos;
+    private final Runnable closed;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private SerialFormat format = SerialFormat.FAST_8N1;
     private Listening listening = new Listening();
     private long listeningSince = System.nanoTime();
@@ -27,13 +30,15 @@ final class SerialLine implements Line {
      * @param real what the path meant when the port was opened
      * @param told whether its settings were told and stay
      * @param silence longer than any meter's pause
+     * @param closed run once, when the port is closed
      */
-    SerialLine(SerialPort port, Path device, Path real, boolean told, Duration silence) {
+    SerialLine(SerialPort port, Path device, Path real, boolean told, Duration silence, Runnable closed) {
         this.port = port;
         this.device = device;
         this.real = real;
         this.told = told;
         this.silenceNanos = silence.toNanos();
+        this.closed = closed;
     }
 
     static void apply(SerialPort port, SerialSettings settings) {
@@ -110,6 +115,9 @@ final class SerialLine implements Line {
 
     @Override
     public void close() {
-        port.closePort();
+        if (isClosed.compareAndSet(false, true)) {
+            port.closePort();
+            closed.run();
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
@@ -22,6 +24,9 @@ record SerialSource(String device, Optional<SerialSettings> told) implements Sou
 
     /** DSMR 3 and 4 send every ten seconds and take up to eight for a telegram. */
     private static final Duration SILENCE = Duration.ofSeconds(12);
+
+    /** What this process reads. Nothing else keeps two meters of one process from one port, each reading half of it. */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     // errno values of Linux, which jSerialComm passes on.
     private static final int EACCES = 13;
@@ -64,6 +69,21 @@ record SerialSource(String device, Optional<SerialSettings> told) implements Sou
             throw noPermission();
         }
         Path real = path.toRealPath();
+        if (!OPEN.add(real)) {
+            throw new IOException(device + " is busy: another meter of this gateway reads it");
+        }
+        SerialPort port = null;
+        try {
+            port = opened(real);
+            return new SerialLine(port, path, real, told.isPresent(), silence, () -> OPEN.remove(real));
+        } finally {
+            if (port == null) {
+                OPEN.remove(real);
+            }
+        }
+    }
+
+    private SerialPort opened(Path real) throws IOException {
         SerialSettings settings = told.orElse(SerialFormat.FAST_8N1.settings());
         SerialPort port = port(real);
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MILLIS, 0);
@@ -81,7 +101,7 @@ record SerialSource(String device, Optional<SerialSettings> told) implements Sou
         }
         port.setDTR();
         port.setRTS();
-        return new SerialLine(port, path, real, told.isPresent(), silence);
+        return port;
     }
 
     private SerialPort port(Path real) throws IOException {

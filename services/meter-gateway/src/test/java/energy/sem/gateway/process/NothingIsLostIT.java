@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,7 +48,7 @@ class NothingIsLostIT {
     private static final int PUSHED = METERS / 3;
     private static final int READ = METERS - PUSHED;
     private static final Duration EVERY = Duration.ofMillis(500);
-    private static final int PUSHING_THREADS = 4;
+    private static final int PUSHING_THREADS = 2;
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("sem.away-seconds", 3));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -151,17 +152,19 @@ class NothingIsLostIT {
     void what_was_acknowledged_is_in_the_topic_in_order_though_kafka_was_away_and_the_gateway_killed()
             throws Exception {
         Load load = Load.start();
-        load.await(Duration.ofSeconds(2));
+        load.await(Duration.ofSeconds(1));
         kafka.stop();
         load.await(AWAY);
         gateway.kill();
         gateway.start();
         load.await(AWAY);
         assertThat(report("pushed0").get("backlog").get("telegrams").asLong()).isPositive();
-        kafka.restart();
+        // Kafka comes back while the gateway starts: it may be there before, meanwhile or after.
+        CompletableFuture<Void> kafkaIsBack = CompletableFuture.runAsync(kafka::restart);
         gateway.kill();
         gateway.start();
-        load.await(Duration.ofSeconds(2));
+        kafkaIsBack.join();
+        load.await(Duration.ofSeconds(1));
         load.finish();
 
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {

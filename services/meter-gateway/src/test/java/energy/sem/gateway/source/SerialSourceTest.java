@@ -1,5 +1,6 @@
 package energy.sem.gateway.source;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import energy.sem.gateway.Telegrams;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -104,11 +106,48 @@ class SerialSourceTest {
     }
 
     @Test
-    void a_port_that_another_program_reads_is_busy() throws Exception {
-        assumeFalse("root".equals(System.getProperty("user.name")), "a port is never busy for root");
+    void a_port_that_another_meter_reads_is_busy_until_that_one_leaves_it() throws Exception {
         try (Line line = open()) {
             assertThat(line).isNotNull();
-            assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("busy");
+            assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("busy: another meter");
+        }
+        try (Line line = open()) {
+            cable.send(TELEGRAM);
+            assertThat(read(line, TELEGRAM.length)).isEqualTo(TELEGRAM);
+        }
+    }
+
+    @Test
+    void a_port_that_another_program_reads_is_busy() throws Exception {
+        assumeFalse("root".equals(System.getProperty("user.name")), "a port is never busy for root");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Other.class.getName(),
+                        cable.device())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = other.inputReader(UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("open");
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("busy: another program");
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    /** Holds a port until it is ended. */
+    static final class Other {
+        public static void main(String[] args) throws Exception {
+            try (Line line = new SerialSource(args[0], Optional.empty()).open()) {
+                System.out.println("open");
+                byte[] buffer = new byte[10];
+                while (line.read(buffer) >= 0) {
+                    System.out.flush();
+                }
+            }
         }
     }
 
