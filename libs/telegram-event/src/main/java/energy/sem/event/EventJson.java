@@ -3,6 +3,7 @@ package energy.sem.event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.YearMonth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,7 +17,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /** {@link TelegramEvent} to JSON and back: instants are ISO-8601 in UTC, absent values are left out. Thread-safe. */
 public final class EventJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantText()))
+            .addModule(new JavaTimeModule()
+                    .addDeserializer(Instant.class, new InstantText())
+                    .addDeserializer(YearMonth.class, new MonthText()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
