@@ -38,20 +38,27 @@ class MigrationTest {
     void replicas_that_start_together_migrate_once_and_keep_every_row_since_the_first_release(@TempDir Path folder)
             throws Exception {
         try (LocalMariaDb database = LocalMariaDb.start(folder, 0)) {
-            int files = together(database, RELEASED);
-            assertThat(files)
+            int first = together(database, "1", RELEASED);
+            assertThat(first)
                     .as("each file once")
                     .isEqualTo(successes(database))
-                    .isGreaterThanOrEqualTo(3);
-            assertThat(together(database, RELEASED)).as("and never again").isZero();
+                    .isPositive();
 
             firstReleaseRows(database);
             Map<String, List<String>> before = rows(database);
             assertThat(before).hasSameSizeAs(Tables.ALL).allSatisfy((table, rows) -> assertThat(rows)
                     .isNotEmpty());
 
-            assertThat(together(database, RELEASED, TOMORROW))
-                    .as("the new version's migration, once")
+            int later = together(database, "latest", RELEASED);
+            assertThat(first + later).as("each file once").isEqualTo(successes(database));
+            assertThat(together(database, "latest", RELEASED))
+                    .as("and never again")
+                    .isZero();
+            assertThat(rows(database)).isEqualTo(before);
+            assertThat(compressedTables(database)).containsExactly("mbus_reading", "quarter_hour", "reading");
+
+            assertThat(together(database, "latest", RELEASED, TOMORROW))
+                    .as("the next version's migration, once")
                     .isEqualTo(1);
 
             Map<String, List<String>> after = rows(database);
@@ -62,12 +69,12 @@ class MigrationTest {
         }
     }
 
-    private static int together(LocalMariaDb database, String... locations) throws Exception {
+    private static int together(LocalMariaDb database, String target, String... locations) throws Exception {
         ExecutorService replicas = Executors.newFixedThreadPool(REPLICAS);
         try {
             List<Future<Integer>> migrations = new ArrayList<>();
             for (int i = 0; i < REPLICAS; i++) {
-                migrations.add(replicas.submit(() -> migrate(database, locations)));
+                migrations.add(replicas.submit(() -> migrate(database, target, locations)));
             }
             int executed = 0;
             for (Future<Integer> migration : migrations) {
@@ -79,11 +86,12 @@ class MigrationTest {
         }
     }
 
-    private static int migrate(LocalMariaDb database, String... locations) {
+    private static int migrate(LocalMariaDb database, String target, String... locations) {
         return Flyway.configure()
                 .dataSource(
                         database.jdbcUrl(), DatabaseUser.MIGRATE.userName(), database.password(DatabaseUser.MIGRATE))
                 .locations(locations)
+                .target(target)
                 .load()
                 .migrate()
                 .migrationsExecuted;
@@ -95,6 +103,19 @@ class MigrationTest {
                         .executeQuery("SELECT COUNT(*) FROM flyway_schema_history WHERE success = 1")) {
             rows.next();
             return rows.getInt(1);
+        }
+    }
+
+    private static List<String> compressedTables(LocalMariaDb database) throws SQLException {
+        try (Connection root = database.connect(DatabaseUser.ROOT);
+                ResultSet rows = root.createStatement()
+                        .executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema = 'sem'"
+                                + " AND create_options LIKE '%page_compressed%' ORDER BY table_name")) {
+            List<String> tables = new ArrayList<>();
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+            return tables;
         }
     }
 
