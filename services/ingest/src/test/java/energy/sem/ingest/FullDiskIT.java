@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.kit.IngestProcess;
@@ -27,7 +28,11 @@ import energy.sem.local.mariadb.LocalMariaDb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A database whose disk is full, for longer than Kafka waits for a consumer that does not poll. */
+/** A database whose disk is full, for longer than Kafka waits for a consumer that does not poll. README.md has the command. */
+@EnabledIfSystemProperty(
+        named = "sem.full.disk",
+        matches = "true",
+        disabledReason = "on demand, with -Dsem.full.disk=true: it mounts a disk")
 class FullDiskIT {
     private static final String GROUP = "sem-ingest-small-disk";
 

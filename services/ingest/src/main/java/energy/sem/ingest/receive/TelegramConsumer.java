@@ -21,8 +21,8 @@ import energy.sem.ingest.store.Refused;
 import energy.sem.ingest.store.Storing;
 
 /**
- * Receives batches, one after the other. When {@link #consume} returns, each event of the batch is in the database or in
- * the dead topic, and Kafka may forget it: its offset is committed then and never before.
+ * Receives batches, one after the other. When each event of a batch is in the database or in the dead topic, Kafka may
+ * forget it: its offset is committed then and never before.
  */
 @ApplicationScoped
 public class TelegramConsumer {
@@ -31,12 +31,14 @@ public class TelegramConsumer {
     private final Database database;
     private final Storing storing;
     private final DeadLetters deadLetters;
+    private final Offsets offsets;
     private volatile Thread worker;
 
-    TelegramConsumer(Database database, Storing storing, DeadLetters deadLetters) {
+    TelegramConsumer(Database database, Storing storing, DeadLetters deadLetters, Offsets offsets) {
         this.database = database;
         this.storing = storing;
         this.deadLetters = deadLetters;
+        this.offsets = offsets;
     }
 
     /** One polled batch. Waits as long as it takes; the poll loop goes on beside it, so the partitions stay ours. */
@@ -60,6 +62,7 @@ public class TelegramConsumer {
             for (Refused refused : storing.store(events)) {
                 deadLetters.send(records.get(refused.event()), refused.cause(), refused.detail());
             }
+            offsets.commit(batch);
         } finally {
             worker = null;
         }

@@ -71,7 +71,8 @@ public final class IngestProcess implements AutoCloseable {
                 "-Dmp.messaging.incoming.telegrams.session.timeout.ms=6000",
                 "-Dmp.messaging.incoming.telegrams.heartbeat.interval.ms=1000",
                 "-Dmp.messaging.incoming.telegrams.max.poll.interval.ms=6000",
-                // Small enough that a test meets many batches, and kills fall into the middle of one.
+                "-Dingest.idle-transaction-seconds=5",
+                // Small enough that a test meets many batches.
                 "-Dmp.messaging.incoming.telegrams.max.poll.records=1000",
                 "-jar",
                 JAR.toString()));
@@ -115,6 +116,11 @@ public final class IngestProcess implements AutoCloseable {
     /** What it answers to a request. */
     public Response get(String path) {
         return RestAssured.given().baseUri("http://127.0.0.1").port(port).get(path);
+    }
+
+    /** False when it has ended. */
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Ends it at once, by SIGKILL. */

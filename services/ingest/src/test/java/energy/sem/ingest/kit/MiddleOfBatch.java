@@ -1,38 +1,63 @@
 package energy.sem.ingest.kit;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 import energy.sem.local.test.TestServices;
 
 import static org.awaitility.Awaitility.await;
 
-/** The moment at which a transaction of ingest writes its rows and has not committed them: where a kill hurts most. */
-public final class MiddleOfBatch {
+/**
+ * Holds ingest's transactions where a kill hurts most: their readings and quarter hours are written, nothing is committed.
+ * They wait there for a table that is locked, however fast the machine is.
+ */
+public final class MiddleOfBatch implements AutoCloseable {
+    private final Connection connection;
 
-    /** Waits for it; asks each few milliseconds, on one connection. */
-    public static void reached() {
-        try (Connection connection = TestServices.get().connect("root");
-                Statement statement = connection.createStatement()) {
-            await().atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofMillis(2))
-                    .until(() -> isNow(statement));
+    private MiddleOfBatch(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** From now on, until {@link #close}, no transaction gets further. */
+    public static MiddleOfBatch hold() {
+        try {
+            Connection connection = TestServices.get().connect("root");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("LOCK TABLES electricity_day WRITE");
+            }
+            return new MiddleOfBatch(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static boolean isNow(Statement statement) throws SQLException {
-        // Not innodb_trx: what it shows is older than 100 ms only when nobody has asked in between.
-        try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM information_schema.processlist"
-                + " WHERE user = 'sem_ingest' AND info LIKE 'INSERT%' AND info NOT LIKE '%meter%'")) {
-            rows.next();
-            return rows.getInt(1) > 0;
-        }
+    /**
+     * Waits until a transaction stands there, and so many replicas are in one. When partitions have just changed hands, one
+     * may wait for the meter of another.
+     */
+    public void awaitHeld(int replicas) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> Tables.rows("SELECT COUNT(*), SUM(state = 'Waiting for table metadata lock'"
+                                + " AND info LIKE '%electricity_day%') > 0 FROM information_schema.processlist"
+                                + " WHERE user = 'sem_ingest' AND command <> 'Sleep' AND info IS NOT NULL")
+                        .equals(List.of(List.of(Integer.toString(replicas), "1"))));
     }
 
-    private MiddleOfBatch() {}
+    /** Lets them go on; does nothing when the server was killed meanwhile. */
+    @Override
+    public void close() {
+        try (connection) {
+            if (connection.isValid(2)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("UNLOCK TABLES");
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

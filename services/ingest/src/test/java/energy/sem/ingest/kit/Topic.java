@@ -131,8 +131,19 @@ public final class Topic implements AutoCloseable {
         });
     }
 
+    /** Waits until others are in the group than these. */
+    public void awaitMembersOtherThan(Set<String> before) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> !members()
+                .equals(before));
+    }
+
     /** Everything the dead topic holds for a meter. */
     public List<ConsumerRecord<String, byte[]>> dead(String meter) {
+        return dead().stream().filter(record -> meter.equals(record.key())).toList();
+    }
+
+    /** Everything the dead topic holds. */
+    public List<ConsumerRecord<String, byte[]>> dead() {
         List<TopicPartition> partitions = List.of(0, 1, 2).stream()
                 .map(number -> new TopicPartition(Topics.DEAD, number))
                 .toList();
@@ -150,7 +161,7 @@ public final class Topic implements AutoCloseable {
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             }
-            return found.stream().filter(record -> meter.equals(record.key())).toList();
+            return found;
         }
     }
 

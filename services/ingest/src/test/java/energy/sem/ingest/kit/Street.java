@@ -1,0 +1,66 @@
+package energy.sem.ingest.kit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.apache.kafka.common.utils.Utils;
+
+import energy.sem.event.TelegramEvent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Invented households, their events cut into parts of equal size. */
+public final class Street {
+    private static final int PARTITIONS = 12;
+
+    private final Map<String, List<TelegramEvent>> households = new TreeMap<>();
+    private final int parts;
+
+    private Street(int parts) {
+        this.parts = parts;
+    }
+
+    /** A household on each partition of the topic: however replicas share the partitions, each has work. */
+    public static Street onEachPartition(String prefix, Instant from, Duration length, Duration every, int parts) {
+        Street street = new Street(parts);
+        Set<Integer> partitions = new HashSet<>();
+        for (int number = 0; partitions.size() < PARTITIONS; number++) {
+            String meter = prefix + number;
+            // As the producer does it.
+            if (partitions.add(Utils.toPositive(Utils.murmur2(meter.getBytes(UTF_8))) % PARTITIONS)) {
+                street.households.put(meter, new RandomHousehold(500 + number, from, length, every).events(meter));
+            }
+        }
+        return street;
+    }
+
+    /** Sends a part of each household's events; comes back when the broker has them. */
+    public void send(Topic topic, int part) {
+        List<TelegramEvent> some = new ArrayList<>();
+        households
+                .values()
+                .forEach(events ->
+                        some.addAll(events.subList(events.size() * part / parts, events.size() * (part + 1) / parts)));
+        topic.send(some);
+    }
+
+    /** The tables hold what all events of these households give, and no reading twice. */
+    public void assertStored() {
+        households.forEach((meter, events) -> {
+            PlainModel model = new PlainModel(events);
+            assertThat(Tables.rows(Tables.QUARTERS.formatted(meter))).as(meter).isEqualTo(model.quarterHours());
+            assertThat(Tables.rows(Tables.DAYS.formatted(meter))).as(meter).isEqualTo(model.days());
+            assertThat(Tables.number("SELECT COUNT(*) FROM reading r JOIN device d ON d.id = r.device_id"
+                            + " JOIN meter m ON m.id = d.meter_id WHERE m.name = '" + meter + "'"))
+                    .as("raw readings of " + meter)
+                    .isEqualTo(model.rawReadings());
+        });
+    }
+}
