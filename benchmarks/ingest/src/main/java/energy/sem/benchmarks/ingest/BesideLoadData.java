@@ -1,0 +1,182 @@
+package energy.sem.benchmarks.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import energy.sem.ingest.reading.ElectricityReading;
+import energy.sem.ingest.reading.RawReadings;
+import energy.sem.local.LocalServices;
+import energy.sem.local.mariadb.DatabaseUser;
+
+/**
+ * Storing, and the way from records on Kafka to committed rows and quarter hours, beside {@code LOAD DATA LOCAL INFILE} of
+ * the same rows, in turn on one server in one run; then what a row takes on disk. The argument is ingest's
+ * {@code quarkus-run.jar}.
+ */
+public final class BesideLoadData {
+    /** Rounds that compilers and caches get before those that count. */
+    private static final int WARM_UP = 3;
+
+    private static final int ROUNDS = 5;
+    private static final int ROWS = 40_000;
+    /** As many as ingest stores in a transaction. */
+    private static final int BATCH = 3_000;
+
+    private static final int METERS = 6;
+    private static final double PEER_OF_2011 = 13_900;
+
+    private final Path folder;
+    private final LocalServices services;
+    private final IngestService ingest;
+    private final Instant dayBefore = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1));
+
+    private BesideLoadData(Path folder, LocalServices services, IngestService ingest) {
+        this.folder = folder;
+        this.services = services;
+        this.ingest = ingest;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createTempDirectory("sem-ingest-load-");
+        try (LocalServices services = LocalServices.start(folder);
+                LoadTopic topic = new LoadTopic(services.kafka().bootstrapServers());
+                IngestService ingest = IngestService.start(Path.of(args[0]), services, folder, Duration.ofSeconds(1))) {
+            new BesideLoadData(folder, services, ingest).run(topic);
+        }
+    }
+
+    private void run(LoadTopic topic) throws Exception {
+        List<Cost> loads = new ArrayList<>();
+        List<Cost> inserts = new ArrayList<>();
+        List<Cost> chains = new ArrayList<>();
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            Path file = file(1000 + round);
+            List<ElectricityReading> readings = readings(3000 + round);
+            Cost load = Cost.of(ROWS, services.mariaDb().pid(), 0, () -> load(file));
+            Cost insert = Cost.of(ROWS, services.mariaDb().pid(), 0, () -> insert(readings));
+            Cost chain = chain(topic, dayBefore.plus(Duration.ofHours(2L * (round + WARM_UP + 1))));
+            Files.delete(file);
+            System.out.printf(
+                    "round %d: rows a second: LOAD DATA %.0f, storing %.0f, from Kafka %.0f%n",
+                    round, load.rowsASecond(), insert.rowsASecond(), chain.rowsASecond());
+            if (round >= 0) {
+                loads.add(load);
+                inserts.add(insert);
+                chains.add(chain);
+            }
+        }
+        report(median(loads), median(inserts), median(chains));
+        new Room(services, topic).measure();
+    }
+
+    private static void report(Cost load, Cost insert, Cost chain) {
+        say("LOAD DATA LOCAL INFILE", load);
+        say("storing (INSERT IGNORE in bulk)", insert);
+        say("Kafka to committed rows and quarter hours", chain);
+        System.out.printf(
+                "storing / LOAD DATA: rate %.2f (wanted: at least 0.8), server processor time a row %.2f (at most 1)%n",
+                insert.rowsASecond() / load.rowsASecond(), insert.serverMicrosARow() / load.serverMicrosARow());
+        System.out.printf(
+                "Kafka to rows / LOAD DATA: rate %.2f (wanted: at least 0.5)%n",
+                chain.rowsASecond() / load.rowsASecond());
+        System.out.printf(
+                "readings a second and core, through validation, storing and quarter hours: %.0f, %.2f times the %.0f"
+                        + " of 2011%n",
+                chain.rowsACoreSecond(), chain.rowsACoreSecond() / PEER_OF_2011, PEER_OF_2011);
+    }
+
+    /** A backlog that gathers while ingest's clock stands still. */
+    private Cost chain(LoadTopic topic, Instant newest) throws Exception {
+        List<String> meters =
+                IntStream.range(0, METERS).mapToObj(number -> "load" + number).toList();
+        ingest.freeze();
+        topic.send(meters, ROWS / METERS, Duration.ofSeconds(1), newest);
+        return Cost.of((long) ROWS / METERS * METERS, services.mariaDb().pid(), ingest.pid(), () -> {
+            ingest.thaw();
+            topic.awaitConsumed();
+        });
+    }
+
+    private List<ElectricityReading> readings(int deviceId) {
+        LoadEvents events = new LoadEvents("peer", Duration.ofSeconds(1));
+        return IntStream.range(0, ROWS)
+                .mapToObj(i -> {
+                    Instant at = dayBefore.plusSeconds(i);
+                    return new ElectricityReading(
+                            deviceId, at.toEpochMilli(), events.at(at).electricity(), 4711L, 815L);
+                })
+                .toList();
+    }
+
+    private void insert(List<ElectricityReading> readings) throws SQLException {
+        RawReadings raw = new RawReadings();
+        try (Connection connection = connect("&useBulkStmtsForInserts=true"
+                + "&sessionVariables=max_error_count=65535,sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'")) {
+            connection.setAutoCommit(false);
+            for (int start = 0; start < readings.size(); start += BATCH) {
+                raw.insertElectricity(connection, readings.subList(start, Math.min(readings.size(), start + BATCH)));
+                connection.commit();
+            }
+        }
+    }
+
+    /** The same rows as text: written as ingest writes them, read back, under another device. */
+    private Path file(int deviceId) throws SQLException, IOException {
+        insert(readings(deviceId + 2000));
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = connect("");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT * FROM reading WHERE device_id = " + (deviceId + 2000) + " ORDER BY at")) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                StringBuilder line = new StringBuilder().append(deviceId);
+                for (int i = 2; i <= columns; i++) {
+                    line.append('\t').append(rows.getString(i) == null ? "\\N" : rows.getString(i));
+                }
+                lines.add(line.toString());
+            }
+        }
+        return Files.write(folder.resolve("rows" + deviceId + ".tsv"), lines);
+    }
+
+    private void load(Path file) throws SQLException {
+        try (Connection connection = connect("&allowLocalInfile=true");
+                Statement statement = connection.createStatement()) {
+            statement.execute("LOAD DATA LOCAL INFILE '" + file + "' INTO TABLE reading");
+        }
+    }
+
+    private Connection connect(String options) throws SQLException {
+        return DriverManager.getConnection(
+                services.mariaDb().jdbcUrl() + "?connectTimeout=5000" + options,
+                DatabaseUser.ROOT.userName(),
+                services.mariaDb().password(DatabaseUser.ROOT));
+    }
+
+    private static Cost median(List<Cost> costs) {
+        return costs.stream()
+                .sorted(Comparator.comparingDouble(Cost::seconds))
+                .toList()
+                .get(costs.size() / 2);
+    }
+
+    private static void say(String what, Cost cost) {
+        System.out.printf(
+                "%s, median: %.0f rows a second; processor time a row: server %.1f us, ingest %.1f us%n",
+                what, cost.rowsASecond(), cost.serverMicrosARow(), cost.ingestSeconds() * 1e6 / cost.rows());
+    }
+}
