@@ -200,7 +200,9 @@ function fill(select, values, chosen) {
 async function heard() {
   try {
     const answer = await fetch('display/status', { headers: key() ? { 'X-API-Key': key() } : {} });
-    $('key-form').hidden = answer.status !== 401 && answer.status !== 403;
+    $('key-form').hidden = ![401, 403, 429].includes(answer.status);
+    // A wrong key is sent once: each time counts as a guess, and after ten the service makes this address wait.
+    if (answer.status === 403) sessionStorage.removeItem('sem-read-key');
     if (!answer.ok) throw new Error(`the service answers ${answer.status}`);
     const first = !status.defaultMeter;
     status = await answer.json();

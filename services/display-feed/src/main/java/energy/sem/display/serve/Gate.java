@@ -1,23 +1,31 @@
 package energy.sem.display.serve;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 
+import energy.sem.base.FailureLimit;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 
 /**
  * Lets those in who have a read key, where any is set. The key comes in {@code X-API-Key}, as a Bearer token, or for
- * devices that can set no header in {@code ?key=}; it is written nowhere.
+ * devices that can set no header in {@code ?key=}; it is written nowhere. Whoever guesses has to wait: history has the same
+ * keys, and its patience would be worth nothing beside a door that lets anybody try. Thread-safe.
  */
 final class Gate {
+    private static final String READ = "read";
+
     private final List<String> readKeys;
+    private final FailureLimit failures;
 
     /** @param readKeys without any, everyone may read */
-    Gate(List<String> readKeys) {
+    Gate(List<String> readKeys, Clock clock) {
         this.readKeys = List.copyOf(readKeys);
+        failures = new FailureLimit(clock);
     }
 
     /**
@@ -35,8 +43,24 @@ final class Gate {
             return Optional.of(Problem.unauthorized(
                     "Reading needs a key: send one of sem.read-keys as X-API-Key, or as ?key= in the address."));
         }
-        return Keys.anyOf(given.get(), readKeys)
-                ? Optional.empty()
-                : Optional.of(Problem.forbidden("This is none of sem.read-keys: check the key in the device."));
+        SocketAddress from = request.remoteAddress();
+        return refusal(given.get(), from == null ? "unknown" : from.hostAddress());
+    }
+
+    private Optional<Problem> refusal(String key, String address) {
+        boolean opens = Keys.anyOf(key, readKeys);
+        int seconds = failures.waitSeconds(address);
+        // Said of a right key too, unless it came from there before: or guessing would go on at full speed.
+        if (seconds > 0 && !(opens && failures.proven(address, READ))) {
+            return Optional.of(Problem.tooManyRequests(
+                    "Too many wrong keys from this address: correct the key and wait " + seconds + " seconds.",
+                    seconds));
+        }
+        if (!opens) {
+            failures.failed(address);
+            return Optional.of(Problem.forbidden("This is none of sem.read-keys: check the key in the device."));
+        }
+        failures.succeeded(address, READ);
+        return Optional.empty();
     }
 }

@@ -54,7 +54,7 @@ class Opening {
                 new TestCards(printer, clock.instant()),
                 new StatusPage(desk, shelf, language, clock),
                 new Addresses(new AskReader(language)),
-                new Gate(readKeys.orElse(List.of())),
+                new Gate(readKeys.orElse(List.of()), clock),
                 new WrongAsks(printer, language, zone, clock),
                 clock);
     }

@@ -15,7 +15,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import energy.sem.browser.Chromium;
 import energy.sem.display.serve.Wire.Reply;
@@ -26,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @TestProfile(ReadKeysTest.WithKeys.class)
 @WithTestResource(HistoryInTests.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadKeysTest {
     private static final String KEY = UUID.randomUUID().toString();
     private static final String OTHER_KEY = UUID.randomUUID().toString();
@@ -83,7 +87,16 @@ class ReadKeysTest {
             Page page = chromium.page(1200, 900);
             List<String> asked = new ArrayList<>();
             page.onRequest(request -> asked.add(request.url()));
+            List<String> mistyped = new ArrayList<>();
+            page.onRequest(request -> {
+                if ("mistyped".equals(request.headers().get("x-api-key"))) {
+                    mistyped.add(request.url());
+                }
+            });
             page.navigate(address.toString());
+            page.locator("#key").fill("mistyped");
+            page.locator("#key-form button").click();
+            page.waitForCondition(() -> page.evaluate("sessionStorage.getItem('sem-read-key')") == null);
             page.locator("#key").fill(key);
             page.locator("#key-form button").click();
 
@@ -92,9 +105,29 @@ class ReadKeysTest {
             PlaywrightAssertions.assertThat(page.locator("#key-form")).isHidden();
             PlaywrightAssertions.assertThat(page.locator(".card input").first())
                     .hasValue(Pattern.compile("key=YOUR-READ-KEY$"));
+            assertThat(mistyped)
+                    .as(
+                            "each time counts as a guess: not with every picture, though a regular look may fall in between")
+                    .hasSizeBetween(1, 3);
             assertThat(asked).noneMatch(url -> url.contains(key));
             assertThat(page.content()).doesNotContain(key);
         }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE) // the address stays shut out for a while
+    void whoever_guesses_has_to_wait_and_a_device_that_has_read_from_there_goes_on() {
+        assertThat(wire.get("/display/day/0.png?key=" + key).status()).isEqualTo(200);
+        Reply refused = wire.get("/display/day/0.png?key=guess0");
+        for (int i = 1; refused.status() == 403 && i < 50; i++) {
+            refused = wire.get("/display/day/0.png?key=guess" + i);
+        }
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.must("Retry-After"))).isBetween(1, 60);
+        assertThat(refused.must("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.text()).contains("wrong keys").doesNotContain("guess");
+        assertThat(wire.get("/display/day/0.png?key=" + key).status()).isEqualTo(200);
     }
 
     @Test
