@@ -5,13 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,7 +20,7 @@ import energy.sem.ingest.statement.Binder;
 /**
  * The rows of {@code reading} and {@code mbus_reading}, by bulk {@code INSERT IGNORE}: of two readings of one device at
  * one time the first to arrive stays. IGNORE turns every error into a warning, so any but "duplicate" is made an error
- * again. The caller has checked that each row has a partition.
+ * again. The caller has checked that each row has a partition and that phases are 1 to 3.
  */
 @ApplicationScoped
 public class RawReadings {
@@ -32,6 +29,14 @@ public class RawReadings {
 
     private static final int DUPLICATE_ENTRY = 1062;
     private static final int NO_PARTITION = 1526;
+
+    private static final int PHASES = 3;
+
+    private static final Comparator<ElectricityReading> ELECTRICITY_ORDER =
+            Comparator.comparingInt(ElectricityReading::deviceId).thenComparingLong(ElectricityReading::atMilli);
+
+    private static final Comparator<DeviceReading> DEVICE_ORDER =
+            Comparator.comparingInt(DeviceReading::deviceId).thenComparingLong(DeviceReading::atMilli);
 
     private static final String INSERT_READING = "INSERT IGNORE INTO reading (device_id, at,"
             + " import_t1_wh, import_t2_wh, import_wh, export_t1_wh, export_t2_wh, export_wh,"
@@ -45,28 +50,37 @@ public class RawReadings {
 
     /** Stores those that are not there yet; at most one row a device and time, so repeats in a batch cost nothing. */
     public void insertElectricity(Connection connection, Collection<ElectricityReading> readings) throws SQLException {
-        Map<RowKey, ElectricityReading> rows = new LinkedHashMap<>();
-        readings.forEach(reading -> rows.putIfAbsent(new RowKey(reading.deviceId(), reading.atMilli()), reading));
-        insert(connection, INSERT_READING, rows, RawReadings::bind);
+        insert(connection, INSERT_READING, inOrderAndOnce(readings, ELECTRICITY_ORDER), RawReadings::bind);
     }
 
     /** Stores those that are not there yet; at most one row a device and time, so repeats in a batch cost nothing. */
     public void insertDevices(Connection connection, Collection<DeviceReading> readings) throws SQLException {
-        Map<RowKey, DeviceReading> rows = new LinkedHashMap<>();
-        readings.forEach(reading -> rows.putIfAbsent(new RowKey(reading.deviceId(), reading.atMilli()), reading));
-        insert(connection, INSERT_MBUS_READING, rows, RawReadings::bind);
+        insert(connection, INSERT_MBUS_READING, inOrderAndOnce(readings, DEVICE_ORDER), RawReadings::bind);
     }
 
-    /** In order of the key: two writers meet in one order, and neighbours land on one page. */
-    private static <T> void insert(Connection connection, String sql, Map<RowKey, T> rows, RowBinding<T> binding)
+    /**
+     * In order of the key: two writers meet in one order, and neighbours land on one page. Of those that share a key the
+     * first stays.
+     */
+    private static <T> List<T> inOrderAndOnce(Collection<T> readings, Comparator<T> key) {
+        List<T> sorted = new ArrayList<>(readings);
+        sorted.sort(key);
+        List<T> once = new ArrayList<>(sorted.size());
+        T before = null;
+        for (T reading : sorted) {
+            if (before == null || key.compare(before, reading) != 0) {
+                once.add(reading);
+            }
+            before = reading;
+        }
+        return once;
+    }
+
+    private static <T> void insert(Connection connection, String sql, List<T> sorted, RowBinding<T> binding)
             throws SQLException {
-        if (rows.isEmpty()) {
+        if (sorted.isEmpty()) {
             return;
         }
-        List<T> sorted = rows.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Binder binder = new Binder(statement);
             for (int start = 0; start < sorted.size(); start += ROWS_A_STATEMENT) {
@@ -98,22 +112,23 @@ public class RawReadings {
         to.set(values.importT1Wh()).set(values.importT2Wh()).set(values.importWh());
         to.set(values.exportT1Wh()).set(values.exportT2Wh()).set(values.exportWh());
         to.set(values.tariff()).set(values.importW()).set(values.exportW()).set(values.demandW());
-        List<Optional<Phase>> phases = Stream.of(1, 2, 3)
-                .map(number -> values.phases().stream()
-                        .filter(phase -> phase.phase() == number)
-                        .findFirst())
-                .toList();
-        for (Optional<Phase> phase : phases) {
-            to.set(phase.map(Phase::voltageDeciV).orElse(null));
+        Phase[] phases = new Phase[PHASES];
+        for (Phase phase : values.phases()) {
+            if (phases[phase.phase() - 1] == null) {
+                phases[phase.phase() - 1] = phase;
+            }
         }
-        for (Optional<Phase> phase : phases) {
-            to.set(phase.map(Phase::currentCentiA).orElse(null));
+        for (Phase phase : phases) {
+            to.set(phase == null ? null : phase.voltageDeciV());
         }
-        for (Optional<Phase> phase : phases) {
-            to.set(phase.map(Phase::importW).orElse(null));
+        for (Phase phase : phases) {
+            to.set(phase == null ? null : phase.currentCentiA());
         }
-        for (Optional<Phase> phase : phases) {
-            to.set(phase.map(Phase::exportW).orElse(null));
+        for (Phase phase : phases) {
+            to.set(phase == null ? null : phase.importW());
+        }
+        for (Phase phase : phases) {
+            to.set(phase == null ? null : phase.exportW());
         }
         to.set(row.gasLitre()).set(row.waterLitre());
     }
@@ -126,15 +141,5 @@ public class RawReadings {
 
     private interface RowBinding<T> {
         void bind(Binder to, T row) throws SQLException;
-    }
-
-    private record RowKey(int deviceId, long atMilli) implements Comparable<RowKey> {
-        private static final Comparator<RowKey> ORDER =
-                Comparator.comparingInt(RowKey::deviceId).thenComparingLong(RowKey::atMilli);
-
-        @Override
-        public int compareTo(RowKey other) {
-            return ORDER.compare(this, other);
-        }
     }
 }
