@@ -127,7 +127,7 @@ async function overview() {
   renderOverview();
 }
 
-const viewHere = () => ({ ...state.view, meter: state.meters.length > 1 || state.view.meter ? state.meter?.name : null });
+const viewHere = () => ({ ...state.view, meter: state.meters.length > 1 || state.view.meter ? state.meter?.name ?? state.view.meter : null });
 
 function renderOverview() {
   showTiles(state.tiles, viewHere());
@@ -211,6 +211,8 @@ function open(view) {
     start();
     return;
   }
+  // Before the first answer, and while a key is waited for: what is open by then is shown when there is something.
+  if (!state.meter) return;
   pointSteps(viewHere(), false);
   show().then(() => {
     trouble("api", null);

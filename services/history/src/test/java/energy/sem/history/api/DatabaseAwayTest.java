@@ -17,7 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class DatabaseAwayTest {
     private static final String[] ADDRESSES = {
-        "/api/v1/meters", "/api/v1/meters/away/history/week", "/api/v1/meters/away/peaks", "/api/v1/meters/away/latest"
+        "/api/v1/meters",
+        "/api/v1/meters/away/history/week",
+        "/api/v1/meters/away/history?from=2026-01-01&to=2026-01-02",
+        "/api/v1/meters/away/readings?from=2026-01-01&to=2026-01-02",
+        "/api/v1/meters/away/peaks",
+        "/api/v1/meters/away/latest",
+        "/get-esp-data.php?selector=0&meter=away"
     };
 
     @AfterEach

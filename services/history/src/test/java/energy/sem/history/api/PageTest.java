@@ -1,31 +1,48 @@
 package energy.sem.history.api;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import energy.sem.browser.Chromium;
+import energy.sem.event.Topics;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static energy.sem.history.api.Telegrams.event;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the page shows only where there are read keys, contracts, several meters and devices that were replaced. */
 @QuarkusTest
 @TestProfile(Configured.class)
 class PageTest {
+    private static final String UNWELL =
+            "{\"state\":\"receiving\",\"clockOffsetSeconds\":90,\"counts\":{\"valid\":900,\"crc\":100}}";
+
+    private static final Pattern FREE = Pattern.compile("\\d+\\.\\d.kW free (until|from) \\d\\d:\\d\\d");
+
     private static Chromium chromium;
     private static Instant replaced;
 
@@ -71,6 +88,9 @@ class PageTest {
                                     + ".reduce((sum, entry) => sum + entry.transferSize, 0)"))
                     .as("bytes over the wire: the page, its figures, all headers")
                     .isBetween(20_000, 200_000);
+            page.locator("#show-gas").click();
+            assertThat(page).hasURL(Pattern.compile("show=gas"));
+            assertThat(page.locator("#show-gas")).hasAttribute("aria-current", "true");
             page.locator("#show-cost").click();
             assertThat(page).hasURL(Pattern.compile("show=cost"));
             assertThat(page.locator("#buckets-table thead")).containsText("Costs");
@@ -112,6 +132,94 @@ class PageTest {
             assertThat(page.locator("#swaps"))
                     .containsText(Pattern.compile("Kanaal 1: Water 8SEMnew staat waar Gas 7SEMnew stond"));
         }
+    }
+
+    @Test
+    void it_says_what_is_still_free_in_the_quarter_hour_and_what_the_meter_suffers_from() throws Exception {
+        SampleMeters.write("pagelive", false, 2);
+        try (Telegrams telegrams = new Telegrams();
+                BrowserContext context = chromium.open(390, 844, options -> {})) {
+            telegrams.send(Topics.METERS, "pagelive", UNWELL.getBytes(StandardCharsets.UTF_8));
+            await().until(() -> "receiving"
+                    .equals(ask("/api/v1/meters").getString("meters.find { it.name == 'pagelive' }.health.state")));
+            Page page = context.newPage();
+            page.navigate(root.resolve("/?meter=pagelive").toString());
+            unlock(page);
+
+            // Again and again: a quarter hour may end meanwhile. In this thread, for a page knows no other.
+            await().pollInSameThread().until(() -> {
+                telegrams.send(event("pagelive", Instant.now(), 500, 100));
+                return FREE.matcher(page.locator("#free").textContent()).matches();
+            });
+            assertThat(page.locator("#quarter-words")).containsText(Pattern.compile("limit 2\\.5.kW"));
+            assertThat(page.locator("#power-value")).hasText("500");
+            assertThat(page.locator("#phases")).containsText(Pattern.compile("L1.*500.W.*235.V"));
+            assertThat(page.locator("#faults-list")).containsText("The meter’s clock is 90 s ahead.");
+            assertThat(page.locator("#faults-list"))
+                    .containsText(Pattern.compile("10.% of the telegrams arrive damaged"));
+            assertThat(page.locator("#healthy")).isHidden();
+        }
+    }
+
+    @Test
+    void the_keyboard_opens_every_period_and_what_is_asked_for_before_the_key_is_shown_after_it() {
+        try (BrowserContext context = chromium.open(1280, 800, options -> {})) {
+            Page page = context.newPage();
+            List<String> faults = new ArrayList<>();
+            page.onPageError(faults::add);
+            page.navigate(root.resolve("/?meter=pagehome&show=gas").toString());
+            assertThat(page.locator("#key-form")).isVisible();
+            page.keyboard().press("m");
+            assertThat(page).hasURL(Pattern.compile("meter=pagehome&view=month,0&show=gas"));
+            unlock(page);
+            assertThat(page.locator("#tile-month")).hasAttribute("aria-current", "page");
+
+            for (String period : List.of("day", "week", "year", "month")) {
+                page.keyboard().press(period.substring(0, 1));
+                assertThat(page).hasURL(Pattern.compile("view=" + period + ",0"));
+            }
+            page.keyboard().press("ArrowLeft");
+            assertThat(page).hasURL(Pattern.compile("view=month,-1"));
+            page.keyboard().press("ArrowRight");
+            assertThat(page).hasURL(Pattern.compile("view=month,0"));
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    @Test
+    void a_period_before_the_first_reading_says_that_nothing_is_known_of_it() {
+        try (BrowserContext context = chromium.open(1280, 800, options -> {})) {
+            Page page = context.newPage();
+            page.navigate(root.resolve("/?meter=pagehome&view=year,-5").toString());
+            unlock(page);
+
+            assertThat(page.locator("#known")).containsText("Nothing is known of this period");
+            assertThat(page.locator("#earlier")).hasAttribute("aria-disabled", "true");
+        }
+    }
+
+    @Test
+    void the_csv_button_gives_a_file_also_where_reading_needs_a_key() throws Exception {
+        try (BrowserContext context = chromium.open(1280, 800, options -> {})) {
+            Page page = context.newPage();
+            page.navigate(root.resolve("/?meter=pagehome&view=day,-1").toString());
+            unlock(page);
+            assertThat(page.locator("#csv")).hasAttribute("href", Pattern.compile("format=csv"));
+
+            Download file = page.waitForDownload(
+                    new Page.WaitForDownloadOptions().setTimeout(60_000),
+                    () -> page.locator("#csv").click());
+            assertThat(file.suggestedFilename()).matches("sem-pagehome-day-\\d{4}-\\d\\d-\\d\\d\\.csv");
+            assertThat(Files.readString(file.path())).startsWith("from,to,import_kwh,");
+        }
+    }
+
+    private static JsonPath ask(String address) {
+        return given().header("X-API-Key", "one").get(address).jsonPath();
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(300));
     }
 
     private static void unlock(Page page) {

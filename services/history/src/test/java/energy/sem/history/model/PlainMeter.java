@@ -24,9 +24,12 @@ public final class PlainMeter {
     public final List<PlainDevice> devices = new ArrayList<>();
     public final Instant now;
     private final Random random;
+    /** Apart, so that a number that once found a fault goes on making the same electricity meter. */
+    private final Random replacements;
 
     public PlainMeter(long seed) {
         random = new Random(seed);
+        replacements = new Random(~seed);
         now = Instant.parse(DAYS.get(random.nextInt(DAYS.size()))).plusMillis(random.nextInt(3_600_000));
         long end = now.toEpochMilli() - oneOf(0, 1000, 420_000, 3 * 3_600_000, 50 * 3_600_000);
         long lengthMilli =
@@ -63,7 +66,25 @@ public final class PlainMeter {
     private void mbus(String kind, String register, long begin, long end, long pace) {
         long from = random.nextInt(3) > 0 ? begin : begin + (end - begin) / 3;
         long to = random.nextInt(4) > 0 ? end : end - (end - begin) / 4;
-        devices.add(device(kind, "7SEM" + kind, List.of(register), from - from % pace, to, pace));
+        PlainDevice device = device(kind, "7SEM" + kind, List.of(register), from - from % pace, to, pace);
+        devices.add(device);
+        if (replacements.nextInt(3) == 0 && device.readings.size() > 2) {
+            devices.add(replacement(device, register));
+        }
+    }
+
+    /** Another device takes over the readings from some instant on, and its register begins elsewhere. */
+    private PlainDevice replacement(PlainDevice old, String register) {
+        List<Long> times = List.copyOf(old.readings.keySet());
+        long swap = times.get(1 + replacements.nextInt(times.size() - 1));
+        PlainDevice next = new PlainDevice(old.kind, old.serial + "2");
+        long begin = old.readings.get(swap).get(register) - replacements.nextInt(1_000_000);
+        old.readings
+                .tailMap(swap, true)
+                .forEach((at, reading) -> next.readings.put(
+                        at, Map.of(register, Math.max(0, reading.get(register) - Math.max(0, begin)))));
+        old.readings.tailMap(swap, true).clear();
+        return next;
     }
 
     /** The more time, the fewer readings, so that a year does not take a minute. */

@@ -244,6 +244,8 @@ class PeriodAnswersTest {
         assertThat(sum.importKwh()).as(what).isEqualTo(answer.total().importKwh());
         assertThat(sum.exportKwh()).as(what).isEqualTo(answer.total().exportKwh());
         assertThat(sum.gasM3()).as(what).isEqualTo(answer.total().gasM3());
+        assertThat(sum.waterM3()).as(what).isEqualTo(answer.total().waterM3());
+        assertThat(sum.heatGj()).as(what).isEqualTo(answer.total().heatGj());
         registersExplain(
                 what,
                 answer.total(),
@@ -358,8 +360,8 @@ class PeriodAnswersTest {
                 null,
                 null,
                 stripped(plus(one.gasM3(), other.gasM3())),
-                null,
-                null,
+                stripped(plus(one.waterM3(), other.waterM3())),
+                stripped(plus(one.heatGj(), other.heatGj())),
                 null,
                 null,
                 null,
