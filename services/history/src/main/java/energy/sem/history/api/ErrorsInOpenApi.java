@@ -44,7 +44,8 @@ public class ErrorsInOpenApi implements OASFilter {
         if (path.contains("{meter}") || !path.startsWith("/api/")) {
             responses.put("404", error("there is no such meter"));
         }
-        responses.put("429", error("too many wrong keys from this address; Retry-After says how long"));
+        responses.put(
+                "429", error("too many wrong keys from this address, or too much at once; Retry-After says how long"));
         responses.put("503", error("the database is away; Retry-After says how long"));
         return responses;
     }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,11 +15,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -26,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 import energy.sem.base.Problem;
 import energy.sem.history.answer.RawReading;
@@ -43,7 +48,14 @@ import energy.sem.history.store.RawRow;
 @Tag(name = "history")
 public class ReadingsResource {
     static final String JSON_LINES = "application/x-ndjson";
+    private static final Logger LOG = Logger.getLogger(ReadingsResource.class);
 
+    /** More than this at once are refused: each holds a thread for as long as its reader takes. */
+    static final int MOST_AT_ONCE = 20;
+
+    private static final int RETRY_SECONDS = 10;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Meters meters;
     private final RawReadings readings;
     private final Household household;
@@ -82,7 +94,8 @@ public class ReadingsResource {
             @Parameter(description = "end, not included") @QueryParam("to") String to,
             @Parameter(description = "the zone of the times; the household's when absent") @QueryParam("zone")
                     String zone,
-            @BeanParam Form.Wish wish) {
+            @BeanParam Form.Wish wish,
+            @Context RoutingContext request) {
         ZoneId times = zone == null ? household.zone() : Times.zone(zone);
         ZonedDateTime start = Times.time("from", from, times);
         ZonedDateTime end = Times.time("to", to, times);
@@ -93,14 +106,34 @@ public class ReadingsResource {
         Meter meter = meters.named(name).orElseThrow(() -> NoMeter.named(name));
         long fromMilli = start.toInstant().toEpochMilli();
         long toMilli = end.toInstant().toEpochMilli();
+        takePlace(request);
         // The first page is read before the answer begins: a database that is away is still a 503 then.
         List<RawRow> first = meter.devices().isEmpty()
                 ? List.of()
                 : readings.page(meter.devices().get(0), fromMilli, toMilli);
         ReadingLines lines = new ReadingLines(mapper.writerFor(RawReading.class), csv, times);
-        StreamingOutput body = output -> write(output, lines, meter.devices(), first, fromMilli, toMilli);
+        StreamingOutput body = output -> {
+            try {
+                write(output, lines, meter.devices(), first, fromMilli, toMilli);
+            } catch (JsonProcessingException e) {
+                throw e;
+            } catch (IOException e) {
+                LOG.debugf(e, "a reader of the raw readings of %s is gone", name);
+            }
+        };
         return Response.ok(body, csv == null ? MediaType.valueOf(JSON_LINES) : Csv.TYPE_UTF_8)
                 .build();
+    }
+
+    /** For as long as the answer takes, or until its reader is gone. */
+    private void takePlace(RoutingContext request) {
+        if (!places.tryAcquire()) {
+            throw Problem.tooManyRequests(
+                    MOST_AT_ONCE + " answers of raw readings are being sent already: come back later, or ask /history,"
+                            + " which adds up.",
+                    RETRY_SECONDS);
+        }
+        request.addEndHandler(ended -> places.release());
     }
 
     private void write(

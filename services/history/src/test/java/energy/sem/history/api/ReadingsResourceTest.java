@@ -1,15 +1,22 @@
 package energy.sem.history.api;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +30,7 @@ import energy.sem.local.test.TestServices;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class ReadingsResourceTest {
@@ -79,6 +87,45 @@ class ReadingsResourceTest {
         assertThat(lines.get(1)).startsWith("2026-10-25T02:00+02:00,electricity,1SEMseconds,1,0.12,0,1000,2000,");
         assertThat(get(address + "&excel=be").asString().lines().toList().get(1))
                 .contains(";0,12;0;1000;2000;");
+    }
+
+    @Test
+    void readers_that_take_nothing_keep_others_waiting_for_raw_readings_only_and_only_until_they_go() throws Exception {
+        String all = "/api/v1/meters/raw/readings?from=2020-01-01&to=2100-01-01";
+        String few = "/api/v1/meters/seconds/readings?from=2026-10-25T00:00:00Z&to=2026-10-25T00:00:02Z";
+        List<Socket> lazy = new ArrayList<>();
+        try {
+            for (int i = 0; i < ReadingsResource.MOST_AT_ONCE; i++) {
+                lazy.add(asked(all));
+            }
+            Response refused = get(few);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("10");
+            assertThat(refused.jsonPath().getString("detail")).contains("come back later");
+            assertThat(get("/api/v1/meters/seconds/history/day").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket each : lazy) {
+                each.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(few).statusCode() == 200);
+    }
+
+    /** A reader that takes the first line of the answer and no more. */
+    private static Socket asked(String address) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        socket.getOutputStream()
+                .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        StringBuilder line = new StringBuilder();
+        for (int c = socket.getInputStream().read();
+                c != '\r' && c != -1;
+                c = socket.getInputStream().read()) {
+            line.append((char) c);
+        }
+        assertThat(line.toString()).isEqualTo("HTTP/1.1 200 OK");
+        return socket;
     }
 
     @ParameterizedTest
