@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -61,15 +62,13 @@ class Offsets {
                     .await()
                     .atMost(BROKER_ANSWERS.multipliedBy(4));
             return true;
-        } catch (RetriableException | TimeoutException e) {
+        } catch (RetriableException | RebalanceInProgressException | CommitFailedException | TimeoutException e) {
+            // Some of them while partitions change hands: afterwards those that are still ours are told again.
             LOG.logf(
                     attempt == 1 ? Logger.Level.WARN : Logger.Level.DEBUG,
                     "Kafka does not take the offset, trying again: %s",
                     e.getMessage());
             return false;
-        } catch (CommitFailedException e) {
-            LOG.infof("others have these partitions now and will read the batch again: %s", next.keySet());
-            return true;
         } catch (RuntimeException e) {
             if (e.getCause() instanceof InterruptedException interrupted) {
                 throw interrupted;
