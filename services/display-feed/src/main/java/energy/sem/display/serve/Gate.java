@@ -7,9 +7,9 @@ import java.util.Optional;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
-import energy.sem.base.FailureLimit;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
+import energy.sem.base.ReadKeys;
 
 /**
  * Lets those in who have a read key, where any is set. The key comes in {@code X-API-Key}, as a Bearer token, or for
@@ -17,15 +17,11 @@ import energy.sem.base.Problem;
  * keys, and its patience would be worth nothing beside a door that lets anybody try. Thread-safe.
  */
 final class Gate {
-    private static final String READ = "read";
-
-    private final List<String> readKeys;
-    private final FailureLimit failures;
+    private final ReadKeys readKeys;
 
     /** @param readKeys without any, everyone may read */
     Gate(List<String> readKeys, Clock clock) {
-        this.readKeys = List.copyOf(readKeys);
-        failures = new FailureLimit(clock);
+        this.readKeys = new ReadKeys(readKeys, clock);
     }
 
     /**
@@ -44,23 +40,9 @@ final class Gate {
                     "Reading needs a key: send one of sem.read-keys as X-API-Key, or as ?key= in the address."));
         }
         SocketAddress from = request.remoteAddress();
-        return refusal(given.get(), from == null ? "unknown" : from.hostAddress());
-    }
-
-    private Optional<Problem> refusal(String key, String address) {
-        boolean opens = Keys.anyOf(key, readKeys);
-        int seconds = failures.waitSeconds(address);
-        // Said of a right key too, unless it came from there before: or guessing would go on at full speed.
-        if (seconds > 0 && !(opens && failures.proven(address, READ))) {
-            return Optional.of(Problem.tooManyRequests(
-                    "Too many wrong keys from this address: correct the key and wait " + seconds + " seconds.",
-                    seconds));
-        }
-        if (!opens) {
-            failures.failed(address);
-            return Optional.of(Problem.forbidden("This is none of sem.read-keys: check the key in the device."));
-        }
-        failures.succeeded(address, READ);
-        return Optional.empty();
+        return readKeys.refusal(
+                given.get(),
+                from == null ? null : from.hostAddress(),
+                "This is none of sem.read-keys: check the key in the device.");
     }
 }

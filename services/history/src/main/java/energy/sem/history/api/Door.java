@@ -15,22 +15,19 @@ import io.vertx.core.net.SocketAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import energy.sem.base.FailureLimit;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
+import energy.sem.base.ReadKeys;
 
 /** Who may ask, and how: history is only read, and where read keys are set only with one of them. */
 @Singleton
 class Door {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    private static final String READ = "read";
-
-    private final List<String> readKeys;
-    private final FailureLimit failures = new FailureLimit(Clock.systemUTC());
+    private final ReadKeys readKeys;
 
     Door(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys) {
-        this.readKeys = readKeys.orElse(List.of());
+        this.readKeys = new ReadKeys(readKeys.orElse(List.of()), Clock.systemUTC());
     }
 
     /**
@@ -54,7 +51,12 @@ class Door {
                     .toResponse();
         }
         SocketAddress from = asked.remoteAddress();
-        return look(given.get(), from == null ? "unknown" : from.hostAddress());
+        return readKeys.refusal(
+                        given.get(),
+                        from == null ? null : from.hostAddress(),
+                        "That key does not open reading: it is not one of sem.read-keys.")
+                .map(Problem::toResponse)
+                .orElse(null);
     }
 
     // A browser's EventSource and the original display cannot send headers.
@@ -66,24 +68,5 @@ class Door {
         return header.isPresent() || !headless
                 ? header
                 : Keys.given(request.getUriInfo().getQueryParameters().getFirst("key"), null);
-    }
-
-    private Response look(String key, String address) {
-        boolean opens = Keys.anyOf(key, readKeys);
-        int seconds = failures.waitSeconds(address);
-        // Said of a right key too, unless it came from there before: or guessing would go on at full speed.
-        if (seconds > 0 && !(opens && failures.proven(address, READ))) {
-            return Problem.tooManyRequests(
-                            "Too many wrong keys from this address: correct the key and wait " + seconds + " seconds.",
-                            seconds)
-                    .toResponse();
-        }
-        if (!opens) {
-            failures.failed(address);
-            return Problem.forbidden("That key does not open reading: it is not one of sem.read-keys.")
-                    .toResponse();
-        }
-        failures.succeeded(address, READ);
-        return null;
     }
 }
