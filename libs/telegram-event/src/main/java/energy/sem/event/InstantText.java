@@ -40,55 +40,30 @@ final class InstantText extends StdScalarDeserializer<Instant> {
     /** The instant, or {@code null} when the text has another form or names no instant. */
     static Instant read(String text) {
         int length = text.length();
-        if ((length != SECONDS_LENGTH && length != MILLIS_LENGTH) || text.charAt(length - 1) != 'Z' || !hasForm(text)) {
+        if ((length != SECONDS_LENGTH && length != MILLIS_LENGTH)
+                || text.charAt(length - 1) != 'Z'
+                || !Digits.haveForm(text, FORM)) {
             return null;
         }
-        int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        int second = number(text, 17, 19);
+        int hour = Digits.number(text, 11, 13);
+        int minute = Digits.number(text, 14, 16);
+        int second = Digits.number(text, 17, 19);
         int milli = 0;
         if (length == MILLIS_LENGTH) {
-            if (text.charAt(19) != '.' || !areDigits(text, 20, 23)) {
+            if (text.charAt(19) != '.' || !Digits.areAll(text, 20, 23)) {
                 return null;
             }
-            milli = number(text, 20, 23);
+            milli = Digits.number(text, 20, 23);
         }
         if (hour > 23 || minute > 59 || second > 59) {
             return null;
         }
         try {
-            long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+            long day = LocalDate.of(Digits.number(text, 0, 4), Digits.number(text, 5, 7), Digits.number(text, 8, 10))
                     .toEpochDay();
             return Instant.ofEpochSecond(((day * 24 + hour) * 60 + minute) * 60 + second, milli * 1_000_000L);
         } catch (DateTimeException noSuchDay) {
             return null;
         }
-    }
-
-    private static boolean hasForm(String text) {
-        for (int i = 0; i < FORM.length(); i++) {
-            char expected = FORM.charAt(i);
-            if (expected == 'd' ? !areDigits(text, i, i + 1) : text.charAt(i) != expected) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean areDigits(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int number(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + text.charAt(i) - '0';
-        }
-        return number;
     }
 }

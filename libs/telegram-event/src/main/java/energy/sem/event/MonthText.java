@@ -18,6 +18,7 @@ import com.fasterxml.jackson.datatype.jsr310.deser.YearMonthDeserializer;
  */
 final class MonthText extends StdScalarDeserializer<YearMonth> {
     private static final long serialVersionUID = 1;
+    private static final String FORM = "dddd-dd";
     private static final YearMonthDeserializer USUAL =
             new YearMonthDeserializer(DateTimeFormatter.ofPattern("uuuu-MM"));
 
@@ -38,21 +39,11 @@ final class MonthText extends StdScalarDeserializer<YearMonth> {
 
     /** The month, or {@code null} when the text has another form or names no month. */
     static YearMonth read(String text) {
-        if (text.length() != 7 || text.charAt(4) != '-') {
+        if (text.length() != FORM.length() || !Digits.haveForm(text, FORM)) {
             return null;
         }
-        int number = 0;
-        for (int i = 0; i < 7; i++) {
-            if (i != 4) {
-                int digit = text.charAt(i) - '0';
-                if (digit < 0 || digit > 9) {
-                    return null;
-                }
-                number = number * 10 + digit;
-            }
-        }
         try {
-            return YearMonth.of(number / 100, number % 100);
+            return YearMonth.of(Digits.number(text, 0, 4), Digits.number(text, 5, 7));
         } catch (DateTimeException noSuchMonth) {
             return null;
         }
