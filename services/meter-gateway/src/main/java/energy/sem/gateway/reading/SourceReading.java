@@ -27,9 +27,8 @@ import energy.sem.p1.TelegramListener;
  */
 final class SourceReading implements Runnable {
     private static final Logger LOG = Logger.getLogger(SourceReading.class);
-    // The longest telegram and some more. Of hundreds of meters each has it twice: the JVM copies from a socket by one
-    // of
-    // its own.
+    // The longest telegram and some more. Of hundreds of meters each has it twice: the JVM copies from a socket by a
+    // buffer of its own.
     private static final int BUFFER_BYTES = 9 * 1024;
 
     private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
