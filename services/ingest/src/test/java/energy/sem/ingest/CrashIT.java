@@ -1,14 +1,13 @@
 package energy.sem.ingest;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import energy.sem.ingest.kit.IngestProcess;
 import energy.sem.ingest.kit.MiddleOfBatch;
@@ -31,32 +30,19 @@ class CrashIT {
     private final Instant yesterday =
             Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(1));
 
-    private Topic topic;
-    private Replicas replicas;
-
-    @BeforeEach
-    void open() {
-        topic = new Topic();
-        replicas = new Replicas(topic);
-    }
-
-    @AfterEach
-    void close() {
-        replicas.close();
-        topic.close();
-    }
+    @RegisterExtension
+    final Replicas replicas = new Replicas();
 
     @Test
-    void whatever_is_killed_in_the_middle_of_a_batch_the_tables_are_those_of_an_undisturbed_run() throws SQLException {
+    void whatever_is_killed_in_the_middle_of_a_batch_the_tables_are_those_of_an_undisturbed_run() throws Exception {
         Street street = Street.onEachPartition("crash", yesterday, Duration.ofHours(4), Duration.ofSeconds(15), PARTS);
-        IngestProcess one;
-        IngestProcess two;
+        Topic topic = replicas.topic();
 
         // Two replicas, and then the database: it is empty.
         TestServices.get().jdbcUrl("sem");
         TestServices.get().stopMariaDb();
-        one = replicas.start("one");
-        two = replicas.start("two");
+        IngestProcess one = replicas.start("one");
+        IngestProcess two = replicas.start("two");
         street.send(topic, 0);
         one.awaitTrouble();
         assertThat(one.get("/q/health/ready").asString()).contains("waiting for the database");
@@ -90,13 +76,12 @@ class CrashIT {
         topic.awaitMembers(2);
 
         // A replica. Another takes its place.
-        IngestProcess three;
         try (MiddleOfBatch middle = MiddleOfBatch.hold()) {
             street.send(topic, 3);
             middle.awaitHeld(2);
             one.kill();
         }
-        three = replicas.start("three").awaitReady();
+        IngestProcess three = replicas.start("three").awaitReady();
         topic.awaitConsumed();
         topic.awaitMembers(2);
 
@@ -106,6 +91,12 @@ class CrashIT {
             middle.awaitHeld(2);
             two.freeze();
         }
+        // Meanwhile someone asks on the command line, beside the running service, what was kept aside.
+        assertThat(IngestProcess.run(
+                        List.of("restore", "--meter", street.meters().get(0))))
+                .contains("register-fell: invented")
+                .contains("Nothing was changed; --yes puts them back.")
+                .endsWith("exit code 0");
         topic.awaitConsumed();
         assertThat(topic.members()).hasSize(1);
         // It wakes up in the middle of a batch that is another's by now; then it is the only one.

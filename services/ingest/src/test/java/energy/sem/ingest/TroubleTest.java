@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 import io.restassured.RestAssured;
@@ -13,11 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.kit.Events;
 import energy.sem.ingest.kit.IngestTest;
-import energy.sem.ingest.kit.PlainModel;
-import energy.sem.ingest.kit.RandomHousehold;
 import energy.sem.ingest.kit.Sql;
 import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
@@ -27,7 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
-/** A database that is away, read-only or locked stops ingest without losing or skipping anything, and it goes on. */
+/**
+ * A database that is read-only or locked stops ingest without losing or skipping anything, and it goes on. One that is away:
+ * {@link CrashIT}.
+ */
 @IngestTest
 class TroubleTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,44 +45,8 @@ class TroubleTest {
 
     @AfterEach
     void all_is_well_again() throws SQLException {
-        TestServices.get().startMariaDb();
-        TestServices.get().startKafka();
         Sql.run("root", "SET GLOBAL read_only = 0");
         awaitReady(200);
-    }
-
-    @Test
-    void a_database_killed_in_the_middle_loses_and_doubles_nothing() {
-        List<TelegramEvent> events = household(401).events("killed");
-        int third = events.size() / 3;
-        topic.send(events.subList(0, third));
-        TestServices.get().killMariaDb();
-        topic.send(events.subList(third, 2 * third));
-        awaitReady(503);
-        RestAssured.get("/q/health/ready")
-                .then()
-                .body(containsString("storing"))
-                .body(containsString("waiting"));
-        RestAssured.get("/q/health/live").then().statusCode(200);
-        TestServices.get().startMariaDb();
-        topic.send(events.subList(2 * third, events.size()));
-        topic.awaitConsumed();
-
-        assertStored("killed", events);
-        assertThat(topic.dead("killed")).isEmpty();
-    }
-
-    @Test
-    void a_broker_killed_in_the_middle_loses_and_doubles_nothing() {
-        List<TelegramEvent> events = household(402).events("brokerkilled");
-        int half = events.size() / 2;
-        topic.send(events.subList(0, half));
-        TestServices.get().killKafka();
-        TestServices.get().startKafka();
-        topic.send(events.subList(half, events.size()));
-        topic.awaitConsumed();
-
-        assertStored("brokerkilled", events);
     }
 
     @Test
@@ -124,18 +87,8 @@ class TroubleTest {
         assertThat(lastImport("locked")).isEqualTo(6);
     }
 
-    private static RandomHousehold household(long seed) {
-        return new RandomHousehold(
-                seed, Instant.parse("2026-11-12T00:00:00Z"), Duration.ofDays(2), Duration.ofMinutes(1));
-    }
-
     private static void awaitReady(int status) {
         await().atMost(PATIENCE).until(() -> RestAssured.get("/q/health/ready").statusCode() == status);
-    }
-
-    private static void assertStored(String meter, List<TelegramEvent> events) {
-        assertThat(Tables.rows(Tables.QUARTERS.formatted(meter))).isEqualTo(new PlainModel(events).quarterHours());
-        assertThat(Tables.rows(Tables.DAYS.formatted(meter))).isEqualTo(new PlainModel(events).days());
     }
 
     private static long lastImport(String meter) {

@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
 import energy.sem.local.process.ChildProcess;
-import energy.sem.local.process.FreePort;
 import energy.sem.local.test.TestServices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -24,12 +25,14 @@ public final class IngestProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final ChildProcess process;
-    private final int port;
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
 
-    private IngestProcess(ChildProcess process, int port) {
+    private final ChildProcess process;
+    private final Path log;
+
+    private IngestProcess(ChildProcess process, Path log) {
         this.process = process;
-        this.port = port;
+        this.log = log;
     }
 
     /** A replica on the shared Kafka and MariaDB. */
@@ -39,39 +42,44 @@ public final class IngestProcess implements AutoCloseable {
 
     /** One with a database and a consumer group of its own. */
     public static IngestProcess start(String name, String jdbcUrl, PasswordOf passwords, String group) {
-        int port = FreePort.find();
         Path log = Path.of("target", "ingest-" + name + ".log");
         try {
             Files.deleteIfExists(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> command = command("-Dquarkus.http.port=" + port, group, List.of());
-        return new IngestProcess(ChildProcess.start(name, command, environment(jdbcUrl, passwords), log), port);
+        List<String> command = command(group, List.of());
+        return new IngestProcess(ChildProcess.start(name, command, environment(jdbcUrl, passwords), log), log);
     }
 
     /** Runs one of the service's commands to its end; gives what it printed. */
     public static String run(List<String> arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command("-Dunused=true", "sem-ingest", arguments));
+        ProcessBuilder builder = new ProcessBuilder(command("sem-ingest", arguments));
         builder.environment().putAll(environment(TestServices.get().jdbcUrl("sem"), TestServices.get()::password));
         Process process = builder.redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
         return printed + "exit code " + process.waitFor();
     }
 
-    private static List<String> command(String option, String group, List<String> arguments) {
+    private static List<String> command(String group, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms128m",
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                option,
+                // One that nobody else has: its log says which.
+                "-Dquarkus.http.port=0",
                 "-Dmp.messaging.incoming.telegrams.group.id=" + group,
                 // A killed replica's partitions are given to others after this long.
                 "-Dmp.messaging.incoming.telegrams.session.timeout.ms=6000",
                 "-Dmp.messaging.incoming.telegrams.heartbeat.interval.ms=1000",
                 "-Dmp.messaging.incoming.telegrams.max.poll.interval.ms=6000",
                 "-Dingest.idle-transaction-seconds=5",
+                // A broker that is back is found at once, and an offset does not wait for a poll that has nothing to
+                // fetch.
+                "-Dmp.messaging.incoming.telegrams.reconnect.backoff.max.ms=500",
+                "-Dmp.messaging.incoming.telegrams.poll-timeout=100",
                 // Small enough that a test meets many batches.
                 "-Dmp.messaging.incoming.telegrams.max.poll.records=1000",
                 "-jar",
@@ -113,9 +121,13 @@ public final class IngestProcess implements AutoCloseable {
                 .until(() -> get("/q/health/ready").statusCode() == 503);
     }
 
-    /** What it answers to a request. */
+    /**
+     * What it answers to a request.
+     *
+     * @throws IllegalStateException when it does not listen yet
+     */
     public Response get(String path) {
-        return RestAssured.given().baseUri("http://127.0.0.1").port(port).get(path);
+        return RestAssured.get(address() + path);
     }
 
     /** False when it has ended. */
@@ -146,6 +158,18 @@ public final class IngestProcess implements AutoCloseable {
     @Override
     public void close() {
         process.kill();
+    }
+
+    private String address() {
+        try {
+            Matcher listening = LISTENING.matcher(Files.readString(log));
+            if (!listening.find()) {
+                throw new IllegalStateException("it does not listen yet");
+            }
+            return listening.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void signal(String name) {

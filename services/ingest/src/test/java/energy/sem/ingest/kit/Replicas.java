@@ -4,15 +4,25 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import energy.sem.local.test.TestServices;
 
-/** The replicas of a test; they end with it. */
-public final class Replicas implements AutoCloseable {
-    private final Topic topic;
+/** The replicas of a test and the topic they share; they end with it. */
+public final class Replicas implements BeforeEachCallback, AfterEachCallback {
     private final List<IngestProcess> all = new ArrayList<>();
+    private Topic topic;
 
-    public Replicas(Topic topic) {
-        this.topic = topic;
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        topic = new Topic();
+    }
+
+    /** What they read from. */
+    public Topic topic() {
+        return topic;
     }
 
     /** One more. */
@@ -22,21 +32,31 @@ public final class Replicas implements AutoCloseable {
         return replica;
     }
 
-    /** Ends them all, empties the database and has one replica read the whole topic, with nothing in its way. */
+    /**
+     * Ends them all, empties the database and has one replica read the whole topic, with nothing in its way: as a group of
+     * its own, so that it need not wait until the broker misses those that were ended.
+     */
     public void undisturbedRun() throws SQLException {
-        close();
-        topic.awaitMembers(0);
+        end();
         Sql.run("root", "DROP DATABASE sem");
         // The schema and its rights are made anew when the server starts.
         TestServices.get().stopMariaDb();
         TestServices.get().startMariaDb();
-        topic.rewind();
-        start("undisturbed");
-        topic.awaitConsumed();
+        String group = "undisturbed-" + System.nanoTime();
+        all.add(IngestProcess.start(
+                "undisturbed", TestServices.get().jdbcUrl("sem"), TestServices.get()::password, group));
+        try (Topic asItReads = new Topic(group)) {
+            asItReads.awaitConsumed();
+        }
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext test) {
+        end();
+        topic.close();
+    }
+
+    private void end() {
         all.forEach(IngestProcess::close);
         all.clear();
     }

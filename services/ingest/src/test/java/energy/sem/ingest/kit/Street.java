@@ -41,6 +41,11 @@ public final class Street {
         return street;
     }
 
+    /** The names of its meters. */
+    public List<String> meters() {
+        return List.copyOf(households.keySet());
+    }
+
     /** Sends a part of each household's events; comes back when the broker has them. */
     public void send(Topic topic, int part) {
         List<TelegramEvent> some = new ArrayList<>();

@@ -41,8 +41,9 @@ import static org.awaitility.Awaitility.await;
 
 /** The topics as the gateway makes them, and a producer in its place. */
 public final class Topic implements AutoCloseable {
-    private final String group;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final String group;
 
     private final Map<String, Object> server =
             Map.of("bootstrap.servers", TestServices.get().bootstrapServers());
@@ -102,13 +103,6 @@ public final class Topic implements AutoCloseable {
                 .sum();
     }
 
-    /** Sets the group, which has no member now, back to the beginning of the topic. */
-    public void rewind() {
-        Map<TopicPartition, OffsetAndMetadata> beginning = ends().keySet().stream()
-                .collect(Collectors.toMap(Function.identity(), partition -> new OffsetAndMetadata(0)));
-        result(admin.alterConsumerGroupOffsets(group, beginning).all());
-    }
-
     /** The replicas that are in the group now, by the ids that the broker gave them. */
     public Set<String> members() {
         return result(admin.describeConsumerGroups(List.of(group))
@@ -126,15 +120,15 @@ public final class Topic implements AutoCloseable {
             ConsumerGroupDescription now = result(admin.describeConsumerGroups(List.of(group))
                     .describedGroups()
                     .get(group));
-            GroupState settled = count == 0 ? GroupState.EMPTY : GroupState.STABLE;
-            return now.members().size() == count && now.groupState() == settled;
+            return now.members().size() == count && now.groupState() == GroupState.STABLE;
         });
     }
 
-    /** Waits until others are in the group than these. */
-    public void awaitMembersOtherThan(Set<String> before) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> !members()
-                .equals(before));
+    /** Waits until the group has fewer replicas. */
+    public void awaitFewerMembersThan(int count) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> members().size() < count);
     }
 
     /** Everything the dead topic holds for a meter. */
