@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -58,6 +59,11 @@ public final class EventJson {
             throw new IOException("the event has no meter or no time");
         }
         return event;
+    }
+
+    /** Reads a part of an event as {@link #read} does, and nothing behind it. */
+    static ObjectReader reader(TypeReference<?> part) {
+        return MAPPER.readerFor(part).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     private EventJson() {}
