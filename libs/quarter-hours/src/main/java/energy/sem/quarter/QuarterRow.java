@@ -23,35 +23,6 @@ public record QuarterRow(int quarter, long firstAtMilli, long lastAtMilli, Regis
         }
     }
 
-    /** The row of one reading. */
-    public static QuarterRow of(long atMilli, RegisterValues values) {
-        return new QuarterRow(QuarterHours.of(atMilli), atMilli, atMilli, values, values);
-    }
-
-    /**
-     * The row of the readings of both, the same in whatever order and however often they are merged. Of two readings at
-     * one time the greater value counts.
-     *
-     * @throws IllegalArgumentException when the rows are of different quarter hours
-     */
-    public QuarterRow merge(QuarterRow other) {
-        long firstMilli = Math.min(firstAtMilli, other.firstAtMilli);
-        long lastMilli = Math.max(lastAtMilli, other.lastAtMilli);
-        return new QuarterRow(
-                quarter,
-                firstMilli,
-                lastMilli,
-                at(firstMilli, firstAtMilli, first, other.firstAtMilli, other.first),
-                at(lastMilli, lastAtMilli, last, other.lastAtMilli, other.last));
-    }
-
-    private static RegisterValues at(long milli, long mine, RegisterValues values, long theirs, RegisterValues others) {
-        if (mine == theirs) {
-            return values.max(others);
-        }
-        return mine == milli ? values : others;
-    }
-
     /** The row as if nothing but its first reading had arrived. */
     public QuarterRow onlyFirst() {
         return new QuarterRow(quarter, firstAtMilli, firstAtMilli, first, first);

@@ -6,9 +6,6 @@ import java.util.function.Function;
 
 /** What the registers of one device showed at one instant. Immutable; a register that was not sent is {@code null}. */
 public final class RegisterValues {
-    /** No register at all. */
-    public static final RegisterValues NONE = of(Map.of());
-
     private final EnumMap<Register, Long> values;
 
     private RegisterValues(EnumMap<Register, Long> values) {
@@ -35,11 +32,6 @@ public final class RegisterValues {
     /** The value of a register, or {@code null}. */
     public Long get(Register register) {
         return values.get(register);
-    }
-
-    /** True when no register has a value. */
-    public boolean isEmpty() {
-        return values.isEmpty();
     }
 
     /** For each register the greater of both values, and where one is absent the other. */

@@ -128,14 +128,13 @@ class QuarterSeriesTest {
 
     @Test
     void rows_out_of_order_are_refused() {
-        QuarterRow row = new QuarterRow(TEN, at("10:00:00"), at("10:00:00"), RegisterValues.NONE, RegisterValues.NONE);
+        RegisterValues none = RegisterValues.of(Map.of());
+        QuarterRow row = new QuarterRow(TEN, at("10:00:00"), at("10:00:00"), none, none);
         assertThatIllegalArgumentException().isThrownBy(() -> new QuarterSeries(List.of(row, row)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new QuarterRow(TEN, at("10:00:00"), at("10:15:00"), RegisterValues.NONE, RegisterValues.NONE));
+                .isThrownBy(() -> new QuarterRow(TEN, at("10:00:00"), at("10:15:00"), none, none));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new QuarterRow(TEN, at("10:00:02"), at("10:00:01"), RegisterValues.NONE, RegisterValues.NONE));
+                .isThrownBy(() -> new QuarterRow(TEN, at("10:00:02"), at("10:00:01"), none, none));
     }
 
     @Property

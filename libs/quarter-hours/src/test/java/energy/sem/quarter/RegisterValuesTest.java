@@ -25,8 +25,6 @@ class RegisterValuesTest {
     void zero_is_a_value_and_absent_is_not() {
         assertThat(SOME.get(Register.VOLUME_L)).isZero();
         assertThat(SOME.get(Register.EXPORT_WH)).isNull();
-        assertThat(SOME.isEmpty()).isFalse();
-        assertThat(RegisterValues.NONE.isEmpty()).isTrue();
         assertThat(SOME).hasToString("{IMPORT_T1_WH=5, VOLUME_L=0}");
     }
 

@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import energy.sem.ingest.reading.ElectricityReading;
@@ -31,11 +32,14 @@ public final class BesideLoadData {
     private static final int WARM_UP = 3;
 
     private static final int ROUNDS = 6;
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 120_000;
     /** As many as ingest stores in a transaction. */
     private static final int BATCH = 3_000;
 
-    private static final int METERS = 6;
+    private static final int METERS = 24;
+    /** The last records of a backlog wait for it, which is no work. */
+    private static final Duration LINGER = Duration.ofMillis(100);
+
     private static final double PEER_OF_2011 = 13_900;
 
     private final Path folder;
@@ -53,7 +57,7 @@ public final class BesideLoadData {
         Path folder = Files.createTempDirectory("sem-ingest-load-");
         try (LocalServices services = LocalServices.start(folder);
                 LoadTopic topic = new LoadTopic(services.kafka().bootstrapServers());
-                IngestService ingest = IngestService.start(Path.of(args[0]), services, folder, Duration.ofSeconds(1))) {
+                IngestService ingest = IngestService.start(Path.of(args[0]), services, folder, LINGER)) {
             new BesideLoadData(folder, services, ingest).run(topic);
         }
     }
@@ -64,13 +68,14 @@ public final class BesideLoadData {
         List<Cost> chains = new ArrayList<>();
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             Path file = file(1000 + round);
-            List<ElectricityReading> readings = readings(3000 + round);
+            List<ElectricityReading> readings = readings();
+            int device = 5000 + round;
             // What one leaves behind is flushed while the other runs: each is first in turn.
             boolean insertFirst = round % 2 == 0;
-            Cost before = insertFirst ? costOfInsert(readings) : null;
+            Cost before = insertFirst ? costOfInsert(device, readings) : null;
             Cost load = Cost.of(ROWS, services.mariaDb().pid(), 0, () -> load(file));
-            Cost insert = insertFirst ? before : costOfInsert(readings);
-            Cost chain = chain(topic, dayBefore.plus(Duration.ofHours(2L * (round + WARM_UP + 1))));
+            Cost insert = insertFirst ? before : costOfInsert(device, readings);
+            Cost chain = chain(topic, dayBefore.plusSeconds((long) ROWS / METERS * (round + WARM_UP + 1)));
             Files.delete(file);
             System.out.printf(
                     "round %d: rows a second: LOAD DATA %.0f, storing %.0f, from Kafka %.0f%n",
@@ -81,12 +86,12 @@ public final class BesideLoadData {
                 chains.add(chain);
             }
         }
-        report(median(loads), median(inserts), median(chains));
+        report(Cost.sum(loads), Cost.sum(inserts), Cost.sum(chains));
         new Room(services, topic).measure();
     }
 
-    private Cost costOfInsert(List<ElectricityReading> readings) throws Exception {
-        return Cost.of(ROWS, services.mariaDb().pid(), 0, () -> insert(readings));
+    private Cost costOfInsert(int deviceId, List<ElectricityReading> readings) throws Exception {
+        return Cost.of(ROWS, services.mariaDb().pid(), 0, () -> insert(deviceId, readings));
     }
 
     private static void report(Cost load, Cost insert, Cost chain) {
@@ -111,30 +116,31 @@ public final class BesideLoadData {
                 IntStream.range(0, METERS).mapToObj(number -> "load" + number).toList();
         ingest.freeze();
         topic.send(meters, ROWS / METERS, Duration.ofSeconds(1), newest);
-        return Cost.of((long) ROWS / METERS * METERS, services.mariaDb().pid(), ingest.pid(), () -> {
+        return Cost.of(ROWS, services.mariaDb().pid(), ingest.pid(), () -> {
             ingest.thaw();
             topic.awaitConsumed();
         });
     }
 
-    private List<ElectricityReading> readings(int deviceId) {
+    private List<ElectricityReading> readings() {
         LoadEvents events = new LoadEvents("peer", Duration.ofSeconds(1));
         return IntStream.range(0, ROWS)
                 .mapToObj(i -> {
                     Instant at = dayBefore.plusSeconds(i);
                     return new ElectricityReading(
-                            deviceId, at.toEpochMilli(), events.at(at).electricity(), 4711L, 815L);
+                            at.toEpochMilli(), events.at(at).electricity(), 4711L, 815L);
                 })
                 .toList();
     }
 
-    private void insert(List<ElectricityReading> readings) throws SQLException {
+    private void insert(int deviceId, List<ElectricityReading> readings) throws SQLException {
         RawReadings raw = new RawReadings();
         try (Connection connection = connect("&useBulkStmtsForInserts=true"
                 + "&sessionVariables=max_error_count=65535,sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'")) {
             connection.setAutoCommit(false);
             for (int start = 0; start < readings.size(); start += BATCH) {
-                raw.insertElectricity(connection, readings.subList(start, Math.min(readings.size(), start + BATCH)));
+                List<ElectricityReading> some = readings.subList(start, Math.min(readings.size(), start + BATCH));
+                raw.insertElectricity(connection, new TreeMap<>(Map.of(deviceId, some)));
                 connection.commit();
             }
         }
@@ -142,7 +148,7 @@ public final class BesideLoadData {
 
     /** The same rows as text: written as ingest writes them, read back, under another device. */
     private Path file(int deviceId) throws SQLException, IOException {
-        insert(readings(deviceId + 2000));
+        insert(deviceId + 2000, readings());
         List<String> lines = new ArrayList<>();
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement();
@@ -174,16 +180,9 @@ public final class BesideLoadData {
                 services.mariaDb().password(DatabaseUser.ROOT));
     }
 
-    private static Cost median(List<Cost> costs) {
-        return costs.stream()
-                .sorted(Comparator.comparingDouble(Cost::seconds))
-                .toList()
-                .get(costs.size() / 2);
-    }
-
     private static void say(String what, Cost cost) {
         System.out.printf(
-                "%s, median: %.0f rows a second; processor time a row: server %.1f us, ingest %.1f us%n",
+                "%s: %.0f rows a second; processor time a row: server %.1f us, ingest %.1f us%n",
                 what, cost.rowsASecond(), cost.serverMicrosARow(), cost.ingestSeconds() * 1e6 / cost.rows());
     }
 }

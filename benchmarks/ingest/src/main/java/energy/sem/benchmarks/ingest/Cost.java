@@ -1,6 +1,7 @@
 package energy.sem.benchmarks.ingest;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What some rows cost.
@@ -24,6 +25,17 @@ record Cost(long rows, double seconds, double serverSeconds, double ingestSecond
                 seconds,
                 cpu(serverPid).minus(server).toMillis() / 1e3,
                 cpu(ingestPid).minus(ingest).toMillis() / 1e3);
+    }
+
+    /** All of them together: what one round leaves to be flushed is in the next. */
+    static Cost sum(List<Cost> rounds) {
+        return rounds.stream()
+                .reduce((a, b) -> new Cost(
+                        a.rows + b.rows,
+                        a.seconds + b.seconds,
+                        a.serverSeconds + b.serverSeconds,
+                        a.ingestSeconds + b.ingestSeconds))
+                .orElseThrow();
     }
 
     double rowsASecond() {

@@ -14,12 +14,17 @@ public final class Findings {
         this.findings = findings;
     }
 
+    /** Whether an event has any. */
+    public static boolean isImplausible(TelegramEvent event) {
+        return event.verdict() != null && !event.verdict().plausible();
+    }
+
     /** Those of an event; a verdict without a word on what is wrong is about the whole event. */
     public static Findings of(TelegramEvent event) {
-        Verdict verdict = event.verdict();
-        if (verdict == null || verdict.plausible()) {
+        if (!isImplausible(event)) {
             return new Findings(List.of());
         }
+        Verdict verdict = event.verdict();
         if (verdict.findings().isEmpty()) {
             return new Findings(List.of(new Finding(null, "implausible", "the gateway judged the event implausible")));
         }

@@ -5,10 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,12 +32,6 @@ public class RawReadings {
 
     private static final int PHASES = 3;
 
-    private static final Comparator<ElectricityReading> ELECTRICITY_ORDER =
-            Comparator.comparingInt(ElectricityReading::deviceId).thenComparingLong(ElectricityReading::atMilli);
-
-    private static final Comparator<DeviceReading> DEVICE_ORDER =
-            Comparator.comparingInt(DeviceReading::deviceId).thenComparingLong(DeviceReading::atMilli);
-
     private static final String INSERT_READING = "INSERT IGNORE INTO reading (device_id, at,"
             + " import_t1_wh, import_t2_wh, import_wh, export_t1_wh, export_t2_wh, export_wh,"
             + " tariff, import_w, export_w, demand_w,"
@@ -48,50 +42,61 @@ public class RawReadings {
     private static final String INSERT_MBUS_READING =
             "INSERT IGNORE INTO mbus_reading (device_id, at, volume_l, heat_mj, energy_wh) VALUES (?,?,?,?,?)";
 
-    /** Stores those that are not there yet; at most one row a device and time, so repeats in a batch cost nothing. */
-    public void insertElectricity(Connection connection, Collection<ElectricityReading> readings) throws SQLException {
-        insert(connection, INSERT_READING, inOrderAndOnce(readings, ELECTRICITY_ORDER), RawReadings::bind);
-    }
-
-    /** Stores those that are not there yet; at most one row a device and time, so repeats in a batch cost nothing. */
-    public void insertDevices(Connection connection, Collection<DeviceReading> readings) throws SQLException {
-        insert(connection, INSERT_MBUS_READING, inOrderAndOnce(readings, DEVICE_ORDER), RawReadings::bind);
-    }
-
-    /**
-     * In order of the key: two writers meet in one order, and neighbours land on one page. Of those that share a key the
-     * first stays.
-     */
-    private static <T> List<T> inOrderAndOnce(Collection<T> readings, Comparator<T> key) {
-        List<T> sorted = new ArrayList<>(readings);
-        sorted.sort(key);
-        List<T> once = new ArrayList<>(sorted.size());
-        T before = null;
-        for (T reading : sorted) {
-            if (before == null || key.compare(before, reading) != 0) {
-                once.add(reading);
-            }
-            before = reading;
-        }
-        return once;
-    }
-
-    private static <T> void insert(Connection connection, String sql, List<T> sorted, RowBinding<T> binding)
+    /** Stores those that are not there yet, by device; repeats in a batch cost nothing. */
+    public void insertElectricity(Connection connection, SortedMap<Integer, List<ElectricityReading>> byDevice)
             throws SQLException {
-        if (sorted.isEmpty()) {
+        insert(connection, INSERT_READING, byDevice, RawReadings::bind);
+    }
+
+    /** Stores those that are not there yet, by device; repeats in a batch cost nothing. */
+    public void insertDevices(Connection connection, SortedMap<Integer, List<DeviceReading>> byDevice)
+            throws SQLException {
+        insert(connection, INSERT_MBUS_READING, byDevice, RawReadings::bind);
+    }
+
+    /** In order of the key: two writers meet in one order, and neighbours land on one page. */
+    private static <T extends TimedReading> void insert(
+            Connection connection, String sql, SortedMap<Integer, List<T>> byDevice, RowBinding<T> binding)
+            throws SQLException {
+        if (byDevice.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Binder binder = new Binder(statement);
-            for (int start = 0; start < sorted.size(); start += ROWS_A_STATEMENT) {
-                for (T row : sorted.subList(start, Math.min(sorted.size(), start + ROWS_A_STATEMENT))) {
-                    binding.bind(binder, row);
+            int rows = 0;
+            for (Map.Entry<Integer, List<T>> device : byDevice.entrySet()) {
+                for (T reading : inOrderAndOnce(device.getValue())) {
+                    binding.bind(binder, device.getKey(), reading);
                     binder.addBatch();
+                    if (++rows == ROWS_A_STATEMENT) {
+                        execute(statement);
+                        rows = 0;
+                    }
                 }
-                statement.executeBatch();
-                refuseWarnings(statement);
+            }
+            if (rows > 0) {
+                execute(statement);
             }
         }
+    }
+
+    /** By time; of those at one time the first stays. As it is, if it is so: that is how a meter's telegrams come. */
+    private static <T extends TimedReading> List<T> inOrderAndOnce(List<T> readings) {
+        boolean inOrder = true;
+        for (int i = 1; i < readings.size() && inOrder; i++) {
+            inOrder = readings.get(i - 1).atMilli() < readings.get(i).atMilli();
+        }
+        if (inOrder) {
+            return readings;
+        }
+        SortedMap<Long, T> once = new TreeMap<>();
+        readings.forEach(reading -> once.putIfAbsent(reading.atMilli(), reading));
+        return List.copyOf(once.values());
+    }
+
+    private static void execute(PreparedStatement statement) throws SQLException {
+        statement.executeBatch();
+        refuseWarnings(statement);
     }
 
     private static void refuseWarnings(PreparedStatement statement) throws SQLException {
@@ -106,9 +111,9 @@ public class RawReadings {
         statement.clearWarnings();
     }
 
-    private static void bind(Binder to, ElectricityReading row) throws SQLException {
+    private static void bind(Binder to, Integer deviceId, ElectricityReading row) throws SQLException {
         Electricity values = row.values();
-        to.set((Integer) row.deviceId()).set((Long) row.atMilli());
+        to.set(deviceId).set((Long) row.atMilli());
         to.set(values.importT1Wh()).set(values.importT2Wh()).set(values.importWh());
         to.set(values.exportT1Wh()).set(values.exportT2Wh()).set(values.exportWh());
         to.set(values.tariff()).set(values.importW()).set(values.exportW()).set(values.demandW());
@@ -133,13 +138,13 @@ public class RawReadings {
         to.set(row.gasLitre()).set(row.waterLitre());
     }
 
-    private static void bind(Binder to, DeviceReading row) throws SQLException {
+    private static void bind(Binder to, Integer deviceId, DeviceReading row) throws SQLException {
         MBusReading values = row.values();
-        to.set((Integer) row.deviceId()).set((Long) row.atMilli());
+        to.set(deviceId).set((Long) row.atMilli());
         to.set(values.volumeLitre()).set(values.heatMj()).set(values.energyWh());
     }
 
     private interface RowBinding<T> {
-        void bind(Binder to, T row) throws SQLException;
+        void bind(Binder to, Integer deviceId, T row) throws SQLException;
     }
 }

@@ -35,19 +35,24 @@ class Offsets {
         this.clients = clients;
     }
 
+    /** The offset after the last of these records, for each partition. */
+    static Map<TopicPartition, OffsetAndMetadata> after(ConsumerRecords<String, byte[]> records) {
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<String, byte[]>> its = records.records(partition);
+            ConsumerRecord<String, byte[]> last = its.get(its.size() - 1);
+            next.put(partition, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
+        }
+        return next;
+    }
+
     /**
-     * Comes back when Kafka knows that these records are done with, however long the broker is away, or when their
-     * partitions are others' by now, who read them again.
+     * Comes back when Kafka knows that the records before these offsets are done with, however long the broker is away, or
+     * when their partitions are others' by now, who read them again.
      *
      * @throws InterruptedException when the service stops; the records will be read again
      */
-    void commit(ConsumerRecords<String, byte[]> done) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-        for (TopicPartition partition : done.partitions()) {
-            List<ConsumerRecord<String, byte[]>> records = done.records(partition);
-            ConsumerRecord<String, byte[]> last = records.get(records.size() - 1);
-            next.put(partition, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
-        }
+    void commit(Map<TopicPartition, OffsetAndMetadata> next) throws InterruptedException {
         for (int attempt = 1; !isCommitted(next, attempt); attempt++) {
             Thread.sleep(PAUSE.toMillis());
         }

@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
@@ -18,15 +22,22 @@ import energy.sem.event.EventJson;
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.meter.Device;
 import energy.sem.ingest.meter.DeviceKey;
+import energy.sem.ingest.meter.DeviceKind;
 import energy.sem.ingest.meter.Devices;
 import energy.sem.ingest.meter.Meter;
 import energy.sem.ingest.meter.Meters;
 import energy.sem.ingest.peak.MonthPeaks;
+import energy.sem.ingest.peak.StatedPeak;
 import energy.sem.ingest.quarantine.KeptAside;
 import energy.sem.ingest.quarantine.Quarantine;
 import energy.sem.ingest.quarantine.QuarantineRow;
+import energy.sem.ingest.quarter.QuarterChange;
 import energy.sem.ingest.quarter.QuarterHourStore;
+import energy.sem.ingest.quarter.QuarterKey;
+import energy.sem.ingest.reading.DeviceReading;
+import energy.sem.ingest.reading.ElectricityReading;
 import energy.sem.ingest.reading.RawReadings;
+import energy.sem.ingest.reading.TimedReading;
 import energy.sem.ingest.retention.RawWindow;
 import energy.sem.ingest.retention.RawWindowTable;
 import energy.sem.ingest.retention.Retention;
@@ -84,9 +95,10 @@ class BatchTransaction {
      * @throws RoomNeededException when the raw tables end before an event: move the window and try again
      * @throws RuntimeException when the database refuses; its causes hold the {@link SQLException}; nothing is stored
      */
-    StoredBatch store(List<TelegramEvent> events) {
-        List<JudgedEvent> judged = events.stream().map(JudgedEvent::of).toList();
-        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> write(judged, events));
+    StoredBatch store(Batch batch) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(TIMEOUT_SECONDS)
+                .call(() -> write(batch.rows(), batch.implausible()));
     }
 
     /**
@@ -100,53 +112,85 @@ class BatchTransaction {
     int restore(KeptAside which, int most) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             List<QuarantineRow> rows = quarantine.find(which, most);
-            List<JudgedEvent> judged = new ArrayList<>();
+            BatchRows restored = new BatchRows();
             for (QuarantineRow row : rows) {
-                judged.add(JudgedEvent.restored(EventJson.read(row.event().getBytes(UTF_8)), row.serial()));
+                restored.add(JudgedEvent.restored(EventJson.read(row.event().getBytes(UTF_8)), row.serial()));
                 row.restored(clock.millis());
             }
-            if (!judged.isEmpty()) {
-                write(judged, List.of());
+            if (!rows.isEmpty()) {
+                write(restored, List.of());
             }
             return rows.size();
         });
     }
 
-    private StoredBatch write(List<JudgedEvent> judged, List<TelegramEvent> events) throws SQLException {
-        Map<String, Meter> locked = meters.lock(BatchRows.meters(judged));
-        Map<DeviceKey, Device> known = devices.see(BatchRows.devices(judged, locked));
-        BatchRows rows = new BatchRows(judged, locked, known);
-        int keptAside = quarantine.keep(events, locked);
-        peaks.merge(rows.peaks());
+    private StoredBatch write(BatchRows batch, List<TelegramEvent> implausible) throws SQLException {
+        Map<String, Meter> locked = meters.lock(batch.sightings());
+        Map<DeviceKey, Device> known = devices.see(batch.devices(locked));
+        SortedMap<Integer, DeviceRows> rows = batch.byDevice(locked, known);
+        int keptAside = quarantine.keep(implausible, locked);
+        peaks.merge(statedPeaks(rows));
         entityManager.flush();
+        SortedMap<QuarterKey, QuarterChange> changes = changes(rows);
         try (Connection connection = dataSource.getConnection()) {
-            storeReadings(connection, rows);
-            quarters.store(connection, rows.quarters(), rows.electricityDevices());
+            int readings = storeReadings(connection, rows);
+            quarters.store(connection, changes, electricityDevices(rows));
+            return new StoredBatch(batch.events(), readings, changes.size(), keptAside);
         }
-        return new StoredBatch(
-                judged.size(),
-                rows.electricity().size() + rows.devices().size(),
-                rows.quarters().size(),
-                keptAside);
     }
 
-    private void storeReadings(Connection connection, BatchRows rows) throws SQLException {
+    private int storeReadings(Connection connection, SortedMap<Integer, DeviceRows> rows) throws SQLException {
         RawWindow window = windows.lock(connection);
-        boolean full = rows.electricity().stream().anyMatch(row -> retention.wantsRoom(row.atMilli(), window))
-                || rows.devices().stream().anyMatch(row -> retention.wantsRoom(row.atMilli(), window));
-        if (full) {
-            throw new RoomNeededException();
+        SortedMap<Integer, List<ElectricityReading>> electricity = new TreeMap<>();
+        SortedMap<Integer, List<DeviceReading>> ofDevices = new TreeMap<>();
+        int stored = 0;
+        for (Map.Entry<Integer, DeviceRows> device : rows.entrySet()) {
+            stored += withinWindow(device.getKey(), device.getValue().electricity, window, electricity);
+            stored += withinWindow(device.getKey(), device.getValue().readings, window, ofDevices);
         }
-        readings.insertElectricity(
-                connection,
-                rows.electricity().stream()
-                        .filter(row -> window.holds(row.atMilli()))
-                        .toList());
-        readings.insertDevices(
-                connection,
-                rows.devices().stream()
-                        .filter(row -> window.holds(row.atMilli()))
-                        .toList());
+        readings.insertElectricity(connection, electricity);
+        readings.insertDevices(connection, ofDevices);
+        return stored;
+    }
+
+    private <T extends TimedReading> int withinWindow(
+            int deviceId, List<T> readings, RawWindow window, SortedMap<Integer, List<T>> within) {
+        List<T> held = new ArrayList<>(readings.size());
+        for (T reading : readings) {
+            if (window.holds(reading.atMilli())) {
+                held.add(reading);
+            } else if (retention.wantsRoom(reading.atMilli(), window)) {
+                throw new RoomNeededException();
+            }
+        }
+        if (!held.isEmpty()) {
+            within.put(deviceId, held);
+        }
+        return held.size();
+    }
+
+    private static Set<StatedPeak> statedPeaks(SortedMap<Integer, DeviceRows> rows) {
+        Set<StatedPeak> stated = new HashSet<>();
+        rows.forEach((deviceId, device) -> device.peaks.forEach(peak -> stated.add(StatedPeak.of(deviceId, peak))));
+        return stated;
+    }
+
+    private static SortedMap<QuarterKey, QuarterChange> changes(SortedMap<Integer, DeviceRows> rows) {
+        SortedMap<QuarterKey, QuarterChange> changes = new TreeMap<>();
+        rows.forEach((deviceId, device) ->
+                device.quarters.changes(deviceId).forEach(change -> changes.put(change.key(), change)));
+        return changes;
+    }
+
+    /** The devices that have days and peaks. */
+    private static Set<Integer> electricityDevices(SortedMap<Integer, DeviceRows> rows) {
+        Set<Integer> ids = new HashSet<>();
+        rows.forEach((deviceId, device) -> {
+            if (device.kind == DeviceKind.ELECTRICITY) {
+                ids.add(deviceId);
+            }
+        });
+        return ids;
     }
 
     /** The raw tables have no partition for a reading of about now. */

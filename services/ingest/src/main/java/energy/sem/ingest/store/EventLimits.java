@@ -2,7 +2,6 @@ package energy.sem.ingest.store;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import energy.sem.event.Electricity;
 import energy.sem.event.Electricity.Phase;
@@ -15,7 +14,7 @@ import energy.sem.event.TelegramEvent;
  * great instead of refusing it, and one event must not hold up the others.
  */
 public final class EventLimits {
-    private static final Pattern METER = Pattern.compile("[a-z0-9]{1,32}");
+    private static final int NAME_LENGTH = 32;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final int SERIAL_LENGTH = 96;
@@ -40,7 +39,7 @@ public final class EventLimits {
     }
 
     private void check(TelegramEvent event) {
-        if (!METER.matcher(event.meter()).matches()) {
+        if (!isMeterName(event.meter())) {
             found("the meter's name \"" + event.meter() + "\" is not 1 to 32 lower-case letters and digits");
         }
         time("at", event.at());
@@ -48,8 +47,22 @@ public final class EventLimits {
             check(event.electricity());
             serial(Subject.serial(event, event.electricity()));
         }
-        event.devices().forEach(this::check);
-        event.monthPeaks().forEach(this::check);
+        for (MBusReading reading : event.devices()) {
+            check(reading);
+        }
+        for (MonthPeak peak : event.monthPeaks()) {
+            check(peak);
+        }
+    }
+
+    private static boolean isMeterName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            if ((character < 'a' || character > 'z') && (character < '0' || character > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= NAME_LENGTH;
     }
 
     private void check(Electricity electricity) {

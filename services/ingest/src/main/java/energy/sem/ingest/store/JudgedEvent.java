@@ -17,8 +17,12 @@ import energy.sem.ingest.quarantine.Findings;
 record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReading> devices) {
 
     static JudgedEvent of(TelegramEvent event) {
-        Findings findings = Findings.of(event);
         Electricity electricity = event.electricity();
+        if (!Findings.isImplausible(event) && haveValues(event.devices())) {
+            // The list itself and no copy of it: by it an event is seen to repeat the one before.
+            return new JudgedEvent(event, electricity, event.devices());
+        }
+        Findings findings = Findings.of(event);
         return new JudgedEvent(
                 event,
                 electricity == null || findings.keepAside(electricity.serial()) ? null : electricity,
@@ -52,8 +56,24 @@ record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReadin
 
     /** When its meter was heard of: an event whose time is impossible counts by its arrival. */
     long sightedMilli() {
-        boolean useArrival = event.receivedAt() != null && Findings.of(event).keepAllAside();
+        boolean useArrival = isImplausible()
+                && event.receivedAt() != null
+                && Findings.of(event).keepAllAside();
         return (useArrival ? event.receivedAt() : event.at()).toEpochMilli();
+    }
+
+    /** Whether something of it is kept aside. */
+    boolean isImplausible() {
+        return Findings.isImplausible(event);
+    }
+
+    private static boolean haveValues(List<MBusReading> readings) {
+        for (MBusReading reading : readings) {
+            if (!hasValue(reading)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasValue(MBusReading reading) {

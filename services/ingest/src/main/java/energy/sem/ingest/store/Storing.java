@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,27 +39,25 @@ public class Storing {
      * @return those that cannot be stored
      * @throws InterruptedException when the service stops; what was not committed will be read again
      */
-    public List<Refused> store(List<TelegramEvent> events) throws InterruptedException {
-        List<Refused> refused = new ArrayList<>();
-        List<TelegramEvent> storable = new ArrayList<>(events.size());
-        for (TelegramEvent event : events) {
-            Optional<String> fault = EventLimits.fault(event);
-            fault.ifPresent(detail -> refused.add(new Refused(event, "out-of-range", detail)));
-            if (fault.isEmpty()) {
-                storable.add(event);
-            }
-        }
-        if (!storable.isEmpty()) {
-            store(storable, refused);
-        }
+    public List<Refused> store(Batch batch) throws InterruptedException {
+        List<Refused> refused = new ArrayList<>(batch.refused());
+        store(batch, refused);
         return refused;
     }
 
-    private void store(List<TelegramEvent> events, List<Refused> refused) throws InterruptedException {
+    /** Stores a batch of these events. */
+    public List<Refused> store(List<TelegramEvent> events) throws InterruptedException {
+        return store(Batch.of(events));
+    }
+
+    private void store(Batch batch, List<Refused> refused) throws InterruptedException {
+        if (batch.events().isEmpty()) {
+            return;
+        }
         for (int attempt = 1; ; attempt++) {
             long start = System.nanoTime();
             try {
-                StoredBatch stored = transaction.store(events);
+                StoredBatch stored = transaction.store(batch);
                 progress.committed(stored, Duration.ofNanos(System.nanoTime() - start));
                 return;
             } catch (BatchTransaction.RoomNeededException e) {
@@ -68,7 +65,7 @@ public class Storing {
             } catch (RuntimeException e) {
                 switch (DatabaseFault.of(e)) {
                     case DATA -> {
-                        storeHalves(events, refused, e);
+                        storeHalves(batch.events(), refused, e);
                         return;
                     }
                     case CONTENTION -> {
@@ -93,8 +90,8 @@ public class Storing {
             return;
         }
         int middle = events.size() / 2;
-        store(events.subList(0, middle), refused);
-        store(events.subList(middle, events.size()), refused);
+        store(Batch.of(events.subList(0, middle)), refused);
+        store(Batch.of(events.subList(middle, events.size())), refused);
     }
 
     private void moveWindow(int attempt) throws InterruptedException {

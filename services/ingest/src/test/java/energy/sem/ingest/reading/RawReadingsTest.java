@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
@@ -46,8 +48,8 @@ class RawReadingsTest {
 
     @Test
     void of_two_readings_at_one_time_the_first_to_arrive_stays() {
-        insert(List.of(reading(900_001, now, 2300), reading(900_001, now, 2400)));
-        insert(List.of(reading(900_001, now, 2500)));
+        insert(900_001, List.of(reading(now, 2300), reading(now, 2400)));
+        insert(900_001, List.of(reading(now, 2500)));
 
         assertThat(Tables.rows("SELECT voltage_l1_dv FROM reading WHERE device_id = 900001"))
                 .containsExactly(List.of("2300"));
@@ -57,12 +59,12 @@ class RawReadingsTest {
     void a_value_that_is_cut_is_found_behind_more_duplicates_than_a_server_shows_by_itself() {
         List<ElectricityReading> many = new ArrayList<>();
         for (int i = 0; i < 900; i++) {
-            many.add(reading(900_002, now + i, 2300));
+            many.add(reading(now + i, 2300));
         }
-        insert(many);
-        many.add(reading(900_002, now + 900, 70_000));
+        insert(900_002, many);
+        many.add(reading(now + 900, 70_000));
 
-        assertThatThrownBy(() -> insert(many)).hasRootCauseInstanceOf(SQLDataException.class);
+        assertThatThrownBy(() -> insert(900_002, many)).hasRootCauseInstanceOf(SQLDataException.class);
 
         assertThat(Tables.number("SELECT COUNT(*) FROM reading WHERE device_id = 900002"))
                 .as("the transaction is rolled back")
@@ -73,22 +75,22 @@ class RawReadingsTest {
     void a_reading_after_the_last_partition_is_no_fault_of_the_reading() {
         long until = Tables.number("SELECT raw_until FROM raw_window");
 
-        assertThatThrownBy(() -> insert(List.of(reading(900_003, until, 2300))))
+        assertThatThrownBy(() -> insert(900_003, List.of(reading(until, 2300))))
                 .rootCause()
                 .isInstanceOfSatisfying(SQLException.class, failure -> assertThat(failure.getSQLState())
                         .isEqualTo("HY000"));
     }
 
-    private void insert(List<ElectricityReading> rows) {
+    private void insert(int deviceId, List<ElectricityReading> rows) {
         QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                readings.insertElectricity(connection, rows);
+                readings.insertElectricity(connection, new TreeMap<>(Map.of(deviceId, rows)));
             }
             return null;
         });
     }
 
-    private static ElectricityReading reading(int deviceId, long atMilli, int voltageDeciV) {
+    private static ElectricityReading reading(long atMilli, int voltageDeciV) {
         Electricity values = new Electricity(
                 "1SEM",
                 1,
@@ -102,6 +104,6 @@ class RawReadingsTest {
                 null,
                 null,
                 List.of(new Phase(1, voltageDeciV, null, null, null)));
-        return new ElectricityReading(deviceId, atMilli, values, null, null);
+        return new ElectricityReading(atMilli, values, null, null);
     }
 }

@@ -1,0 +1,79 @@
+package energy.sem.ingest.store;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import energy.sem.event.MBusReading;
+import energy.sem.ingest.meter.DeviceKind;
+import energy.sem.ingest.meter.MeterSighting;
+
+/** What a batch says of one meter and the devices behind it. Not thread-safe. */
+final class MeterRows {
+    private final String name;
+    private final Map<Name, DeviceRows> devices = new HashMap<>();
+    private long earliestMilli = Long.MAX_VALUE;
+    private boolean simulated;
+
+    /** Most telegrams come from the meter of the one before and repeat what it said of its M-Bus devices. */
+    private DeviceRows itself;
+
+    private List<MBusReading> readingsBefore = List.of();
+    private Long gasLitre;
+    private Long waterLitre;
+
+    MeterRows(String name) {
+        this.name = name;
+    }
+
+    void add(JudgedEvent judged) {
+        earliestMilli = Math.min(earliestMilli, judged.sightedMilli());
+        simulated |= Boolean.TRUE.equals(judged.event().simulated());
+        add(judged.devices());
+        if (judged.electricity() != null) {
+            String serial = Subject.serial(judged.event(), judged.electricity());
+            if (itself == null || !itself.serial.equals(serial)) {
+                itself = device(DeviceKind.ELECTRICITY, serial);
+            }
+            itself.add(judged.atMilli(), judged.electricity(), judged.event().extremes(), gasLitre, waterLitre);
+            itself.add(judged.event().monthPeaks());
+        }
+    }
+
+    MeterSighting sighting() {
+        return new MeterSighting(name, earliestMilli, simulated);
+    }
+
+    Collection<DeviceRows> devices() {
+        return devices.values();
+    }
+
+    private void add(List<MBusReading> readings) {
+        if (readings == readingsBefore) {
+            return;
+        }
+        readingsBefore = readings;
+        gasLitre = volume(readings, MBusReading.Kind.GAS);
+        waterLitre = volume(readings, MBusReading.Kind.WATER);
+        for (MBusReading reading : readings) {
+            device(DeviceKind.of(reading.kind()), Subject.serial(reading)).add(reading);
+        }
+    }
+
+    private DeviceRows device(DeviceKind kind, String serial) {
+        return devices.computeIfAbsent(new Name(kind, serial), absent -> new DeviceRows(kind, serial));
+    }
+
+    private static Long volume(List<MBusReading> readings, MBusReading.Kind kind) {
+        return readings.stream()
+                .filter(reading -> reading.kind() == kind)
+                .map(MBusReading::volumeLitre)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private record Name(DeviceKind kind, String serial) {}
+}
