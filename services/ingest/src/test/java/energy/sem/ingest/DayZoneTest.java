@@ -1,5 +1,6 @@
 package energy.sem.ingest;
 
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -64,7 +65,7 @@ class DayZoneTest {
 
         zone.follow();
 
-        assertThat(days()).containsAll(right).hasSize(3).contains(java.util.Arrays.asList("2026-11-21", null, "0"));
+        assertThat(days()).containsAll(right).hasSize(3).contains(Arrays.asList("2026-11-21", null, "0"));
     }
 
     private static List<List<String>> days() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.kit.IngestProcess;
+import energy.sem.ingest.kit.Metrics;
 import energy.sem.ingest.kit.PlainModel;
 import energy.sem.ingest.kit.RandomHousehold;
 import energy.sem.ingest.kit.SmallDisk;
@@ -82,14 +83,8 @@ class FullDiskIT {
         return disk.get();
     }
 
-    /** The sum over all series of a metric. */
     private static double metric(IngestProcess ingest, String name) {
-        return ingest.get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return Metrics.sum(ingest.get("/q/metrics"), name);
     }
 
     private static long rows(LocalMariaDb database, String sql) throws SQLException {

@@ -64,7 +64,7 @@ class PoisonTest {
         assertThat(header(dead.get(0), "cause")).isEqualTo("undecodable");
         assertThat(header(dead.get(0), "detail")).isNotBlank();
         assertThat(header(dead.get(0), "position")).startsWith("sem.telegrams-");
-        assertThat(importAtTheEndOf(meter))
+        assertThat(Tables.lastImportT1Wh(meter))
                 .as("the events around it are stored")
                 .isEqualTo(2);
     }
@@ -106,7 +106,7 @@ class PoisonTest {
         assertThat(dead).hasSize(1);
         assertThat(header(dead.get(0), "cause")).isEqualTo("out-of-range");
         assertThat(header(dead.get(0), "detail")).contains(detail);
-        assertThat(importAtTheEndOf(meter)).isEqualTo(2);
+        assertThat(Tables.lastImportT1Wh(meter)).isEqualTo(2);
     }
 
     @Test
@@ -131,11 +131,6 @@ class PoisonTest {
         assertThat(Tables.rows("SELECT first_import_t1_wh FROM quarter_hour q JOIN device d ON d.id = q.device_id"
                         + " WHERE d.serial = '1SEM-refused' ORDER BY quarter"))
                 .containsExactly(List.of("1"), List.of("2"), List.of("4"), List.of("5"));
-    }
-
-    private static long importAtTheEndOf(String meter) {
-        return Tables.number("SELECT last_import_t1_wh FROM quarter_hour q JOIN device d ON d.id = q.device_id"
-                + " WHERE d.serial = '1SEM-" + meter + "'");
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

@@ -120,11 +120,17 @@ class RawWindowTest {
                 .importT1Wh(1)
                 .build()));
 
-        assertThat(count("reading", "future")).isZero();
-        assertThat(count("quarter_hour", "future")).isEqualTo(1);
-        Sql.run(
-                "root",
-                "DELETE FROM quarter_hour WHERE device_id = (SELECT id FROM device WHERE serial = '1SEM-future')");
+        try {
+            assertThat(count("reading", "future")).isZero();
+            assertThat(count("quarter_hour", "future")).isEqualTo(1);
+            long from = table.read().fromMilli();
+            retention.apply();
+            assertThat(table.read().fromMilli()).as("it costs no reading").isEqualTo(from);
+        } finally {
+            Sql.run(
+                    "root",
+                    "DELETE FROM quarter_hour WHERE device_id = (SELECT id FROM device WHERE serial = '1SEM-future')");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.kit.IngestTest;
@@ -70,7 +71,7 @@ class SameRowsTest {
             String meter = "rnd" + seed + "order" + order;
             List<TelegramEvent> events = household.events(meter);
             Random random = new Random(seed + order);
-            storeInBatches(inOrder(order, events, random), random);
+            storeInBatches(inOrder(order, events, random), order == 3 ? 1 : 5, random);
 
             PlainModel model = new PlainModel(events);
             assertThat(Tables.rows(Tables.QUARTERS.formatted(meter))).as(meter).isEqualTo(model.quarterHours());
@@ -82,6 +83,27 @@ class SameRowsTest {
                         .isEqualTo(Tables.rows(other.formatted("rnd" + seed + "order0")));
             }
         }
+    }
+
+    @ParameterizedTest(name = "in order: {0}")
+    @ValueSource(booleans = {true, false})
+    void a_batch_for_each_event_gives_the_rows_of_the_plain_computation(boolean inOrder) throws InterruptedException {
+        database.awaitReady();
+        String meter = "single" + inOrder;
+        List<TelegramEvent> events = new RandomHousehold(
+                        202, Instant.parse("2026-11-21T21:30:00Z"), Duration.ofHours(3), Duration.ofMinutes(1))
+                .events(meter);
+        List<TelegramEvent> ordered = new ArrayList<>(events);
+        if (!inOrder) {
+            Collections.shuffle(ordered, new Random(202));
+        }
+        for (TelegramEvent event : ordered) {
+            assertThat(storing.store(List.of(event))).isEmpty();
+        }
+
+        PlainModel model = new PlainModel(events);
+        assertThat(Tables.rows(Tables.QUARTERS.formatted(meter))).isEqualTo(model.quarterHours());
+        assertThat(Tables.rows(Tables.DAYS.formatted(meter))).isEqualTo(model.days());
     }
 
     @Test
@@ -98,7 +120,7 @@ class SameRowsTest {
                 List<TelegramEvent> all = new ArrayList<>(events);
                 done.add(writers.submit(() -> {
                     Collections.shuffle(all, random);
-                    storeInBatches(all, random);
+                    storeInBatches(all, 5, random);
                     return null;
                 }));
             }
@@ -113,7 +135,7 @@ class SameRowsTest {
         assertThat(Tables.rows(Tables.DAYS.formatted("fought"))).isEqualTo(model.days());
     }
 
-    /** 0: as they came, 1: shuffled with a third twice, 2: backwards, 3: the second half first and all once more. */
+    /** 0: as they came, 1: shuffled with a third twice, 2: backwards, 3: the second half first and all once more (in one batch). */
     private static List<TelegramEvent> inOrder(int order, List<TelegramEvent> events, Random random) {
         List<TelegramEvent> ordered = new ArrayList<>(events);
         switch (order) {
@@ -131,10 +153,11 @@ class SameRowsTest {
         return ordered;
     }
 
-    private void storeInBatches(List<TelegramEvent> events, Random random) throws InterruptedException {
-        int most = events.size() / 5 + 2;
+    /** In about this many batches, or twice as many; 1: all in one. */
+    private void storeInBatches(List<TelegramEvent> events, int batches, Random random) throws InterruptedException {
+        int most = events.size() / batches + 2;
         for (int start = 0; start < events.size(); ) {
-            int end = Math.min(events.size(), start + 1 + random.nextInt(most));
+            int end = batches == 1 ? events.size() : Math.min(events.size(), start + 1 + random.nextInt(most));
             assertThat(storing.store(events.subList(start, end))).isEmpty();
             start = end;
         }

@@ -2,6 +2,7 @@ package energy.sem.ingest;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -9,15 +10,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import energy.sem.event.Extremes;
-import energy.sem.event.Extremes.VoltageRange;
-import energy.sem.event.MBusReading;
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.kit.Events;
 import energy.sem.ingest.kit.IngestTest;
 import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
-import energy.sem.quarter.QuarterHours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,8 +41,8 @@ class TelegramToRowsTest {
                 .gas("7SEM-raw", now.toString(), 5000)
                 .build());
 
-        Map<String, String> row = Tables.row(
-                "SELECT r.* FROM reading r JOIN device d ON d.id = r.device_id" + " WHERE d.serial = '1SEM-raw'");
+        Map<String, String> row =
+                Tables.row("SELECT r.* FROM reading r JOIN device d ON d.id = r.device_id WHERE d.serial = '1SEM-raw'");
         assertThat(row)
                 .containsEntry("at", Long.toString(now.toEpochMilli()))
                 .containsEntry("import_t1_wh", "1234")
@@ -65,115 +62,6 @@ class TelegramToRowsTest {
         assertThat(Tables.row("SELECT r.* FROM mbus_reading r JOIN device d ON d.id = r.device_id"
                         + " WHERE d.serial = '7SEM-raw'"))
                 .containsEntry("volume_l", "5000");
-    }
-
-    @Test
-    void a_quarter_hour_keeps_its_first_and_last_reading_and_the_extremes() {
-        store(
-                Events.at("quarter", "2026-11-22T10:00:00Z").importT1Wh(1000).build(),
-                Events.at("quarter", "2026-11-22T10:14:59Z")
-                        .importT1Wh(1100)
-                        .extremes(new Extremes(
-                                3100,
-                                Instant.parse("2026-11-22T10:07:00Z"),
-                                20,
-                                null,
-                                List.of(new VoltageRange(1, 2251, 2390))))
-                        .build(),
-                Events.at("quarter", "2026-11-22T10:15:00Z").importT1Wh(1101).build());
-
-        assertThat(Tables.rows("SELECT q.quarter, q.first_at, last_at, first_import_t1_wh, last_import_t1_wh,"
-                        + " first_import_t2_wh, last_export_t1_wh, first_import_wh, max_import_w, max_export_w,"
-                        + " min_voltage_l1_dv, max_voltage_l1_dv, min_voltage_l2_dv"
-                        + " FROM quarter_hour q JOIN device d ON d.id = q.device_id WHERE d.serial = '1SEM-quarter'"
-                        + " ORDER BY quarter"))
-                .containsExactly(
-                        row(
-                                quarter("2026-11-22T10:00:00Z"),
-                                milli("2026-11-22T10:00:00Z"),
-                                milli("2026-11-22T10:14:59Z"),
-                                "1000",
-                                "1100",
-                                "500",
-                                "70",
-                                null,
-                                "3100",
-                                "20",
-                                "2251",
-                                "2390",
-                                "2310"),
-                        row(
-                                quarter("2026-11-22T10:15:00Z"),
-                                milli("2026-11-22T10:15:00Z"),
-                                milli("2026-11-22T10:15:00Z"),
-                                "1101",
-                                "1101",
-                                "500",
-                                "70",
-                                null,
-                                "400",
-                                "0",
-                                "2301",
-                                "2301",
-                                "2310"));
-    }
-
-    @Test
-    void gas_belongs_to_the_quarter_hour_of_its_capture() {
-        store(Events.at("gas", "2026-11-22T10:07:00Z")
-                .importT1Wh(1)
-                .gas("7SEM-gas", "2026-11-22T09:00:00Z", 4711)
-                .build());
-
-        assertThat(Tables.rows("SELECT quarter, first_volume_l, last_volume_l, first_import_t1_wh FROM quarter_hour q"
-                        + " JOIN device d ON d.id = q.device_id WHERE d.serial = '7SEM-gas'"))
-                .containsExactly(row(quarter("2026-11-22T09:00:00Z"), "4711", "4711", null));
-    }
-
-    @Test
-    void heat_and_a_submeter_count_in_their_own_registers() {
-        Instant at = Instant.parse("2026-11-22T10:00:00Z");
-        store(Events.at("mbus", at)
-                .device(new MBusReading(2, MBusReading.Kind.HEAT, "6SEM", at, null, 812L, null))
-                .device(new MBusReading(3, MBusReading.Kind.ELECTRICITY, "2SEM", at, null, null, 99L))
-                .device(new MBusReading(4, MBusReading.Kind.WATER, "8SEM-never-read", at, null, null, null))
-                .build());
-
-        assertThat(Tables.rows("SELECT d.kind, q.first_heat_mj, q.first_import_wh FROM quarter_hour q"
-                        + " JOIN device d ON d.id = q.device_id JOIN meter m ON m.id = d.meter_id WHERE m.name = 'mbus'"
-                        + " ORDER BY d.kind"))
-                .containsExactlyInAnyOrder(row("heat", "812", null), row("submeter", null, "99"));
-        assertThat(Tables.number("SELECT COUNT(*) FROM device WHERE serial = '8SEM-never-read'"))
-                .as("an M-Bus value never read opens no device")
-                .isZero();
-    }
-
-    @Test
-    void a_meter_without_import_register_is_raw_only() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        store(Events.at("rawonly", now).registers(null, null, 7L, null).build());
-
-        assertThat(Tables.number("SELECT COUNT(*) FROM reading r JOIN device d ON d.id = r.device_id"
-                        + " WHERE d.serial = '1SEM-rawonly'"))
-                .isEqualTo(1);
-        assertThat(Tables.number("SELECT COUNT(*) FROM quarter_hour q JOIN device d ON d.id = q.device_id"
-                        + " WHERE d.serial = '1SEM-rawonly'"))
-                .isZero();
-    }
-
-    @Test
-    void a_day_has_its_highest_demand_and_its_covered_time() {
-        store(
-                Events.at("day", "2026-11-22T09:00:00Z").importT1Wh(1000).build(),
-                Events.at("day", "2026-11-22T09:15:00Z").importT1Wh(1100).build(),
-                Events.at("day", "2026-11-22T09:30:00Z").importT1Wh(1400).build(),
-                Events.at("day", "2026-11-22T09:45:00Z").importT1Wh(1500).build(),
-                Events.at("day", "2026-11-22T23:00:00Z").importT1Wh(9999).build());
-
-        assertThat(days("day"))
-                .containsExactly(
-                        row("2026-11-22", "1200", quarter("2026-11-22T09:15:00Z"), "2700"),
-                        row("2026-11-23", null, null, "0"));
     }
 
     @Test
@@ -285,20 +173,11 @@ class TelegramToRowsTest {
         topic.awaitConsumed();
     }
 
-    private static List<List<String>> days(String meter) {
-        return Tables.rows("SELECT day, peak_w, peak_quarter, covered_s FROM electricity_day e"
-                + " JOIN device d ON d.id = e.device_id WHERE d.serial = '1SEM-" + meter + "' ORDER BY day");
-    }
-
     private static List<String> row(String... columns) {
-        return java.util.Arrays.asList(columns);
+        return Arrays.asList(columns);
     }
 
     private static String milli(String instant) {
         return Long.toString(Instant.parse(instant).toEpochMilli());
-    }
-
-    private static String quarter(String instant) {
-        return Integer.toString(QuarterHours.of(Instant.parse(instant)));
     }
 }

@@ -7,11 +7,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import energy.sem.event.Electricity;
@@ -33,9 +35,13 @@ class ViewsTest {
     @Inject
     Storing storing;
 
+    @BeforeEach
+    void tables() throws InterruptedException {
+        database.awaitReady();
+    }
+
     @Test
     void a_reading_shows_under_the_columns_of_the_original_sensor_in_its_units() throws InterruptedException {
-        database.awaitReady();
         Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofMinutes(5));
         storing.store(List.of(Events.at("viewed", at)
                 .registers(1_234_567L, 2_000L, 30L, 4_000L)
@@ -77,7 +83,6 @@ class ViewsTest {
 
     @Test
     void grafanas_time_is_right_in_whatever_zone_its_session_is() throws InterruptedException, SQLException {
-        database.awaitReady();
         Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofMinutes(6));
         storing.store(List.of(Events.at("zoned", at).importT1Wh(1).build()));
 
@@ -98,7 +103,6 @@ class ViewsTest {
 
     @Test
     void quarter_hours_show_one_register_whether_the_meter_has_tariffs_or_not() throws InterruptedException {
-        database.awaitReady();
         Electricity withoutTariffs =
                 new Electricity("1SEM-plain", null, null, null, 5_500L, null, null, null, 100, 0, null, List.of());
         storing.store(List.of(
@@ -112,13 +116,12 @@ class ViewsTest {
         assertThat(Tables.rows("SELECT meter, import_kwh, export_kwh, UNIX_TIMESTAMP(quarter_start)"
                         + " FROM sem_views.quarter_hours WHERE meter IN ('tariffs', 'plain') ORDER BY meter"))
                 .containsExactly(
-                        java.util.Arrays.asList("plain", "5.5000", null, "1795341600"),
+                        Arrays.asList("plain", "5.5000", null, "1795341600"),
                         List.of("tariffs", "1.5000", "0.1500", "1795341600"));
     }
 
     @Test
     void of_a_month_the_final_peak_shows_before_the_running_one() throws InterruptedException {
-        database.awaitReady();
         storing.store(List.of(
                 Events.at("peakview", "2026-10-31T10:00:00Z")
                         .importT1Wh(1)

@@ -2,6 +2,7 @@ package energy.sem.ingest.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +83,40 @@ class RestoreCommandTest {
                 .isEqualTo(once);
         assertThat(run("restore", "--meter", "back", "--yes")).isZero();
         assertThat(printed).contains("0 values were put back.");
+    }
+
+    @Test
+    void more_than_a_transaction_holds_is_put_back() throws Exception {
+        List<TelegramEvent> events = new ArrayList<>();
+        for (int second = 0; second < 501; second++) {
+            Instant at = Instant.parse("2026-11-22T10:00:00Z").plusSeconds(second);
+            events.add(aside("many", at.toString(), 1000 + second));
+        }
+        storing.store(events);
+
+        assertThat(run("restore", "--meter", "many", "--yes")).isZero();
+
+        assertThat(printed).contains("501 values were put back.");
+        assertThat(Tables.lines("SELECT first_import_t1_wh, last_import_t1_wh FROM quarter_hour q"
+                        + " JOIN device d ON d.id = q.device_id WHERE d.serial = '1SEM-many'"))
+                .containsExactly("1000 1500");
+    }
+
+    @Test
+    void an_event_that_was_kept_aside_whole_is_put_back_whole() throws Exception {
+        storing.store(List.of(Events.at("whole", "2026-11-22T10:00:00Z")
+                .importT1Wh(5)
+                .gas("7SEM-whole", "2026-11-22T10:00:00Z", 77)
+                .implausible(null, "time")
+                .build()));
+        assertThat(quarters("whole")).isEmpty();
+
+        run("restore", "--meter", "whole", "--yes");
+
+        assertThat(Tables.lines("SELECT d.serial, q.first_import_t1_wh, q.first_volume_l FROM quarter_hour q"
+                        + " JOIN device d ON d.id = q.device_id JOIN meter m ON m.id = d.meter_id WHERE m.name = 'whole'"
+                        + " ORDER BY d.serial"))
+                .containsExactly("1SEM-whole 5 null", "7SEM-whole null 77");
     }
 
     @Test

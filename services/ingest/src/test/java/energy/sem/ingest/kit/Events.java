@@ -22,6 +22,7 @@ public final class Events {
     private final Instant at;
     private String serial;
     private Electricity electricity;
+    private Instant receivedAt;
     private Boolean simulated;
     private Extremes extremes;
     private Verdict verdict = new Verdict(true, List.of());
@@ -31,6 +32,7 @@ public final class Events {
     private Events(String meter, Instant at) {
         this.meter = meter;
         this.at = at;
+        this.receivedAt = at.plusMillis(400);
         this.serial = "1SEM-" + meter;
     }
 
@@ -109,6 +111,11 @@ public final class Events {
         return this;
     }
 
+    public Events receivedAt(String arrival) {
+        receivedAt = Instant.parse(arrival);
+        return this;
+    }
+
     public Events simulated() {
         simulated = true;
         return this;
@@ -126,7 +133,7 @@ public final class Events {
                 meter,
                 at,
                 TimeSource.METER,
-                at.plusMillis(400),
+                receivedAt,
                 simulated,
                 "FLU5\\SEM",
                 "E_MUCS",

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import energy.sem.event.Electricity;
+import energy.sem.event.Extremes;
 import energy.sem.event.MBusReading;
 import energy.sem.event.MonthPeak;
 import energy.sem.event.TelegramEvent;
@@ -32,7 +34,9 @@ public final class PlainModel {
     /** A device's registers by time; column order as in {@link #quarterHours}. */
     private final Map<String, TreeMap<Long, Long[]>> registers = new TreeMap<>();
 
-    private final Map<String, TreeMap<Long, List<Integer>>> extremes = new HashMap<>();
+    /** An electricity meter's extremes by time: import and export power, then lowest and highest voltage a phase. */
+    private final Map<String, TreeMap<Long, Integer[]>> extremes = new HashMap<>();
+
     private final Map<String, TreeMap<LocalDate, Long[]>> peaks = new TreeMap<>();
 
     public PlainModel(Collection<TelegramEvent> events) {
@@ -42,10 +46,12 @@ public final class PlainModel {
             if (!aside) {
                 add(event, electricity);
             }
-            for (MBusReading gas : event.devices()) {
+            for (MBusReading reading : event.devices()) {
                 Long[] values = new Long[8];
-                values[6] = gas.volumeLitre();
-                put("gas " + gas.serial(), gas.at(), values);
+                values[2] = reading.energyWh();
+                values[6] = reading.volumeLitre();
+                values[7] = reading.heatMj();
+                put(kind(reading) + " " + reading.serial(), reading.at(), values);
             }
         }
     }
@@ -115,12 +121,7 @@ public final class PlainModel {
             null
         });
         extremes.computeIfAbsent(device, absent -> new TreeMap<>())
-                .put(
-                        event.at().toEpochMilli(),
-                        Arrays.asList(
-                                values.importW(),
-                                values.exportW(),
-                                values.phases().get(0).voltageDeciV()));
+                .put(event.at().toEpochMilli(), extremesOf(event));
         for (MonthPeak peak : event.monthPeaks()) {
             Long[] month = peaks.computeIfAbsent(device, absent -> new TreeMap<>())
                     .computeIfAbsent(peak.month().atDay(1), absent -> new Long[4]);
@@ -196,23 +197,50 @@ public final class PlainModel {
         return values[2] != null ? values[2] : (Long) (values[0] + values[1]);
     }
 
-    private List<Object> extremesOf(String device, long quarter) {
-        TreeMap<Long, List<Integer>> its = extremes.get(device);
-        if (its == null) {
-            return Arrays.asList(null, null, null, null);
-        }
-        Integer[] most = new Integer[4];
-        its.subMap(quarter * QUARTER, (quarter + 1) * QUARTER).values().forEach(each -> {
-            most[0] = greater(most[0], each.get(0));
-            most[1] = greater(most[1], each.get(1));
-            most[2] = most[2] == null ? each.get(2) : (Integer) Math.min(most[2], each.get(2));
-            most[3] = greater(most[3], each.get(2));
+    private static Integer[] extremesOf(TelegramEvent event) {
+        Integer[] most = new Integer[8];
+        most[0] = event.electricity().importW();
+        most[1] = event.electricity().exportW();
+        event.electricity().phases().forEach(each -> {
+            most[2 * each.phase()] = each.voltageDeciV();
+            most[2 * each.phase() + 1] = each.voltageDeciV();
         });
-        return Arrays.asList((Object[]) most);
+        Extremes since = event.extremes();
+        if (since != null) {
+            Integer[] said = new Integer[8];
+            said[0] = since.importW();
+            said[1] = since.exportW();
+            since.voltages().forEach(each -> {
+                said[2 * each.phase()] = each.minDeciV();
+                said[2 * each.phase() + 1] = each.maxDeciV();
+            });
+            widen(most, said);
+        }
+        return most;
     }
 
-    private static Integer greater(Integer a, Integer b) {
-        return a == null ? b : b == null ? a : (Integer) Math.max(a, b);
+    private List<Integer> extremesOf(String device, long quarter) {
+        Integer[] most = new Integer[8];
+        extremes.getOrDefault(device, new TreeMap<>())
+                .subMap(quarter * QUARTER, (quarter + 1) * QUARTER)
+                .values()
+                .forEach(each -> widen(most, each));
+        return Arrays.asList(most);
+    }
+
+    private static void widen(Integer[] most, Integer[] by) {
+        for (int i = 0; i < most.length; i++) {
+            boolean lowest = i == 2 || i == 4 || i == 6;
+            if (most[i] == null || (by[i] != null && (lowest ? by[i] < most[i] : by[i] > most[i]))) {
+                most[i] = by[i];
+            }
+        }
+    }
+
+    private static String kind(MBusReading reading) {
+        return reading.kind() == MBusReading.Kind.ELECTRICITY
+                ? "submeter"
+                : reading.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static SortedSet<Long> quarters(NavigableMap<Long, Long[]> readings) {

@@ -7,18 +7,23 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import energy.sem.event.Electricity;
 import energy.sem.event.Electricity.Phase;
+import energy.sem.event.Extremes;
+import energy.sem.event.Extremes.VoltageRange;
 import energy.sem.event.MBusReading;
+import energy.sem.event.MBusReading.Kind;
 import energy.sem.event.MonthPeak;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.Verdict;
 import energy.sem.event.Verdict.Finding;
 
 /**
- * Events of an invented household: with or without tariffs, with gas read each hour or each five minutes, with gaps,
- * values judged implausible, a meter that is replaced, and month peaks. The same seed gives the same events.
+ * Events of an invented household: on one phase or three, with or without tariffs, with gas and water, heat or a submeter
+ * read each hour or each five minutes, with gaps, extremes between events, values judged implausible, a meter that is
+ * replaced, and month peaks. The same seed gives the same events.
  *
  * @param seed of everything that is by chance
  * @param from the first event
@@ -51,6 +56,7 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
             if (!capture.equals(captured)) {
                 captured = capture;
                 state.gasLitre += random.nextInt(300);
+                state.otherCount += state.gasLitre % 7;
             }
             int nowMonth = at.atZone(ZONE).getMonthValue();
             if (nowMonth != month || random.nextInt(50) == 0) {
@@ -64,7 +70,7 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
         return events;
     }
 
-    private static TelegramEvent event(
+    private TelegramEvent event(
             String meter, Instant at, State state, boolean tariffs, Instant captured, Random random) {
         Electricity electricity = new Electricity(
                 state.serial,
@@ -74,15 +80,16 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
                 tariffs && random.nextBoolean() ? null : state.wh[0] + state.wh[1],
                 tariffs ? state.wh[2] : null,
                 tariffs ? state.wh[3] : null,
-                tariffs ? null : state.wh[2],
+                tariffs && random.nextBoolean() ? null : state.wh[2] + (tariffs ? state.wh[3] : 0),
                 random.nextInt(9000),
                 random.nextInt(3) == 0 ? null : random.nextInt(5000),
                 null,
-                List.of(new Phase(1, 2200 + random.nextInt(200), 100, null, null)));
+                phases(random));
         List<MBusReading> devices = random.nextInt(10) == 0
                 ? List.of()
-                : List.of(new MBusReading(
-                        1, MBusReading.Kind.GAS, "7SEM" + state.number, captured, state.gasLitre, null, null));
+                : List.of(
+                        new MBusReading(1, Kind.GAS, "7SEM" + state.number, captured, state.gasLitre, null, null),
+                        other("8SEM" + state.number, captured, state.otherCount));
         Verdict verdict = random.nextInt(60) == 0
                 ? new Verdict(false, List.of(new Finding(state.serial, "register-fell", "invented")))
                 : null;
@@ -98,8 +105,34 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
                 .electricity(electricity)
                 .devices(devices)
                 .peaks(peaks)
+                .extremes(random.nextInt(3) == 0 ? extremes(at, random) : null)
                 .verdict(verdict)
                 .build();
+    }
+
+    private List<Phase> phases(Random random) {
+        return IntStream.rangeClosed(1, phases())
+                .mapToObj(phase -> new Phase(phase, 2200 + random.nextInt(200), 100, null, null))
+                .toList();
+    }
+
+    private Extremes extremes(Instant at, Random random) {
+        List<VoltageRange> voltages = IntStream.rangeClosed(1, phases())
+                .mapToObj(phase -> new VoltageRange(phase, 2150 + random.nextInt(100), 2300 + random.nextInt(150)))
+                .toList();
+        return new Extremes(random.nextInt(12_000), at, random.nextInt(6000), at, voltages);
+    }
+
+    private int phases() {
+        return seed % 4 == 3 ? 1 : 3;
+    }
+
+    private MBusReading other(String serial, Instant captured, long count) {
+        return switch ((int) (seed % 3)) {
+            case 0 -> new MBusReading(2, Kind.WATER, serial, captured, count, null, null);
+            case 1 -> new MBusReading(2, Kind.HEAT, serial, captured, null, count, null);
+            default -> new MBusReading(2, Kind.ELECTRICITY, serial, captured, null, null, count);
+        };
     }
 
     /** What the meters behind the port show. */
@@ -109,6 +142,7 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
         private final String serial;
         private final long[] wh = new long[4];
         private long gasLitre;
+        private long otherCount;
         private int peakW;
         private Instant peakAt;
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import energy.sem.local.test.TestServices;
 
@@ -36,7 +37,8 @@ public final class Tables {
               first_export_wh, first_volume_l, first_heat_mj,
               last_import_t1_wh, last_import_t2_wh, last_import_wh, last_export_t1_wh, last_export_t2_wh,
               last_export_wh, last_volume_l, last_heat_mj,
-              max_import_w, max_export_w, min_voltage_l1_dv, max_voltage_l1_dv
+              max_import_w, max_export_w, min_voltage_l1_dv, max_voltage_l1_dv,
+              min_voltage_l2_dv, max_voltage_l2_dv, min_voltage_l3_dv, max_voltage_l3_dv
             FROM quarter_hour q JOIN device d ON d.id = q.device_id JOIN meter m ON m.id = d.meter_id
             WHERE m.name = '%s' ORDER BY device, quarter
             """;
@@ -69,6 +71,13 @@ public final class Tables {
         }
     }
 
+    /** The rows of a query, each as its columns' texts with a space between. */
+    public static List<String> lines(String sql) {
+        return rows(sql).stream()
+                .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
     /** The one row of a query by column name. */
     public static Map<String, String> row(String sql) {
         try (Connection connection = TestServices.get().connect("root");
@@ -91,6 +100,12 @@ public final class Tables {
     /** The number that a query gives. */
     public static long number(String sql) {
         return Long.parseLong(rows(sql).get(0).get(0));
+    }
+
+    /** What tariff 1 of a meter from {@link Events} stands at, which has readings of one quarter hour only, in Wh. */
+    public static long lastImportT1Wh(String meter) {
+        return number("SELECT last_import_t1_wh FROM quarter_hour q JOIN device d ON d.id = q.device_id"
+                + " WHERE d.serial = '1SEM-" + meter + "'");
     }
 
     /** The server's own checksum over all rows of each table. */

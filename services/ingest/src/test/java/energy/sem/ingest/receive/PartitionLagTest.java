@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.kit.Events;
 import energy.sem.ingest.kit.IngestTest;
+import energy.sem.ingest.kit.Metrics;
 import energy.sem.ingest.kit.MiddleOfBatch;
 import energy.sem.ingest.kit.Topic;
 
@@ -48,13 +49,7 @@ class PartitionLagTest {
     private void awaitLag(int records) {
         await().atMost(PATIENCE).until(() -> {
             lag.measure();
-            return RestAssured.get("/q/metrics")
-                            .asString()
-                            .lines()
-                            .filter(line -> line.startsWith("sem_ingest_lag{"))
-                            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                            .sum()
-                    == records;
+            return Metrics.sum(RestAssured.get("/q/metrics"), "sem_ingest_lag") == records;
         });
     }
 }
