@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.event.Extremes;
 import energy.sem.event.Extremes.VoltageRange;
@@ -92,11 +92,11 @@ class QuarterRowsTest {
                 .containsExactly("3100 20 2251 2391 2252 2392 2253 2393");
     }
 
-    @ParameterizedTest(name = "the greater first: {0}")
-    @ValueSource(booleans = {true, false})
-    void of_two_readings_at_one_time_the_greater_registers_count_and_nothing_known_is_lost(boolean greaterFirst)
-            throws InterruptedException {
-        String meter = "twice" + greaterFirst;
+    @ParameterizedTest(name = "the greater first: {0}, in one batch: {1}")
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void of_two_readings_at_one_time_the_greater_registers_count_and_nothing_known_is_lost(
+            boolean greaterFirst, boolean oneBatch) throws InterruptedException {
+        String meter = "twice" + greaterFirst + oneBatch;
         List<TelegramEvent> both = new ArrayList<>(List.of(
                 Events.at(meter, "2026-11-22T10:00:00Z")
                         .registers(11L, 20L, null, 4L)
@@ -107,8 +107,11 @@ class QuarterRowsTest {
         if (!greaterFirst) {
             Collections.reverse(both);
         }
-        for (TelegramEvent each : both) {
-            store(each);
+        if (oneBatch) {
+            store(both.get(0), both.get(1));
+        } else {
+            store(both.get(0));
+            store(both.get(1));
         }
 
         assertThat(quarters(
