@@ -102,12 +102,6 @@ public final class Tables {
         return Long.parseLong(rows(sql).get(0).get(0));
     }
 
-    /** What tariff 1 of a meter from {@link Events} stands at, which has readings of one quarter hour only, in Wh. */
-    public static long lastImportT1Wh(String meter) {
-        return number("SELECT last_import_t1_wh FROM quarter_hour q JOIN device d ON d.id = q.device_id"
-                + " WHERE d.serial = '1SEM-" + meter + "'");
-    }
-
     /** The server's own checksum over all rows of each table. */
     public static Map<String, String> checksums() {
         Map<String, String> sums = new TreeMap<>();
