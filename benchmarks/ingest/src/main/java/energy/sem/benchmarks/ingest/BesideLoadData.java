@@ -24,15 +24,15 @@ import energy.sem.local.mariadb.DatabaseUser;
 
 /**
  * Storing, and the way from records on Kafka to committed rows and quarter hours, beside {@code LOAD DATA LOCAL INFILE} of
- * the same rows, in turn on one server in one run; then what a row takes on disk. The argument is ingest's
- * {@code quarkus-run.jar}.
+ * the same rows, in turn on one server in one run; then what a row takes on disk. The arguments are ingest's
+ * {@code quarkus-run.jar} and how many rounds, 4 unless said.
  */
 public final class BesideLoadData {
     /** Rounds that compilers and caches get before those that count. */
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 1;
 
-    private static final int ROUNDS = 6;
-    private static final int ROWS = 120_000;
+    /** So many that each has to flush most of its pages within its own time. */
+    private static final int ROWS = 480_000;
     /** As many as ingest stores in a transaction. */
     private static final int BATCH = 3_000;
 
@@ -40,14 +40,17 @@ public final class BesideLoadData {
     /** The last records of a backlog wait for it, which is no work. */
     private static final Duration LINGER = Duration.ofMillis(100);
 
+    private static final int SETTLED_EVERY_MILLI = 20;
     private static final double PEER_OF_2011 = 13_900;
 
+    private final int rounds;
     private final Path folder;
     private final LocalServices services;
     private final IngestService ingest;
-    private final Instant dayBefore = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1));
+    private final Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
-    private BesideLoadData(Path folder, LocalServices services, IngestService ingest) {
+    private BesideLoadData(int rounds, Path folder, LocalServices services, IngestService ingest) {
+        this.rounds = rounds;
         this.folder = folder;
         this.services = services;
         this.ingest = ingest;
@@ -58,7 +61,7 @@ public final class BesideLoadData {
         try (LocalServices services = LocalServices.start(folder);
                 LoadTopic topic = new LoadTopic(services.kafka().bootstrapServers());
                 IngestService ingest = IngestService.start(Path.of(args[0]), services, folder, LINGER)) {
-            new BesideLoadData(folder, services, ingest).run(topic);
+            new BesideLoadData(args.length > 1 ? Integer.parseInt(args[1]) : 4, folder, services, ingest).run(topic);
         }
     }
 
@@ -66,16 +69,15 @@ public final class BesideLoadData {
         List<Cost> loads = new ArrayList<>();
         List<Cost> inserts = new ArrayList<>();
         List<Cost> chains = new ArrayList<>();
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
             Path file = file(1000 + round);
             List<ElectricityReading> readings = readings();
             int device = 5000 + round;
-            // What one leaves behind is flushed while the other runs: each is first in turn.
             boolean insertFirst = round % 2 == 0;
             Cost before = insertFirst ? costOfInsert(device, readings) : null;
-            Cost load = Cost.of(ROWS, services.mariaDb().pid(), 0, () -> load(file));
+            Cost load = cost(0, () -> load(file));
             Cost insert = insertFirst ? before : costOfInsert(device, readings);
-            Cost chain = chain(topic, dayBefore.plusSeconds((long) ROWS / METERS * (round + WARM_UP + 1)));
+            Cost chain = chain(topic, midnight.minus(Duration.ofDays(2)).plusSeconds((long) ROWS / METERS * (round + WARM_UP + 1)));
             Files.delete(file);
             System.out.printf(
                     "round %d: rows a second: LOAD DATA %.0f, storing %.0f, from Kafka %.0f%n",
@@ -91,7 +93,7 @@ public final class BesideLoadData {
     }
 
     private Cost costOfInsert(int deviceId, List<ElectricityReading> readings) throws Exception {
-        return Cost.of(ROWS, services.mariaDb().pid(), 0, () -> insert(deviceId, readings));
+        return cost(0, () -> insert(deviceId, readings));
     }
 
     private static void report(Cost load, Cost insert, Cost chain) {
@@ -116,7 +118,7 @@ public final class BesideLoadData {
                 IntStream.range(0, METERS).mapToObj(number -> "load" + number).toList();
         ingest.freeze();
         topic.send(meters, ROWS / METERS, Duration.ofSeconds(1), newest);
-        return Cost.of(ROWS, services.mariaDb().pid(), ingest.pid(), () -> {
+        return cost(ingest.pid(), () -> {
             ingest.thaw();
             topic.awaitConsumed();
         });
@@ -126,7 +128,7 @@ public final class BesideLoadData {
         LoadEvents events = new LoadEvents("peer", Duration.ofSeconds(1));
         return IntStream.range(0, ROWS)
                 .mapToObj(i -> {
-                    Instant at = dayBefore.plusSeconds(i);
+                    Instant at = midnight.minus(Duration.ofDays(8)).plusSeconds(i);
                     return new ElectricityReading(
                             at.toEpochMilli(), events.at(at).electricity(), 4711L, 815L);
                 })
@@ -164,6 +166,31 @@ public final class BesideLoadData {
             }
         }
         return Files.write(folder.resolve("rows" + deviceId + ".tsv"), lines);
+    }
+
+    /** Beginning and ending with a server that has nothing left to flush: none does another's work. */
+    private Cost cost(long ingestPid, Cost.Work work) throws Exception {
+        settle();
+        return Cost.of(ROWS, services.mariaDb().pid(), ingestPid, work, this::settle);
+    }
+
+    /** Comes back when the server has flushed all. */
+    private void settle() throws Exception {
+        try (Connection connection = connect("");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET GLOBAL innodb_max_dirty_pages_pct = 0");
+            while (dirtyPages(statement) > 0) {
+                Thread.sleep(SETTLED_EVERY_MILLI);
+            }
+            statement.execute("SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT");
+        }
+    }
+
+    private static long dirtyPages(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Innodb_buffer_pool_pages_dirty'")) {
+            row.next();
+            return row.getLong(2);
+        }
     }
 
     private void load(Path file) throws SQLException {
