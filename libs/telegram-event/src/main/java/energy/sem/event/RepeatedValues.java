@@ -43,6 +43,9 @@ final class RepeatedValues {
 
     /** A value, known again by its bytes. */
     static final class Repeated<T> {
+        /** Much more than a year of month peaks takes; what is longer is read each time, so that memory stays small. */
+        private static final int MOST_BYTES = 4096;
+
         private final Parser<T> parser;
         private byte[] json;
         private T value;
@@ -63,7 +66,7 @@ final class RepeatedValues {
                 // What is wrong with it is found again, and said, where the whole event is read.
                 throw new UnusualFormException();
             }
-            json = text;
+            json = text.length <= MOST_BYTES ? text : null;
             return value;
         }
     }

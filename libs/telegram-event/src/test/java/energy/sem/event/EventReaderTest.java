@@ -106,6 +106,16 @@ class EventReaderTest {
     }
 
     @Test
+    void a_long_value_is_read_and_not_remembered() throws IOException {
+        byte[] json = new String(SAMPLE, StandardCharsets.UTF_8)
+                .replace("SEM5", "S".repeat(5000))
+                .getBytes(StandardCharsets.UTF_8);
+
+        String first = reader.read(json).identification();
+        assertThat(reader.read(json).identification()).isEqualTo(first).isNotSameAs(first);
+    }
+
+    @Test
     void more_meters_than_it_remembers_are_read_all_the_same() throws IOException {
         for (int i = 0; i < 4500; i++) {
             String name = "m" + i % 2250;

@@ -77,7 +77,9 @@ public final class BesideLoadData {
             Cost before = insertFirst ? costOfInsert(device, readings) : null;
             Cost load = cost(0, () -> load(file));
             Cost insert = insertFirst ? before : costOfInsert(device, readings);
-            Cost chain = chain(topic, midnight.minus(Duration.ofDays(2)).plusSeconds((long) ROWS / METERS * (round + WARM_UP + 1)));
+            Cost chain = chain(
+                    topic,
+                    midnight.minus(Duration.ofDays(2)).plusSeconds((long) ROWS / METERS * (round + WARM_UP + 1)));
             Files.delete(file);
             System.out.printf(
                     "round %d: rows a second: LOAD DATA %.0f, storing %.0f, from Kafka %.0f%n",

@@ -3,6 +3,7 @@ package energy.sem.ingest.receive;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 import org.jboss.logging.Logger;
@@ -28,7 +29,7 @@ final class Step<T> {
     /**
      * Comes back when the step has begun with this batch, and so has done the one before.
      *
-     * @throws IllegalStateException when it has failed with one before: nothing goes on after that
+     * @throws IllegalStateException when it has failed with one before, after which nothing goes on, or the service stops
      */
     void hand(T batch) throws InterruptedException {
         busy.add(Thread.currentThread());
@@ -41,7 +42,12 @@ final class Step<T> {
             free.release();
             throw new IllegalStateException("a batch before this one failed", failure);
         }
-        executor.execute(() -> run(batch));
+        try {
+            executor.execute(() -> run(batch));
+        } catch (RejectedExecutionException e) {
+            free.release();
+            throw new IllegalStateException("the service stops; what is not stored will be read again", e);
+        }
     }
 
     /** Interrupts what it does and who waits for it. */

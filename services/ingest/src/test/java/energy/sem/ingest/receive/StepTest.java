@@ -91,4 +91,16 @@ class StepTest {
                 .cause()
                 .isInstanceOfAny(InterruptedException.class, IllegalStateException.class);
     }
+
+    @Test
+    void a_step_without_threads_says_that_the_service_stops() {
+        threads.shutdown();
+        Step<Integer> step = new Step<>(threads, done::add);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> step.hand(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the service stops");
+        }
+    }
 }
