@@ -28,7 +28,8 @@ import energy.sem.event.Topics;
 /** The topics as the gateway makes them on one broker, and a producer in its place. */
 final class LoadTopic implements AutoCloseable {
     private static final int PARTITIONS = 12;
-    private static final int ASK_EVERY_MILLI = 20;
+    /** Seldom enough to cost the broker nothing, often enough for seconds. */
+    private static final int ASK_EVERY_MILLI = 100;
 
     private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;
@@ -62,7 +63,7 @@ final class LoadTopic implements AutoCloseable {
         }
     }
 
-    /** Comes back when ingest has committed the offset after every record, some milliseconds later at most. */
+    /** Comes back when ingest has committed the offset after every record, a tenth of a second later at most. */
     void awaitConsumed() throws ExecutionException, InterruptedException {
         while (!isConsumed()) {
             Thread.sleep(ASK_EVERY_MILLI);

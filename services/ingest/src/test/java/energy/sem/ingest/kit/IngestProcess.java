@@ -76,10 +76,8 @@ public final class IngestProcess implements AutoCloseable {
                 "-Dmp.messaging.incoming.telegrams.heartbeat.interval.ms=1000",
                 "-Dmp.messaging.incoming.telegrams.max.poll.interval.ms=6000",
                 "-Dingest.idle-transaction-seconds=5",
-                // A broker that is back is found at once, and an offset does not wait for a poll that has nothing to
-                // fetch.
+                // A broker that is back is found at once.
                 "-Dmp.messaging.incoming.telegrams.reconnect.backoff.max.ms=500",
-                "-Dmp.messaging.incoming.telegrams.poll-timeout=100",
                 // Small enough that a test meets many batches.
                 "-Dmp.messaging.incoming.telegrams.max.poll.records=1000",
                 "-jar",
