@@ -142,8 +142,9 @@ public final class Tables {
                 default -> columns.add("COALESCE(t." + name + ", '-')");
             }
         }
-        return "SELECT COUNT(*), SUM(CONV(LEFT(MD5(CONCAT_WS('|', " + String.join(", ", columns)
-                + ")), 12), 16, 10)) FROM " + from;
+        // Summed as whole numbers: CONV gives text, which SUM adds as floating point, rounded by the order of the rows.
+        return "SELECT COUNT(*), SUM(CAST(CONV(LEFT(MD5(CONCAT_WS('|', " + String.join(", ", columns)
+                + ")), 12), 16, 10) AS UNSIGNED)) FROM " + from;
     }
 
     private Tables() {}
