@@ -20,15 +20,13 @@ public class Meters implements PanacheRepositoryBase<Meter, Integer> {
     /**
      * The meters that were heard of by name, each locked until the transaction ends; new ones are made. Locks are taken
      * in order of id, so two writers wait for each other and do not deadlock.
+     *
+     * @param sightings one for each meter
      */
     public Map<String, Meter> lock(Collection<MeterSighting> sightings) {
         TreeMap<String, MeterSighting> byName = new TreeMap<>();
         for (MeterSighting sighting : sightings) {
-            byName.merge(
-                    sighting.name(),
-                    sighting,
-                    (a, b) -> new MeterSighting(
-                            a.name(), Math.min(a.atMilli(), b.atMilli()), a.simulated() || b.simulated()));
+            byName.put(sighting.name(), sighting);
         }
         List<Integer> ids = ids(byName.keySet());
         if (ids.size() < byName.size()) {
