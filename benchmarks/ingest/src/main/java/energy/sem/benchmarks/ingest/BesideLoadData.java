@@ -40,7 +40,7 @@ public final class BesideLoadData {
     /** The last records of a backlog wait for it, which is no work. */
     private static final Duration LINGER = Duration.ofMillis(100);
 
-    private static final int SETTLED_EVERY_MILLI = 20;
+    private static final int ASK_EVERY_MILLI = 20;
     private static final double PEER_OF_2011 = 13_900;
 
     private final int rounds;
@@ -69,10 +69,11 @@ public final class BesideLoadData {
         List<Cost> loads = new ArrayList<>();
         List<Cost> inserts = new ArrayList<>();
         List<Cost> chains = new ArrayList<>();
+        List<ElectricityReading> readings = readings();
         for (int round = -WARM_UP; round < rounds; round++) {
-            Path file = file(1000 + round);
-            List<ElectricityReading> readings = readings();
+            Path file = file(1000 + round, readings);
             int device = 5000 + round;
+            // Each is first in turn: what one leaves in the server's memory is there for the other.
             boolean insertFirst = round % 2 == 0;
             Cost before = insertFirst ? costOfInsert(device, readings) : null;
             Cost load = cost(0, () -> load(file));
@@ -151,8 +152,8 @@ public final class BesideLoadData {
     }
 
     /** The same rows as text: written as ingest writes them, read back, under another device. */
-    private Path file(int deviceId) throws SQLException, IOException {
-        insert(deviceId + 2000, readings());
+    private Path file(int deviceId, List<ElectricityReading> readings) throws SQLException, IOException {
+        insert(deviceId + 2000, readings);
         List<String> lines = new ArrayList<>();
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement();
@@ -182,7 +183,7 @@ public final class BesideLoadData {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET GLOBAL innodb_max_dirty_pages_pct = 0");
             while (dirtyPages(statement) > 0) {
-                Thread.sleep(SETTLED_EVERY_MILLI);
+                Thread.sleep(ASK_EVERY_MILLI);
             }
             statement.execute("SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT");
         }

@@ -32,7 +32,7 @@ record Cost(long rows, double seconds, double serverSeconds, double ingestSecond
                 cpu(ingestPid).minus(ingest).toMillis() / 1e3);
     }
 
-    /** All of them together: what one round leaves to be flushed is in the next. */
+    /** All rounds together. */
     static Cost sum(List<Cost> rounds) {
         return rounds.stream()
                 .reduce((a, b) -> new Cost(
