@@ -25,18 +25,28 @@ import energy.sem.local.mariadb.DatabaseUser;
 /**
  * Storing, and the way from records on Kafka to committed rows and quarter hours, beside {@code LOAD DATA LOCAL INFILE} of
  * the same rows, in turn on one server in one run; then what a row takes on disk. The arguments are ingest's
- * {@code quarkus-run.jar} and how many rounds, 4 unless said.
+ * {@code quarkus-run.jar} and how many rounds, 3 unless said.
  */
 public final class BesideLoadData {
-    /** Rounds that compilers and caches get before those that count. */
-    private static final int WARM_UP = 1;
+    /** Rounds before those that count: what runs once a batch (Hibernate) is compiled after some two million events. */
+    private static final int WARM_UP = 2;
 
-    /** So many that each has to flush most of its pages within its own time. */
-    private static final int ROWS = 480_000;
+    /**
+     * So many that the server flushes nearly all the time, as under a load that lasts. It takes the first quarter of a
+     * million into an empty redo log (48 MB, 170 bytes a row) faster than it can go on.
+     */
+    private static final int ROWS = 1_440_000;
+    /** Of the rows that do not come from Kafka; each has 5.5 days at one reading a second, within the raw window. */
+    private static final int DEVICES = 3;
+
+    private static final int ROWS_A_DEVICE = ROWS / DEVICES;
     /** As many as ingest stores in a transaction. */
     private static final int BATCH = 3_000;
 
-    private static final int METERS = 24;
+    /** From the devices of a file's rows to those of the rows that it was read from. */
+    private static final int OTHERS = 2_000;
+
+    private static final int METERS = 48;
     /** The last records of a backlog wait for it, which is no work. */
     private static final Duration LINGER = Duration.ofMillis(100);
 
@@ -61,7 +71,7 @@ public final class BesideLoadData {
         try (LocalServices services = LocalServices.start(folder);
                 LoadTopic topic = new LoadTopic(services.kafka().bootstrapServers());
                 IngestService ingest = IngestService.start(Path.of(args[0]), services, folder, LINGER)) {
-            new BesideLoadData(args.length > 1 ? Integer.parseInt(args[1]) : 4, folder, services, ingest).run(topic);
+            new BesideLoadData(args.length > 1 ? Integer.parseInt(args[1]) : 3, folder, services, ingest).run(topic);
         }
     }
 
@@ -71,8 +81,8 @@ public final class BesideLoadData {
         List<Cost> chains = new ArrayList<>();
         List<ElectricityReading> readings = readings();
         for (int round = -WARM_UP; round < rounds; round++) {
-            Path file = file(1000 + round, readings);
-            int device = 5000 + round;
+            Path file = file(1000 + round * DEVICES, readings);
+            int device = 5000 + round * DEVICES;
             // Each is first in turn: what one leaves in the server's memory is there for the other.
             boolean insertFirst = round % 2 == 0;
             Cost before = insertFirst ? costOfInsert(device, readings) : null;
@@ -80,7 +90,7 @@ public final class BesideLoadData {
             Cost insert = insertFirst ? before : costOfInsert(device, readings);
             Cost chain = chain(
                     topic,
-                    midnight.minus(Duration.ofDays(2)).plusSeconds((long) ROWS / METERS * (round + WARM_UP + 1)));
+                    midnight.minus(Duration.ofDays(8)).plusSeconds((long) ROWS / METERS * (round + WARM_UP + 1)));
             Files.delete(file);
             System.out.printf(
                     "round %d: rows a second: LOAD DATA %.0f, storing %.0f, from Kafka %.0f%n",
@@ -131,44 +141,45 @@ public final class BesideLoadData {
         LoadEvents events = new LoadEvents("peer", Duration.ofSeconds(1));
         return IntStream.range(0, ROWS)
                 .mapToObj(i -> {
-                    Instant at = midnight.minus(Duration.ofDays(8)).plusSeconds(i);
+                    Instant at = midnight.minus(Duration.ofDays(8)).plusSeconds(i % ROWS_A_DEVICE);
                     return new ElectricityReading(
                             at.toEpochMilli(), events.at(at).electricity(), 4711L, 815L);
                 })
                 .toList();
     }
 
-    private void insert(int deviceId, List<ElectricityReading> readings) throws SQLException {
+    private void insert(int firstDeviceId, List<ElectricityReading> readings) throws SQLException {
         RawReadings raw = new RawReadings();
         try (Connection connection = connect("&useBulkStmtsForInserts=true"
                 + "&sessionVariables=max_error_count=65535,sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'")) {
             connection.setAutoCommit(false);
             for (int start = 0; start < readings.size(); start += BATCH) {
                 List<ElectricityReading> some = readings.subList(start, Math.min(readings.size(), start + BATCH));
-                raw.insertElectricity(connection, new TreeMap<>(Map.of(deviceId, some)));
+                raw.insertElectricity(connection, new TreeMap<>(Map.of(firstDeviceId + start / ROWS_A_DEVICE, some)));
                 connection.commit();
             }
         }
     }
 
-    /** The same rows as text: written as ingest writes them, read back, under another device. */
-    private Path file(int deviceId, List<ElectricityReading> readings) throws SQLException, IOException {
-        insert(deviceId + 2000, readings);
+    /** The same rows as text: written as ingest writes them, read back, under other devices. */
+    private Path file(int firstDeviceId, List<ElectricityReading> readings) throws SQLException, IOException {
+        insert(firstDeviceId + OTHERS, readings);
         List<String> lines = new ArrayList<>();
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT * FROM reading WHERE device_id = " + (deviceId + 2000) + " ORDER BY at")) {
+                        "SELECT * FROM reading WHERE device_id BETWEEN " + (firstDeviceId + OTHERS) + " AND "
+                                + (firstDeviceId + OTHERS + DEVICES - 1) + " ORDER BY device_id, at")) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
-                StringBuilder line = new StringBuilder().append(deviceId);
+                StringBuilder line = new StringBuilder().append(rows.getInt(1) - OTHERS);
                 for (int i = 2; i <= columns; i++) {
                     line.append('\t').append(rows.getString(i) == null ? "\\N" : rows.getString(i));
                 }
                 lines.add(line.toString());
             }
         }
-        return Files.write(folder.resolve("rows" + deviceId + ".tsv"), lines);
+        return Files.write(folder.resolve("rows" + firstDeviceId + ".tsv"), lines);
     }
 
     /** Beginning and ending with a server that has nothing left to flush: none does another's work. */

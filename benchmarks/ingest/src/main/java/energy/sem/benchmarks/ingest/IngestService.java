@@ -37,7 +37,7 @@ final class IngestService implements AutoCloseable {
                         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
                         Stream.concat(
-                                Stream.of(System.getProperty("ingest.options", "-Xmx384m -Xmn256m -XX:+UseSerialGC")
+                                Stream.of(System.getProperty("ingest.options", "-Xmx1g -Xmn768m -XX:+UseParallelGC")
                                         .split(" ", -1)),
                                 Stream.of("-Dquarkus.http.port=" + port, "-jar", jar.toString())))
                 .toList();
