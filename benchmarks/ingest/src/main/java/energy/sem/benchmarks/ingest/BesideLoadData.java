@@ -22,6 +22,8 @@ import energy.sem.ingest.reading.RawReadings;
 import energy.sem.local.LocalServices;
 import energy.sem.local.mariadb.DatabaseUser;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * Storing, and the way from records on Kafka to committed rows and quarter hours, beside {@code LOAD DATA LOCAL INFILE} of
  * the same rows, in turn on one server in one run; then what a row takes on disk. The arguments are ingest's
@@ -43,14 +45,20 @@ public final class BesideLoadData {
     /** As many as ingest stores in a transaction. */
     private static final int BATCH = 3_000;
 
-    /** From the devices of a file's rows to those of the rows that it was read from. */
-    private static final int OTHERS = 2_000;
+    /** The first device of the rows that are read back as text. */
+    private static final int READ_BACK = 1_000;
+
+    /** The first devices of what a round stores, and of what it has the server load. */
+    private static final int STORED = 5_000;
+
+    private static final int LOADED = 3_000;
 
     private static final int METERS = 48;
     /** The last records of a backlog wait for it, which is no work. */
     private static final Duration LINGER = Duration.ofMillis(100);
 
-    private static final int ASK_EVERY_MILLI = 20;
+    private static final Duration ASK_EVERY = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final double PEER_OF_2011 = 13_900;
 
     private final int rounds;
@@ -80,9 +88,11 @@ public final class BesideLoadData {
         List<Cost> inserts = new ArrayList<>();
         List<Cost> chains = new ArrayList<>();
         List<ElectricityReading> readings = readings();
+        List<String> lines = lines(readings);
         for (int round = -WARM_UP; round < rounds; round++) {
-            Path file = file(1000 + round * DEVICES, readings);
-            int device = 5000 + round * DEVICES;
+            int devicesBefore = (WARM_UP + round) * DEVICES;
+            Path file = file(LOADED + devicesBefore, lines);
+            int device = STORED + devicesBefore;
             // Each is first in turn: what one leaves in the server's memory is there for the other.
             boolean insertFirst = round % 2 == 0;
             Cost before = insertFirst ? costOfInsert(device, readings) : null;
@@ -161,25 +171,32 @@ public final class BesideLoadData {
         }
     }
 
-    /** The same rows as text: written as ingest writes them, read back, under other devices. */
-    private Path file(int firstDeviceId, List<ElectricityReading> readings) throws SQLException, IOException {
-        insert(firstDeviceId + OTHERS, readings);
+    /** The same rows as text, without their devices: stored as ingest stores them, read back. */
+    private List<String> lines(List<ElectricityReading> readings) throws SQLException {
+        insert(READ_BACK, readings);
         List<String> lines = new ArrayList<>();
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT * FROM reading WHERE device_id BETWEEN " + (firstDeviceId + OTHERS) + " AND "
-                                + (firstDeviceId + OTHERS + DEVICES - 1) + " ORDER BY device_id, at")) {
+                ResultSet rows = statement.executeQuery("SELECT * FROM reading WHERE device_id BETWEEN " + READ_BACK
+                        + " AND " + (READ_BACK + DEVICES - 1) + " ORDER BY device_id, at")) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
-                StringBuilder line = new StringBuilder().append(rows.getInt(1) - OTHERS);
+                StringBuilder line = new StringBuilder();
                 for (int i = 2; i <= columns; i++) {
                     line.append('\t').append(rows.getString(i) == null ? "\\N" : rows.getString(i));
                 }
                 lines.add(line.toString());
             }
         }
-        return Files.write(folder.resolve("rows" + firstDeviceId + ".tsv"), lines);
+        return lines;
+    }
+
+    /** These lines under devices of their own, as the server loads them. */
+    private Path file(int firstDeviceId, List<String> lines) throws IOException {
+        List<String> rows = IntStream.range(0, ROWS)
+                .mapToObj(i -> firstDeviceId + i / ROWS_A_DEVICE + lines.get(i))
+                .toList();
+        return Files.write(folder.resolve("rows" + firstDeviceId + ".tsv"), rows);
     }
 
     /** Beginning and ending with a server that has nothing left to flush: none does another's work. */
@@ -193,9 +210,10 @@ public final class BesideLoadData {
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET GLOBAL innodb_max_dirty_pages_pct = 0");
-            while (dirtyPages(statement) > 0) {
-                Thread.sleep(ASK_EVERY_MILLI);
-            }
+            await("the server to flush its pages")
+                    .atMost(PATIENCE)
+                    .pollInterval(ASK_EVERY)
+                    .until(() -> dirtyPages(statement) == 0);
             statement.execute("SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT");
         }
     }

@@ -25,11 +25,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import energy.sem.event.EventJson;
 import energy.sem.event.Topics;
 
+import static org.awaitility.Awaitility.await;
+
 /** The topics as the gateway makes them on one broker, and a producer in its place. */
 final class LoadTopic implements AutoCloseable {
     private static final int PARTITIONS = 12;
     /** Seldom enough to cost the broker nothing, often enough for seconds. */
-    private static final int ASK_EVERY_MILLI = 100;
+    private static final Duration ASK_EVERY = Duration.ofMillis(100);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;
@@ -64,10 +68,11 @@ final class LoadTopic implements AutoCloseable {
     }
 
     /** Comes back when ingest has committed the offset after every record, a tenth of a second later at most. */
-    void awaitConsumed() throws ExecutionException, InterruptedException {
-        while (!isConsumed()) {
-            Thread.sleep(ASK_EVERY_MILLI);
-        }
+    void awaitConsumed() {
+        await("ingest to store all records")
+                .atMost(PATIENCE)
+                .pollInterval(ASK_EVERY)
+                .until(this::isConsumed);
     }
 
     private boolean isConsumed() throws ExecutionException, InterruptedException {
