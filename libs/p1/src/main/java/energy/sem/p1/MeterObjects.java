@@ -29,12 +29,7 @@ final class MeterObjects {
     private int netTo;
     private int importW;
     private int exportW;
-    private long importT1Wh;
-    private long importT2Wh;
-    private long importWh;
-    private long exportT1Wh;
-    private long exportT2Wh;
-    private long exportWh;
+    private final RegisterValues.Builder registers = RegisterValues.builder();
 
     /** Forgets everything, for another telegram. */
     void reset() {
@@ -50,12 +45,7 @@ final class MeterObjects {
         netW = Unsaid.INT;
         importW = Unsaid.INT;
         exportW = Unsaid.INT;
-        importT1Wh = Unsaid.LONG;
-        importT2Wh = Unsaid.LONG;
-        importWh = Unsaid.LONG;
-        exportT1Wh = Unsaid.LONG;
-        exportT2Wh = Unsaid.LONG;
-        exportWh = Unsaid.LONG;
+        registers.clear();
         belgianVersion = false;
         wattHours = false;
         powerWholeDigits = 0;
@@ -63,13 +53,12 @@ final class MeterObjects {
 
     /** Reads the object that {@code values} stands before; false if it is none of these. */
     boolean read(int code, ValueReader values) {
+        Register register = Register.ofObis(code);
+        if (register != null) {
+            energy(register, values);
+            return true;
+        }
         switch (code) {
-            case Obis.IMPORT_T1 -> importT1Wh = energy(values);
-            case Obis.IMPORT_T2 -> importT2Wh = energy(values);
-            case Obis.EXPORT_T1 -> exportT1Wh = energy(values);
-            case Obis.EXPORT_T2 -> exportT2Wh = energy(values);
-            case Obis.IMPORT -> importWh = energy(values);
-            case Obis.EXPORT -> exportWh = energy(values);
             case Obis.IMPORT_POWER -> {
                 importW = values.powerW();
                 powerWholeDigits = values.numbers.wholeDigits;
@@ -100,10 +89,12 @@ final class MeterObjects {
         return true;
     }
 
-    private long energy(ValueReader values) {
+    private void energy(Register register, ValueReader values) {
         long wh = values.energyWh();
+        if (wh != Unsaid.LONG) {
+            registers.set(register, wh);
+        }
         wattHours |= values.numbers.unit == Unit.WH;
-        return wh;
     }
 
     /** {@code (0001)}; {@code (TARIFF 1)} as Hungarian meters write; {@code (5431)}, the octets of "T1". */
@@ -164,24 +155,24 @@ final class MeterObjects {
         return netW != Unsaid.INT && importW == Unsaid.INT && exportW == Unsaid.INT;
     }
 
-    Registers registers() {
-        return new Registers(
-                Unsaid.orNull(importT1Wh),
-                Unsaid.orNull(importT2Wh),
-                Unsaid.orNull(importWh),
-                Unsaid.orNull(exportT1Wh),
-                Unsaid.orNull(exportT2Wh),
-                Unsaid.orNull(exportWh));
+    RegisterValues registers() {
+        return registers.build();
     }
 
     boolean countsElectricity() {
-        return importWh != Unsaid.LONG || exportWh != Unsaid.LONG || hasTariffs();
+        return !registers.isEmpty();
     }
 
     boolean hasTariffs() {
-        return importT1Wh != Unsaid.LONG
-                || importT2Wh != Unsaid.LONG
-                || exportT1Wh != Unsaid.LONG
-                || exportT2Wh != Unsaid.LONG;
+        return hasTariffs(Direction.IMPORT) || hasTariffs(Direction.EXPORT);
+    }
+
+    private boolean hasTariffs(Direction direction) {
+        for (Register tariff : Register.tariffs(direction)) {
+            if (registers.has(tariff)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -21,12 +21,6 @@ final class Obis {
     static final int MESSAGE = 0x0_0_60_0D_00;
     static final int MESSAGE_CODE = 0x0_0_60_0D_01;
 
-    static final int IMPORT = 0x1_0_01_08_00;
-    static final int IMPORT_T1 = 0x1_0_01_08_01;
-    static final int IMPORT_T2 = 0x1_0_01_08_02;
-    static final int EXPORT = 0x1_0_02_08_00;
-    static final int EXPORT_T1 = 0x1_0_02_08_01;
-    static final int EXPORT_T2 = 0x1_0_02_08_02;
     static final int IMPORT_POWER = 0x1_0_01_07_00;
     static final int EXPORT_POWER = 0x1_0_02_07_00;
 

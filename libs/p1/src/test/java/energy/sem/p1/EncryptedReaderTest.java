@@ -85,7 +85,7 @@ class EncryptedReaderTest {
         assertThat(heard.telegrams.get(0))
                 .returns(Dialect.LUXEMBOURG, Telegram::dialect)
                 .returns("SEMLUX", Telegram::serial)
-                .returns(25_653L, t -> t.registers().importWh());
+                .returns(25_653L, t -> t.registers().get(Register.IMPORT_WH));
     }
 
     @Test

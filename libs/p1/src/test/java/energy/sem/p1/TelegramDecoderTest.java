@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import net.jqwik.api.ForAll;
@@ -37,7 +38,12 @@ class TelegramDecoderTest {
         assertThat(t.dialect()).isEqualTo(Dialect.EMUCS_1_7);
         assertThat(t.serial()).isEqualTo("1SEM1000000011");
         assertThat(t.at().instant()).contains(Instant.parse("2024-10-18T07:14:00Z"));
-        assertThat(t.registers()).isEqualTo(new Registers(1_234_567L, 2_345_678L, null, 345_100L, 120_011L, null));
+        assertThat(t.registers())
+                .isEqualTo(RegisterValues.of(Map.of(
+                        Register.IMPORT_T1_WH, 1_234_567L,
+                        Register.IMPORT_T2_WH, 2_345_678L,
+                        Register.EXPORT_T1_WH, 345_100L,
+                        Register.EXPORT_T2_WH, 120_011L)));
         assertThat(t.tariff()).isEqualTo(1);
         assertThat(t.importW()).isEqualTo(642);
         assertThat(t.exportW()).isZero();
@@ -100,7 +106,7 @@ class TelegramDecoderTest {
         "1-0:1.8.0(999999.999*kWh), 999999999",
     })
     void energies_become_Wh_by_the_unit_written(String line, long wh) {
-        assertThat(decode(line).registers().importWh()).isEqualTo(wh);
+        assertThat(decode(line).registers().get(Register.IMPORT_WH)).isEqualTo(wh);
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class TelegramEncoderTest {
     void a_value_wider_than_the_standard_keeps_all_its_digits() {
         Telegram wide = Telegram.builder()
                 .identification("SEM5")
-                .registers(new Registers(null, null, 12_345_678_901L, null, null, null))
+                .registers(RegisterValues.of(Register.IMPORT_WH, 12_345_678_901L))
                 .build();
         assertThat(Samples.text(TelegramEncoder.encode(wide))).contains("1-0:1.8.0(12345678.901*kWh)");
     }
@@ -103,11 +103,11 @@ class TelegramEncoderTest {
                         .devices(devices)
                         .connection(connection)
                         .build())
-                .filter(t -> t.hasElectricity() && t.registers().importWh() != null);
+                .filter(t -> t.hasElectricity() && t.registers().has(Register.IMPORT_WH));
     }
 
-    private static Registers totals(Registers r) {
-        return new Registers(null, null, r.importWh(), null, null, r.exportWh());
+    private static RegisterValues totals(RegisterValues r) {
+        return RegisterValues.of(register -> register.isTotal() ? r.get(register) : null);
     }
 
     /** Every dialect that a version line tells, so that the rest may be anything. */
@@ -169,9 +169,11 @@ class TelegramEncoderTest {
                 .as(P1Time::new);
     }
 
-    private static Arbitrary<Registers> registers() {
-        Arbitrary<Long> wh = Arbitraries.longs().between(0, 9_999_999_999L).injectNull(0.2);
-        return Combinators.combine(wh, wh, wh, wh, wh, wh).as(Registers::new);
+    private static Arbitrary<RegisterValues> registers() {
+        return Arbitraries.maps(
+                        Arbitraries.of(Register.ofElectricityMeter()),
+                        Arbitraries.longs().between(0, 9_999_999_999L))
+                .map(RegisterValues::of);
     }
 
     private static Arbitrary<Integer> watts() {

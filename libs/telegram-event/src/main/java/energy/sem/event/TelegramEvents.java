@@ -117,19 +117,7 @@ public final class TelegramEvents {
                 .map(p ->
                         new Electricity.Phase(p.phase(), p.voltageDeciV(), p.currentCentiA(), p.importW(), p.exportW()))
                 .toList();
-        return new Electricity(
-                serial(t),
-                t.tariff(),
-                t.registers().importT1Wh(),
-                t.registers().importT2Wh(),
-                t.registers().importWh(),
-                t.registers().exportT1Wh(),
-                t.registers().exportT2Wh(),
-                t.registers().exportWh(),
-                t.importW(),
-                t.exportW(),
-                t.demandW(),
-                phases);
+        return new Electricity(serial(t), t.tariff(), t.registers(), t.importW(), t.exportW(), t.demandW(), phases);
     }
 
     private List<MonthPeak> monthPeaks(Telegram telegram, Instant arrival) {

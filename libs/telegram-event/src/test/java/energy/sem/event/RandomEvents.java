@@ -7,6 +7,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
+
 /** Events for properties. */
 final class RandomEvents {
 
@@ -66,7 +69,10 @@ final class RandomEvents {
     }
 
     private static Arbitrary<Electricity> electricity(Arbitrary<String> texts) {
-        Arbitrary<Long> wh = Arbitraries.longs().between(0, Long.MAX_VALUE).injectNull(0.3);
+        Arbitrary<RegisterValues> registers = Arbitraries.maps(
+                        Arbitraries.of(Register.ofElectricityMeter()),
+                        Arbitraries.longs().between(0, Long.MAX_VALUE))
+                .map(RegisterValues::of);
         Arbitrary<Integer> w = Arbitraries.integers().injectNull(0.3);
         Arbitrary<Electricity.Phase> phase = Combinators.combine(
                         Arbitraries.integers().between(1, 3), w, w, w, w)
@@ -74,14 +80,11 @@ final class RandomEvents {
         return Combinators.combine(
                         texts.filter(t -> !t.isEmpty()),
                         w,
-                        wh,
-                        wh,
-                        wh,
-                        wh,
+                        registers,
                         w,
                         phase.list().ofMaxSize(3))
-                .as((serial, tariff, a, b, c, d, power, phases) ->
-                        new Electricity(serial, tariff, a, b, c, d, a, b, power, power, power, phases));
+                .as((serial, tariff, values, power, phases) ->
+                        new Electricity(serial, tariff, values, power, power, power, phases));
     }
 
     private RandomEvents() {}

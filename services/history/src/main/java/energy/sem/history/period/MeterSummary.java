@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,8 +16,8 @@ import energy.sem.history.store.Bounds;
 import energy.sem.history.store.DeviceChange;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.QuarterRows;
-import energy.sem.quarter.Register;
-import energy.sem.quarter.RegisterValues;
+import energy.sem.p1.Direction;
+import energy.sem.p1.RegisterValues;
 
 /** What there is to say of a meter as a whole. */
 @ApplicationScoped
@@ -85,16 +84,11 @@ public class MeterSummary {
     }
 
     private static boolean exported(Counter counter) {
-        long first = exportWh(counter.bounds().first().first());
-        long last = exportWh(counter.bounds().last().last());
-        return last > first || last >= SUN_WH;
-    }
-
-    private static long exportWh(RegisterValues values) {
-        return Stream.of(Register.EXPORT_T1_WH, Register.EXPORT_T2_WH, Register.EXPORT_WH)
-                .map(values::get)
-                .mapToLong(value -> value == null ? 0 : value)
-                .sum();
+        RegisterValues first = counter.bounds().first().first();
+        RegisterValues last = counter.bounds().last().last();
+        Long since = last.since(first, Direction.EXPORT);
+        Long total = last.total(Direction.EXPORT);
+        return (since != null && since > 0) || (total != null && total >= SUN_WH);
     }
 
     private OffsetDateTime time(long milli) {

@@ -1,5 +1,8 @@
 package energy.sem.history.store;
 
+import java.util.Map;
+
+import energy.sem.p1.Register;
 import energy.sem.quarter.QuarterRow;
 
 /**
@@ -7,8 +10,12 @@ import energy.sem.quarter.QuarterRow;
  *
  * @param first the first row
  * @param last the last row; the first again when there is one only
+ * @param registers the registers that it has, each with the quarter hour in which it was there first
  */
-public record Bounds(QuarterRow first, QuarterRow last) {
+public record Bounds(QuarterRow first, QuarterRow last, Map<Register, Integer> registers) {
+    public Bounds {
+        registers = Map.copyOf(registers);
+    }
 
     /** The device's first reading, milliseconds since 1970 in UTC. */
     public long firstAtMilli() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import energy.sem.p1.Register;
 
 /** Writes a plain meter into the tables as ingest would have, by merging its readings. */
 public final class Tables {
@@ -73,6 +76,19 @@ public final class Tables {
             rows.add(row.append(')').toString());
         }
         many("INSERT INTO quarter_hour (" + columns + ") VALUES ", rows);
+        registers(connection, id);
+    }
+
+    /** Notes in which quarter hour each register of a device was there first, as ingest does. */
+    public static void registers(Connection connection, int deviceId) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Register register : Register.values()) {
+                statement.executeUpdate("INSERT INTO device_register SELECT device_id, '" + register.column()
+                        + "', MIN(quarter) FROM quarter_hour WHERE device_id = " + deviceId + " AND COALESCE("
+                        + register.firstColumn() + ", " + register.lastColumn()
+                        + ") IS NOT NULL HAVING MIN(quarter) IS NOT NULL");
+            }
+        }
     }
 
     /** The newest day's row is wrong on purpose: ingest does not keep it up to date. */

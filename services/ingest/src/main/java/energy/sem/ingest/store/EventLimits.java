@@ -66,12 +66,7 @@ public final class EventLimits {
     }
 
     private void check(Electricity electricity) {
-        register("importT1Wh", electricity.importT1Wh());
-        register("importT2Wh", electricity.importT2Wh());
-        register("importWh", electricity.importWh());
-        register("exportT1Wh", electricity.exportT1Wh());
-        register("exportT2Wh", electricity.exportT2Wh());
-        register("exportWh", electricity.exportWh());
+        electricity.registers().forEach((register, value) -> register(register.jsonName(), value));
         within("tariff", electricity.tariff(), 0, BYTE);
         for (Phase phase : electricity.phases()) {
             within("phase", phase.phase(), 1, 3);

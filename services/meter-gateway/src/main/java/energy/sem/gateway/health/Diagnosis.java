@@ -3,8 +3,6 @@ package energy.sem.gateway.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import energy.sem.event.Electricity;
 import energy.sem.event.TelegramEvent;
@@ -144,8 +142,7 @@ final class Diagnosis {
     }
 
     private static boolean hasRegister(Electricity electricity) {
-        return Stream.of(electricity.importT1Wh(), electricity.importT2Wh(), electricity.importWh())
-                .anyMatch(Objects::nonNull);
+        return !electricity.registers().isEmpty();
     }
 
     private static String clock(Duration ahead) {

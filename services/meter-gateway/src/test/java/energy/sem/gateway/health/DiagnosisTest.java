@@ -15,6 +15,8 @@ import energy.sem.event.Electricity;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.Verdict;
 import energy.sem.gateway.backlog.Waiting;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +24,7 @@ class DiagnosisTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant LAST = START.plusSeconds(600);
     private static final Electricity READINGS =
-            new Electricity("S1", 1, 1_000L, 2_000L, null, null, null, null, 642, 0, null, List.of());
+            new Electricity("S1", 1, RegisterValues.of(Register.IMPORT_T1_WH, 1_000), 642, 0, null, List.of());
 
     @Test
     void telegrams_that_arrive_are_all_well() {
