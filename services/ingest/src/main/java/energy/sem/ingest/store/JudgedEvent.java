@@ -54,10 +54,10 @@ record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReadin
         return event.at().toEpochMilli();
     }
 
-    /** When its meter was heard of: an event whose time is impossible counts by its arrival. */
+    /** When its meter was heard of: an event whose time is impossible counts by its arrival, if that is possible. */
     long sightedMilli() {
         boolean useArrival = isImplausible()
-                && event.receivedAt() != null
+                && EventLimits.isTime(event.receivedAt())
                 && Findings.of(event).keepAllAside();
         return (useArrival ? event.receivedAt() : event.at()).toEpochMilli();
     }
