@@ -81,8 +81,7 @@ class NoPlaceTest {
             topic.send(List.of(event(lack)));
             await().atMost(PATIENCE).until(() -> retries() > before + 1);
             assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(503);
-            assertThat(RestAssured.get("/q/health/ready").asString())
-                    .contains("no place", lack.named, "operations.md");
+            assertThat(RestAssured.get("/q/health/ready").asString()).contains("no place", lack.named, "operations.md");
             assertThat(RestAssured.get("/q/health/live").statusCode()).isEqualTo(200);
         } finally {
             Sql.run("root", lack.mended);
@@ -94,8 +93,7 @@ class NoPlaceTest {
                         + " WHERE m.name = '" + lack.meter() + "'"))
                 .containsExactly(lack.reading.serial() + " " + lack.value());
         assertThat(topic.dead(lack.meter())).isEmpty();
-        await().atMost(PATIENCE)
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
     }
 
     /** It takes a number or two in each table that has them, for its own value is kept aside. */

@@ -104,11 +104,11 @@ class Stored {
             if (device == null) {
                 return null;
             }
-            Map<Integer, Bounds> bounds = rows.bounds(List.of(device.id()));
-            if (bounds.isEmpty()) {
+            Bounds bounds = rows.bounds(meter, device).orElse(null);
+            if (bounds == null) {
                 return null;
             }
-            return rows.around(bounds, List.of(quarter))
+            return rows.around(Map.of(device.id(), bounds), List.of(quarter))
                     .get(device.id())
                     .importWh(quarter)
                     .filter(edge -> edge.bracketedWithin(QuarterSeries.DEMAND_BRACKET_MILLI))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,6 +33,8 @@ public class QuarterRows {
     /** Edges a statement: two keys each and the optimizer still seeks them one by one. */
     static final int EDGES_A_STATEMENT = 200;
 
+    private static final String FIRST = QuarterSql.SELECT + "WHERE device_id = ? ORDER BY quarter LIMIT 1";
+    private static final String LAST = QuarterSql.SELECT + "WHERE device_id = ? ORDER BY quarter DESC LIMIT 1";
     private static final String NEXT =
             QuarterSql.SELECT + "WHERE device_id = ? AND quarter >= ? ORDER BY quarter LIMIT 1";
     private static final String PREVIOUS =
@@ -43,31 +46,54 @@ public class QuarterRows {
         this.source = source;
     }
 
-    /** Where the devices' histories begin and end; a device without any row is left out. */
-    public Map<Integer, Bounds> bounds(Collection<Integer> deviceIds) {
-        if (deviceIds.isEmpty()) {
+    /** Where the histories of a meter's devices begin and end; a device without any row is left out. */
+    public Map<Integer, Bounds> bounds(Meter meter) {
+        return bounds(meter, meter.devices());
+    }
+
+    /** The same of one of its devices. */
+    public Optional<Bounds> bounds(Meter meter, Device device) {
+        return Optional.ofNullable(bounds(meter, List.of(device)).get(device.id()));
+    }
+
+    private Map<Integer, Bounds> bounds(Meter meter, List<Device> devices) {
+        if (devices.isEmpty()) {
             return Map.of();
         }
         List<String> seeks = new ArrayList<>();
-        for (int i = 0; i < deviceIds.size(); i++) {
-            seeks.add("(" + QuarterSql.SELECT + "WHERE device_id = ? ORDER BY quarter LIMIT 1)");
-            seeks.add("(" + QuarterSql.SELECT + "WHERE device_id = ? ORDER BY quarter DESC LIMIT 1)");
+        for (Device device : devices) {
+            seeks.add(FIRST);
+            seeks.add(LAST);
+            if (device.kind() != Kind.ELECTRICITY) {
+                seeks.add(PREVIOUS);
+            }
         }
         Map<Integer, NavigableMap<Integer, QuarterRow>> rows = new HashMap<>();
         try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(String.join(" UNION ALL ", seeks))) {
+                PreparedStatement statement =
+                        connection.prepareStatement("(" + String.join(") UNION ALL (", seeks) + ")")) {
             int parameter = 1;
-            for (int id : deviceIds) {
-                statement.setInt(parameter++, id);
-                statement.setInt(parameter++, id);
+            for (Device device : devices) {
+                statement.setInt(parameter++, device.id());
+                statement.setInt(parameter++, device.id());
+                if (device.kind() != Kind.ELECTRICITY) {
+                    statement.setInt(parameter++, device.id());
+                    statement.setInt(parameter++, QuarterHours.of(meter.firstAtMilli()));
+                }
             }
             collect(statement, rows);
         } catch (SQLException e) {
             throw new DatabaseFailure("the first and last quarter hours", e);
         }
         Map<Integer, Bounds> bounds = new HashMap<>();
-        rows.forEach((id, found) -> bounds.put(
-                id, new Bounds(found.firstEntry().getValue(), found.lastEntry().getValue())));
+        for (Device device : devices) {
+            NavigableMap<Integer, QuarterRow> found = rows.get(device.id());
+            if (found != null) {
+                bounds.put(
+                        device.id(),
+                        device.kind() == Kind.ELECTRICITY ? Bounds.of(found) : Bounds.of(found, meter.firstAtMilli()));
+            }
+        }
         return bounds;
     }
 
@@ -91,7 +117,7 @@ public class QuarterRows {
         } catch (SQLException e) {
             throw new DatabaseFailure("quarter hours", e);
         }
-        return series(rows);
+        return series(devices, rows);
     }
 
     /**
@@ -124,7 +150,7 @@ public class QuarterRows {
         } catch (SQLException e) {
             throw new DatabaseFailure("quarter hours", e);
         }
-        return series(rows);
+        return series(devices, rows);
     }
 
     private static Map<Integer, NavigableMap<Integer, QuarterRow>> start(Map<Integer, Bounds> devices) {
@@ -222,9 +248,13 @@ public class QuarterRows {
         }
     }
 
-    private static Map<Integer, QuarterSeries> series(Map<Integer, NavigableMap<Integer, QuarterRow>> rows) {
+    private static Map<Integer, QuarterSeries> series(
+            Map<Integer, Bounds> devices, Map<Integer, NavigableMap<Integer, QuarterRow>> rows) {
         Map<Integer, QuarterSeries> series = new HashMap<>();
-        rows.forEach((id, found) -> series.put(id, new QuarterSeries(new ArrayList<>(found.values()))));
+        rows.forEach((id, found) -> {
+            devices.get(id).cut(found);
+            series.put(id, new QuarterSeries(new ArrayList<>(found.values())));
+        });
         return series;
     }
 }

@@ -47,6 +47,7 @@ final class LongMeters {
             return new Meter(
                     name,
                     false,
+                    0,
                     List.of(
                             device(statement, name, Kind.ELECTRICITY),
                             device(statement, name, Kind.GAS),

@@ -91,7 +91,9 @@ public final class EventLimits {
         }
         serial(Subject.serial(reading));
         within("channel", reading.channel(), 0, BYTE);
-        time("at of a device", reading.at());
+        if (!JudgedEvent.isClockUnset(reading)) {
+            time("at of a device", reading.at());
+        }
         register("volumeLitre", reading.volumeLitre());
         register("heatMj", reading.heatMj());
         register("energyWh", reading.energyWh());
