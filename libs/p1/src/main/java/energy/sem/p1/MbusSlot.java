@@ -21,6 +21,9 @@ final class MbusSlot {
     private static final int WATT_HOURS = 3;
     private static final int WITHOUT_UNIT = 4;
 
+    /** A device whose clock was never set counts from 1 January 2000; before 2001 nobody read M-Bus devices. */
+    private static final long CLOCKS_ARE_SET = P1Time.packed(CivilTime.second(1, 1, 1, 0, 0, 0), P1Time.Suffix.S);
+
     /** Whether the telegram has an object of this channel. */
     boolean used;
 
@@ -142,6 +145,10 @@ final class MbusSlot {
             values.fail();
             return;
         }
+        boolean hasClock = time >= CLOCKS_ARE_SET;
+        if (!hasClock && values.numbers.number == 0) {
+            return;
+        }
         quantity = unitOf;
         value = values.numbers.scaled(
                 switch (unitOf) {
@@ -150,7 +157,7 @@ final class MbusSlot {
                     case WATT_HOURS -> Unit.energy(unit);
                     default -> 3;
                 });
-        at = time;
+        at = hasClock ? time : Unsaid.LONG;
         temperatureCorrected = corrected;
     }
 
@@ -201,7 +208,7 @@ final class MbusSlot {
         long megajoules = of == MEGAJOULES ? value : Unsaid.LONG;
         long wattHours = of == WATT_HOURS ? value : Unsaid.LONG;
         long time = of == NO_VALUE ? Unsaid.LONG : at;
-        boolean corrected = temperatureCorrected && time != Unsaid.LONG;
+        boolean corrected = temperatureCorrected && of != NO_VALUE;
         String number = serial.orNull() != null ? serial.orNull() : secondSerial.orNull();
         boolean asBefore = before != null
                 && isSaid(before.volumeLitre(), litres)

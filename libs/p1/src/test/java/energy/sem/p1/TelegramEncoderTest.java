@@ -260,7 +260,8 @@ class TelegramEncoderTest {
                         Arbitraries.of(2, 3, 4, 7, 99),
                         ids.injectNull(0.1),
                         ids.injectNull(0.7),
-                        times().injectNull(0.1),
+                        // In 2000 begins a clock that was never set: its time is none.
+                        times().filter(time -> time.local().getYear() > 2000).injectNull(0.1),
                         Arbitraries.longs().between(0, 999_999_999L),
                         Arbitraries.of(true, false),
                         Arbitraries.of(SwitchState.class).injectNull(0.3))

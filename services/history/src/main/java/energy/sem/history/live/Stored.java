@@ -105,11 +105,12 @@ class Stored {
             if (device == null) {
                 return null;
             }
-            Map<Integer, Bounds> bounds = rows.bounds(List.of(device.id()));
-            if (bounds.isEmpty()) {
+            Bounds bounds = rows.bounds(meter, device).orElse(null);
+            if (bounds == null) {
                 return null;
             }
-            QuarterSeries series = rows.around(bounds, List.of(quarter)).get(device.id());
+            QuarterSeries series =
+                    rows.around(Map.of(device.id(), bounds), List.of(quarter)).get(device.id());
             return RegisterValues.of(register -> series.edge(register, quarter)
                     .filter(edge -> edge.bracketedWithin(QuarterSeries.DEMAND_BRACKET_MILLI))
                     .map(EdgeValue::value)
