@@ -108,9 +108,14 @@ public final class Framer {
         state = State.OUTSIDE;
     }
 
-    /** Drops what is being collected, which is known to be no telegram. */
-    void discard() {
-        state = State.OUTSIDE;
+    /** Drops what is being collected unless it is text: it was a slash among other bytes. */
+    void discardUnlessText() {
+        boolean text = state != State.OUTSIDE;
+        for (int i = 0; i < length && text; i++) {
+            byte b = buffer[i];
+            text = (b >= ' ' && b <= '~') || b == '\r' || b == '\n';
+        }
+        state = text ? state : State.OUTSIDE;
     }
 
     private int outside(byte[] bytes, int from, int end) {

@@ -10,12 +10,18 @@ final class Identifiers {
 
     private static final int EAN_DIGITS = 18;
 
+    /** A number that is written as it is has fewer digits than so many octets; its zeros are its own. */
+    private static final int LEAST_PADDED_OCTETS = 9;
+
     private Identifiers() {}
 
     /** The identifier; null when it names nothing: padding or zeros only. */
     static String read(byte[] bytes, int from, int to) {
-        String octets = printable(trimmed(octets(bytes, from, to)));
-        String text = octets != null ? octets : trimmed(latin1(bytes, from, to));
+        String octets = octets(bytes, from, to);
+        if (octets != null && (octets.length() >= LEAST_PADDED_OCTETS || isMemory(octets))) {
+            octets = trimmed(octets);
+        }
+        String text = trimmed(isPrintable(octets) ? octets : latin1(bytes, from, to));
         return isZeros(text) ? null : text;
     }
 
@@ -54,9 +60,6 @@ final class Identifiers {
 
     /** Without padding on either side. */
     static String trimmed(String text) {
-        if (text == null) {
-            return null;
-        }
         int from = 0;
         int to = text.length();
         while (from < to && pads(text.charAt(from))) {
@@ -81,8 +84,13 @@ final class Identifiers {
         return c == ' ' || c == 0 || c == 0xFF;
     }
 
-    private static String printable(String text) {
-        return text != null && text.chars().allMatch(c -> c >= ' ' && c <= '~') ? text : null;
+    /** Whether it was never written: octets of 0xFF only. */
+    private static boolean isMemory(String octets) {
+        return octets.chars().allMatch(c -> c == 0xFF);
+    }
+
+    private static boolean isPrintable(String text) {
+        return text != null && text.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     private static boolean isZeros(String text) {

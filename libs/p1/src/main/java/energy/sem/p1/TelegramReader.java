@@ -49,9 +49,9 @@ public final class TelegramReader {
         framer.feed(bytes, from, count);
     }
 
-    /** Drops what is being collected, see {@link Framer#discard()}. */
-    void discard() {
-        framer.discard();
+    /** Drops what is being collected, see {@link Framer#discardUnlessText()}. */
+    void discardUnlessText() {
+        framer.discardUnlessText();
     }
 
     /** Says that the input ends here, see {@link Framer#end()}. */

@@ -285,7 +285,7 @@ class TelegramDecoderTest {
     @Test
     void identifiers_that_are_not_hexadecimal_text_stay_as_written() {
         assertThat(decode("0-0:96.1.1(E0012345)", "1-0:1.8.0(1*kWh)").serial()).isEqualTo("E0012345");
-        assertThat(decode("0-0:96.1.1(01FF)", "1-0:1.8.0(1*kWh)").serial()).isEqualTo("01FF");
+        assertThat(decode("0-0:96.1.1(00FF)", "1-0:1.8.0(1*kWh)").serial()).isEqualTo("00FF");
         assertThat(decode("0-0:96.1.1()", "1-0:1.8.0(1*kWh)").serial()).isNull();
     }
 
