@@ -67,7 +67,7 @@ final class MbusSlot {
             case Obis.MBUS_TYPE -> type = values.countOrNothing();
             case Obis.MBUS_SERIAL -> values.identifier(serial);
             case Obis.MBUS_SERIAL_2 -> values.identifier(secondSerial);
-            case Obis.MBUS_EAN -> values.identifier(ean);
+            case Obis.MBUS_EAN -> values.ean(ean);
             case Obis.MBUS_VALVE -> valve = values.switchState();
             case Obis.MBUS_READING -> {
                 return readCorrected(values);
@@ -94,17 +94,22 @@ final class MbusSlot {
         return true;
     }
 
-    /** {@code (time)(value*unit)}; {@code (0)} or {@code ()} where no device is. */
+    /** {@code (time)(value*unit)}, in either order or without a time; {@code (0)} or {@code ()} where no device is. */
     private void readReading(ValueReader values, boolean corrected) {
-        if (isEmpty(values.cursor)) {
+        ByteCursor cursor = values.cursor;
+        if (isEmpty(cursor)) {
             return;
         }
-        values.inList = true;
-        long time = values.time();
-        if (values.failed || !values.numbers.read()) {
-            values.fail();
+        int from = cursor.at;
+        if (values.timeAndNumber()) {
+            take(values.time, values.numbers.unit, corrected, values);
+            return;
+        }
+        cursor.at = from;
+        if (values.numbers.read() && values.numbers.unit != Unit.NONE) {
+            takeAs(Unsaid.LONG, values.numbers.unit, corrected, values);
         } else {
-            take(time, values.numbers.unit, corrected, values);
+            values.fail();
         }
     }
 
@@ -136,9 +141,14 @@ final class MbusSlot {
 
     private void take(long time, long unit, boolean corrected, ValueReader values) {
         ByteCursor cursor = values.cursor;
-        if (time == Unsaid.LONG && cursor.lineEnds()) {
-            return;
+        boolean neverRead = time == Unsaid.LONG && cursor.lineEnds();
+        if (!neverRead) {
+            takeAs(time, unit, corrected, values);
         }
+    }
+
+    private void takeAs(long time, long unit, boolean corrected, ValueReader values) {
+        ByteCursor cursor = values.cursor;
         int unitOf =
                 values.numbers.number < 0 || !cursor.lineEnds() ? NO_VALUE : quantity(unit, values.numbers.decimals);
         if (unitOf == NO_VALUE) {
