@@ -75,6 +75,7 @@ public class NewestReading {
                 devices,
                 null,
                 null,
+                List.of(),
                 List.of()));
     }
 

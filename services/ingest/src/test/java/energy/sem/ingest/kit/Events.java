@@ -144,6 +144,7 @@ public final class Events {
                 devices,
                 extremes,
                 verdict,
+                List.of(),
                 List.of());
     }
 }
