@@ -1,7 +1,11 @@
 -- What changed and when, of the table occurrence: entries of logs, and the states and counts that differ from the one before
--- of the same subject; first_said is true where there is none before.
+-- of the same subject; first_said is true where there is none before. began_at is when what a log tells of began; NULL where
+-- that would be before the year 2000: such a meter's clock was not set.
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW occurrence_change AS
-SELECT meter_id, serial, kind, number, at, value, text, seconds, previous_value, previous_text, previous_at IS NULL AS first_said
+SELECT
+  meter_id, serial, kind, number, at, value, text, seconds, previous_value, previous_text,
+  previous_at IS NULL AS first_said,
+  CASE WHEN at - 1000 * LEAST(seconds, 4102444800) >= 946681200000 THEN at - 1000 * seconds END AS began_at
 FROM (
   SELECT
     o.*,
@@ -17,7 +21,7 @@ WHERE seconds IS NOT NULL OR previous_at IS NULL OR NOT (value <=> previous_valu
 -- a power failure and a text are.
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW sem_views.occurrences AS
 SELECT
-  FROM_UNIXTIME((c.at - COALESCE(c.seconds, 0) * 1000) / 1000) AS time,
+  FROM_UNIXTIME(COALESCE(c.began_at, c.at) / 1000) AS time,
   FROM_UNIXTIME(c.at / 1000)  AS time_end,
   m.name                      AS meter,
   c.serial                    AS serial,
