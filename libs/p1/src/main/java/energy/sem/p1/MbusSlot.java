@@ -155,8 +155,8 @@ final class MbusSlot {
             values.fail();
             return;
         }
-        boolean hasClock = time >= CLOCKS_ARE_SET;
-        if (!hasClock && values.numbers.number == 0) {
+        boolean clockNeverSet = time != Unsaid.LONG && time < CLOCKS_ARE_SET;
+        if (clockNeverSet && values.numbers.number == 0) {
             return;
         }
         quantity = unitOf;
@@ -167,7 +167,7 @@ final class MbusSlot {
                     case WATT_HOURS -> Unit.energy(unit);
                     default -> 3;
                 });
-        at = hasClock ? time : Unsaid.LONG;
+        at = clockNeverSet ? Unsaid.LONG : time;
         temperatureCorrected = corrected;
     }
 

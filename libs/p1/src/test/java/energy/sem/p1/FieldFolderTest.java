@@ -86,7 +86,8 @@ class FieldFolderTest {
     @Test
     void the_total_of_four_tariffs_rises_by_2_kWh() {
         List<Telegram> all = read("lt-four");
-        assertThat(all.get(4).registers().importWh() - all.get(0).registers().importWh())
+        assertThat(all.get(4).registers().get(Register.IMPORT_WH)
+                        - all.get(0).registers().get(Register.IMPORT_WH))
                 .isEqualTo(2000);
     }
 

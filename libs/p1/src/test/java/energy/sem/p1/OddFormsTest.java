@@ -166,7 +166,7 @@ class OddFormsTest {
     void brackets_in_brackets_cost_nothing_with_and_without_a_checksum() {
         String[] lines = {"1-0:0.2.0((ER11))", "1-0:1.8.1((000123.456*kWh))", "0-0:96.1.1((53454D31))"};
         for (Telegram t : List.of(read(lines), readWithoutCrc(lines))) {
-            assertThat(t.registers().importT1Wh()).isEqualTo(123_456);
+            assertThat(t.registers().get(Register.IMPORT_T1_WH)).isEqualTo(123_456);
             assertThat(t.serial()).isEqualTo("SEM1");
             assertThat(t.others()).containsExactly(new UnknownObject("1-0:0.2.0", List.of("ER11")));
             assertThat(t.warnings()).isEmpty();
@@ -185,7 +185,7 @@ class OddFormsTest {
         String[] lines = {"0-0:96.13.0(48656C6C6F2C", "20776F72", "6C6421)", "1-0:1.8.1(000123.456*kWh)"};
         for (Telegram t : List.of(read(lines), readWithoutCrc(lines))) {
             assertThat(t.message()).isEqualTo("Hello, world!");
-            assertThat(t.registers().importT1Wh()).isEqualTo(123_456);
+            assertThat(t.registers().get(Register.IMPORT_T1_WH)).isEqualTo(123_456);
             assertThat(t.warnings()).isEmpty();
         }
     }
@@ -193,14 +193,14 @@ class OddFormsTest {
     @Test
     void a_number_that_breaks_is_put_together_only_where_a_checksum_says_that_nothing_is_missing() {
         String[] lines = {"1-0:1.8.1(000123", ".456*kWh)", "1-0:1.8.2(000001.000*kWh)"};
-        assertThat(read(lines).registers().importT1Wh()).isEqualTo(123_456);
+        assertThat(read(lines).registers().get(Register.IMPORT_T1_WH)).isEqualTo(123_456);
         assertThat(withoutCrc(lines).causes()).containsExactly(RejectCause.FORMAT);
     }
 
     @Test
     void an_object_that_lost_its_end_does_not_swallow_the_next_one() {
         Telegram t = read("0-0:96.13.0(48656C6C6F", "1-0:1.8.1(000123.456*kWh)");
-        assertThat(t.registers().importT1Wh()).isEqualTo(123_456);
+        assertThat(t.registers().get(Register.IMPORT_T1_WH)).isEqualTo(123_456);
         assertThat(t.message()).isNull();
     }
 
@@ -217,9 +217,9 @@ class OddFormsTest {
             "1-3:1.8.1(000999.000*kWh)",
         };
         Telegram t = read(lines);
-        assertThat(t.registers().importT1Wh()).isEqualTo(100_000);
-        assertThat(t.registers().importT2Wh()).isEqualTo(200_000);
-        assertThat(t.registers().exportT1Wh()).isEqualTo(300_000);
+        assertThat(t.registers().get(Register.IMPORT_T1_WH)).isEqualTo(100_000);
+        assertThat(t.registers().get(Register.IMPORT_T2_WH)).isEqualTo(200_000);
+        assertThat(t.registers().get(Register.EXPORT_T1_WH)).isEqualTo(300_000);
         assertThat(t.importW()).isEqualTo(1500);
         assertThat(t.phases()).containsExactly(new Phase(1, 2301, null, 1500, null));
         assertThat(t.others()).containsExactly(new UnknownObject("1-3:1.8.1", List.of("000999.000*kWh")));
@@ -237,7 +237,7 @@ class OddFormsTest {
                 "1-0:1.8.1(000100.000*kWh)",
                 "1-1:1.7.0(01.500*kW)",
                 "1-0:99.3.0(third)");
-        assertThat(t.registers().importT1Wh()).isEqualTo(100_000);
+        assertThat(t.registers().get(Register.IMPORT_T1_WH)).isEqualTo(100_000);
         assertThat(t.importW()).isEqualTo(1500);
         assertThat(t.others())
                 .extracting(UnknownObject::code)
@@ -340,8 +340,8 @@ class OddFormsTest {
 
     @Test
     void a_limiter_in_amperes_is_a_threshold_of_current() {
-        Connection off = readWithoutCrc("1-0:1.8.1(00185.110*kWh)", "0-0:17.0.0(999*A)")
-                .connection();
+        Connection off =
+                readWithoutCrc("1-0:1.8.1(00185.110*kWh)", "0-0:17.0.0(999*A)").connection();
         assertThat(off.fuseCentiA()).isEqualTo(99_900);
         assertThat(off.activeFuseCentiA()).isNull();
         assertThat(off.limiterW()).isNull();
@@ -365,18 +365,16 @@ class OddFormsTest {
         "1-0:1.8.0(000012.345 kWh), 12345",
     })
     void a_register_is_in_whole_watt_hours_and_what_is_less_is_dropped(String line, long wh) {
-        assertThat(readWithoutCrc(line).registers().importWh()).isEqualTo(wh);
-        assertThat(read(line).registers().importWh()).isEqualTo(wh);
+        assertThat(readWithoutCrc(line).registers().get(Register.IMPORT_WH)).isEqualTo(wh);
+        assertThat(read(line).registers().get(Register.IMPORT_WH)).isEqualTo(wh);
     }
 
     @Test
     void registers_of_the_past_are_not_those_of_now() {
         Telegram t = readWithoutCrc(
                 "1-0:1.8.0*255(00066982.736*kWh)", "1-0:1.8.0*01(00060000.000*kWh)", "1-0:1.8.0.9(00050000.000*kWh)");
-        assertThat(t.registers().importWh()).isEqualTo(66_982_736);
-        assertThat(t.others())
-                .extracting(UnknownObject::code)
-                .containsExactly("1-0:1.8.0*01", "1-0:1.8.0.9");
+        assertThat(t.registers().get(Register.IMPORT_WH)).isEqualTo(66_982_736);
+        assertThat(t.others()).extracting(UnknownObject::code).containsExactly("1-0:1.8.0*01", "1-0:1.8.0.9");
     }
 
     @Test
@@ -408,7 +406,8 @@ class OddFormsTest {
     void a_parser_that_has_read_a_crooked_telegram_reads_a_straight_one() {
         byte[] crooked = Samples.telegram("0-0:96.13.0(48656C", "6C6F)", "1-0:1.8.1(000123.456*kWh)");
         Heard heard = Heard.of(crooked, Samples.belgian(), crooked, Samples.belgian());
-        assertThat(heard.telegrams.get(1)).isEqualTo(Heard.of(Samples.belgian()).telegrams.get(0));
+        assertThat(heard.telegrams.get(1))
+                .isEqualTo(Heard.of(Samples.belgian()).telegrams.get(0));
         assertThat(heard.telegrams.get(2)).isEqualTo(heard.telegrams.get(0));
         assertThat(heard.telegrams.get(3)).isEqualTo(heard.telegrams.get(1));
     }

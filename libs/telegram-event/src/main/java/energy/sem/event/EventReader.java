@@ -36,6 +36,7 @@ public final class EventReader {
     private static final byte[] EXTREMES = JsonCursor.name("extremes");
     private static final byte[] VERDICT = JsonCursor.name("verdict");
     private static final byte[] UNKNOWN = JsonCursor.name("unknown");
+    private static final byte[] OCCURRENCES = JsonCursor.name("occurrences");
 
     private static final byte[] SERIAL = JsonCursor.name("serial");
     private static final byte[] TARIFF = JsonCursor.name("tariff");
@@ -99,7 +100,8 @@ public final class EventReader {
                 at.isAt(DEVICES) ? repeated.devices.read(at) : null,
                 at.isAt(EXTREMES) ? extremes(at) : null,
                 at.isAt(VERDICT) ? repeated.verdict.read(at) : null,
-                at.isAt(UNKNOWN) ? repeated.unknown.read(at) : null);
+                at.isAt(UNKNOWN) ? repeated.unknown.read(at) : null,
+                at.isAt(OCCURRENCES) ? repeated.occurrences.read(at) : null);
         at.end();
         at.expectEnd();
         return event;

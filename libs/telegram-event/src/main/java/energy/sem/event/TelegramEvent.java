@@ -28,6 +28,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param extremes since the event before this one
  * @param verdict the gateway's judgement, in order of arrival; ingest obeys it
  * @param unknown objects that the decoder does not know, as text
+ * @param occurrences facts of the meter other than its counts: what changed since the event before, and at the start and
+ *     once an hour all of them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -47,7 +49,8 @@ public record TelegramEvent(
         List<MBusReading> devices,
         Extremes extremes,
         Verdict verdict,
-        List<UnknownObject> unknown) {
+        List<UnknownObject> unknown,
+        List<Occurrence> occurrences) {
 
     /** The version that this code writes and reads. */
     public static final int VERSION = 1;
@@ -56,6 +59,31 @@ public record TelegramEvent(
         monthPeaks = monthPeaks == null ? List.of() : List.copyOf(monthPeaks);
         devices = devices == null ? List.of() : List.copyOf(devices);
         unknown = unknown == null ? List.of() : List.copyOf(unknown);
+        occurrences = occurrences == null ? List.of() : List.copyOf(occurrences);
+    }
+
+    /** The same event with these occurrences. */
+    public TelegramEvent with(List<Occurrence> said) {
+        return said.equals(occurrences)
+                ? this
+                : new TelegramEvent(
+                        version,
+                        meter,
+                        at,
+                        timeSource,
+                        receivedAt,
+                        simulated,
+                        identification,
+                        dialect,
+                        p1Version,
+                        crc,
+                        electricity,
+                        monthPeaks,
+                        devices,
+                        extremes,
+                        verdict,
+                        unknown,
+                        said);
     }
 
     /** Where an event's time comes from. */

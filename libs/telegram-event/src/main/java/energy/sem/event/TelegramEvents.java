@@ -76,7 +76,24 @@ public final class TelegramEvents {
                 verdict(telegram, verdict),
                 telegram.others().stream()
                         .map(o -> new UnknownObject(o.code(), o.groups()))
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * All that a telegram says beside what is counted; {@link OccurrencesSince} tells what of it belongs in an event.
+     *
+     * @param arrival when the gateway had the whole telegram
+     * @param at the instant of its readings
+     * @throws IllegalArgumentException as in {@link #event}
+     */
+    public List<Occurrence> occurrences(Telegram telegram, Instant arrival, Instant at) {
+        return new TelegramOccurrences(serial(telegram), at)
+                .of(
+                        telegram,
+                        crc(telegram),
+                        stamp -> stamp.instant(zone, arrival),
+                        device -> serial(telegram, device));
     }
 
     private static boolean isSimulated(Telegram telegram) {

@@ -2,6 +2,7 @@ package energy.sem.event;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +38,16 @@ final class RandomEvents {
                 .as(MBusReading::new);
         Arbitrary<Verdict.Finding> findings =
                 Combinators.combine(texts.injectNull(0.2), texts, texts).as(Verdict.Finding::new);
-        return Combinators.combine(
+        Arbitrary<Occurrence> occurrences = Combinators.combine(
+                        Arbitraries.of(OccurrenceKind.class).map(OccurrenceKind::word),
+                        texts,
+                        Arbitraries.integers().between(1, 3).injectNull(0.5),
+                        instants,
+                        Arbitraries.longs().injectNull(0.3),
+                        texts.injectNull(0.5),
+                        Arbitraries.longs().greaterOrEqual(0).injectNull(0.5))
+                .as(Occurrence::new);
+        Arbitrary<TelegramEvent> events = Combinators.combine(
                         instants,
                         Arbitraries.of(TelegramEvent.TimeSource.class),
                         Arbitraries.of(TelegramEvent.Crc.class),
@@ -65,7 +75,9 @@ final class RandomEvents {
                         readings,
                         EventJsonTest.sample().extremes(),
                         new Verdict(found.isEmpty(), found),
-                        unknown));
+                        unknown,
+                        List.of()));
+        return Combinators.combine(events, occurrences.list().ofMaxSize(3)).as(TelegramEvent::with);
     }
 
     private static Arbitrary<Electricity> electricity(Arbitrary<String> texts) {

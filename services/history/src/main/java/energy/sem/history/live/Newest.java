@@ -107,6 +107,7 @@ public class Newest {
                 devices,
                 event.extremes(),
                 verdict,
-                event.unknown());
+                event.unknown(),
+                event.occurrences());
     }
 }

@@ -74,6 +74,7 @@ public class NewestReading {
                 devices,
                 null,
                 null,
+                List.of(),
                 List.of()));
     }
 

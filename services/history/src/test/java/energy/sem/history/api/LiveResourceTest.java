@@ -141,6 +141,7 @@ class LiveResourceTest {
                 event.devices(),
                 event.extremes(),
                 verdict,
-                event.unknown());
+                event.unknown(),
+                event.occurrences());
     }
 }

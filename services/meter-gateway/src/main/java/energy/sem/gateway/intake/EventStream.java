@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 import energy.sem.event.ExtremesSince;
+import energy.sem.event.Occurrence;
+import energy.sem.event.OccurrencesSince;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
 import energy.sem.p1.Finding;
@@ -17,8 +19,9 @@ import energy.sem.p1.Verdict;
 /**
  * Makes the events of one meter's telegrams: one each, or with {@code publish-every} fewer, so that nothing that is asked
  * of them later changes. Published are then the first telegram of each interval and the last one before and the first
- * one at or after each quarter-hour edge; each event carries the extremes of all telegrams since the event before. A
- * telegram that cannot be true is always published, since it is evidence, and takes no part in this. Not thread-safe.
+ * one at or after each quarter-hour edge; each event carries the extremes of all telegrams since the event before, and
+ * what they said beside it. A telegram that cannot be true is always published, since it is evidence, and takes no part in
+ * this. Not thread-safe.
  */
 final class EventStream {
     private static final long QUARTER_SECONDS = 900;
@@ -28,6 +31,7 @@ final class EventStream {
 
     private final TelegramEvents events;
     private final ExtremesSince extremes = new ExtremesSince();
+    private final OccurrencesSince occurrences = new OccurrencesSince();
     private final Optional<Duration> every;
     private Held held;
     private String serial;
@@ -51,16 +55,28 @@ final class EventStream {
 
     private record Held(Telegram telegram, Instant at, Instant arrival, Verdict verdict) {}
 
+    /** Takes what was found without a telegram saying so; the next event carries it. */
+    void note(Occurrence found) {
+        occurrences.note(found);
+    }
+
     /** Takes the next telegram. */
     Made take(Telegram telegram, Instant arrival, Verdict verdict) {
+        Instant at = events.instant(telegram, arrival);
+        if (verdict.plausible(Finding.TELEGRAM)) {
+            occurrences.add(events.occurrences(telegram, arrival, at));
+        }
         if (!verdict.plausible(Finding.ELECTRICITY) || !verdict.plausible(Finding.TELEGRAM)) {
             TelegramEvent event = events.event(telegram, arrival, verdict, null);
+            if (verdict.plausible(Finding.TELEGRAM)) {
+                event = event.with(occurrences.take(arrival));
+            }
             return new Made(event, List.of(event), false);
         }
-        Instant at = events.instant(telegram, arrival);
         if (every.isEmpty()) {
             extremes.add(telegram, at, verdict);
-            TelegramEvent event = events.event(telegram, arrival, verdict, extremes.take());
+            TelegramEvent event = events.event(telegram, arrival, verdict, extremes.take())
+                    .with(occurrences.take(arrival));
             return new Made(event, List.of(event), false);
         }
         return thinned(new Held(telegram, at, arrival, verdict), every.get());
@@ -105,7 +121,8 @@ final class EventStream {
         if (held == null) {
             return Optional.empty();
         }
-        TelegramEvent event = events.event(held.telegram, held.arrival, held.verdict, extremes.take());
+        TelegramEvent event = events.event(held.telegram, held.arrival, held.verdict, extremes.take())
+                .with(occurrences.take(held.arrival));
         held = null;
         return Optional.of(event);
     }

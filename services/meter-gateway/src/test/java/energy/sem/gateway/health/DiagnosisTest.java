@@ -191,7 +191,8 @@ class DiagnosisTest {
                 null,
                 null,
                 verdict,
-                null);
+                null,
+                List.of());
     }
 
     private static MeterJournal.Seen seen(

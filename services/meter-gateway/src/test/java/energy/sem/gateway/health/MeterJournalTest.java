@@ -101,6 +101,7 @@ class MeterJournalTest {
                 null,
                 null,
                 new Verdict(true, List.of()),
-                null);
+                null,
+                List.of());
     }
 }
