@@ -17,6 +17,7 @@ final class RepeatedValues {
     private static final ObjectReader MONTH_PEAKS = EventJson.reader(new TypeReference<List<MonthPeak>>() {});
     private static final ObjectReader DEVICES = EventJson.reader(new TypeReference<List<MBusReading>>() {});
     private static final ObjectReader VERDICT = EventJson.reader(new TypeReference<Verdict>() {});
+    private static final ObjectReader LEFT_OUT = EventJson.reader(new TypeReference<List<LeftOut>>() {});
     private static final ObjectReader UNKNOWN = EventJson.reader(new TypeReference<List<UnknownObject>>() {});
 
     final String meter;
@@ -31,6 +32,7 @@ final class RepeatedValues {
     final Repeated<List<MBusReading>> devices = new Repeated<>(json -> immutable(DEVICES.readValue(json)));
     final Repeated<Verdict> verdict = new Repeated<>(VERDICT::readValue);
     final Repeated<List<UnknownObject>> unknown = new Repeated<>(json -> immutable(UNKNOWN.readValue(json)));
+    final Repeated<List<LeftOut>> leftOut = new Repeated<>(json -> immutable(LEFT_OUT.readValue(json)));
 
     RepeatedValues(String meter) {
         this.meter = meter;
