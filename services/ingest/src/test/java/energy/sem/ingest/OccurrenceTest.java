@@ -27,6 +27,7 @@ import energy.sem.ingest.start.Database;
 import energy.sem.ingest.store.Storing;
 import energy.sem.p1.Connection;
 import energy.sem.p1.CrcState;
+import energy.sem.p1.Judged;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.PowerFailure;
 import energy.sem.p1.PowerQuality;
@@ -34,6 +35,7 @@ import energy.sem.p1.Register;
 import energy.sem.p1.RegisterValues;
 import energy.sem.p1.SwitchState;
 import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramTimes;
 import energy.sem.p1.Verdict;
 import energy.sem.p1.VoltageEvents;
 
@@ -177,9 +179,11 @@ class OccurrenceTest {
                 since = new OccurrencesSince();
                 continue;
             }
-            Instant at = gateway.instant(telegram, null);
+            Instant at = telegram.at().instant().orElseThrow();
             since.add(gateway.occurrences(telegram, at, at));
-            events.add(gateway.event(telegram, at, Verdict.PLAUSIBLE, null).with(since.take(at)));
+            Judged judged = new Judged(telegram, List.of(), Verdict.PLAUSIBLE);
+            TelegramTimes times = TelegramTimes.asStated(telegram, ZONE, at);
+            events.add(gateway.event(judged, times, at, null).with(since.take(at)));
         }
         return events;
     }

@@ -74,7 +74,6 @@ public class NewestReading {
                 devices,
                 null,
                 null,
-                List.of(),
                 List.of()));
     }
 

@@ -95,7 +95,6 @@ final class Telegrams implements AutoCloseable {
                 List.of(new MBusReading(1, MBusReading.Kind.GAS, "7SEM1", at, 112_384L, null, null)),
                 null,
                 null,
-                List.of(),
                 List.of());
     }
 }

@@ -154,6 +154,8 @@ public final class Events {
                 extremes,
                 verdict,
                 List.of(),
+                null,
+                List.of(),
                 occurrences);
     }
 }

@@ -33,5 +33,14 @@ public interface MeterSettings {
 
         /** Where its telegrams are passed on. */
         Optional<String> relayPort();
+
+        /** Whose clock counts: meter, arrival or auto. */
+        Optional<String> time();
+
+        /** How many amperes one of the meter's is. */
+        Optional<String> currentRatio();
+
+        /** How many volts one of the meter's is. */
+        Optional<String> voltageRatio();
     }
 }
