@@ -25,6 +25,7 @@ public final class MeterJournal {
     private final Deque<Outcome> recent = new ArrayDeque<>();
     private final Deque<Instant> arrivals = new ArrayDeque<>();
     private final ClockOffset clockOffset = new ClockOffset();
+    private Manner manner = Manner.UNKNOWN;
     private LineState line;
     private String lineWords;
     private Instant lineSince;
@@ -76,10 +77,25 @@ public final class MeterJournal {
         increment(Outcome.THINNED);
     }
 
-    /** Notes a rejected frame. */
-    public synchronized void rejected(Outcome cause) {
+    /** Notes how the valid telegram was written that was noted last. */
+    public synchronized void written(Manner manner) {
+        if (manner.hasOtherChecksum()) {
+            increment(Outcome.OTHER_CHECKSUM);
+        }
+        this.manner = manner;
+    }
+
+    /**
+     * Notes a rejected frame.
+     *
+     * @param whole whether nothing but its checksum speaks against it
+     */
+    public synchronized void rejected(Outcome cause, boolean whole) {
         increment(cause);
-        remember(recent, cause);
+        if (whole) {
+            increment(Outcome.CRC_OF_WHOLE);
+        }
+        remember(recent, whole ? Outcome.CRC_OF_WHOLE : cause);
     }
 
     /** Notes that a valid telegram was made safe, or was not. */
@@ -121,6 +137,7 @@ public final class MeterJournal {
                 lastArrival,
                 interval(),
                 clockOffset.agreed(),
+                manner,
                 Map.copyOf(counts),
                 List.copyOf(recent));
     }
@@ -154,6 +171,7 @@ public final class MeterJournal {
      * @param lastArrival when the last valid telegram arrived, or {@code null}
      * @param interval between the last telegrams, or {@code null}
      * @param clockOffset how far the meter's clock is ahead, or {@code null} while that cannot be told
+     * @param manner how the last telegram was written
      * @param counts of every outcome
      * @param recent the last telegrams and rejected frames, oldest first
      */
@@ -166,6 +184,7 @@ public final class MeterJournal {
             Instant lastArrival,
             Duration interval,
             Duration clockOffset,
+            Manner manner,
             Map<Outcome, Long> counts,
             List<Outcome> recent) {
 

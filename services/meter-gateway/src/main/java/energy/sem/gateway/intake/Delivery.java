@@ -30,7 +30,7 @@ public final class Delivery {
      * One rejected piece.
      *
      * @param index in the body, from 0
-     * @param cause {@code crc}, {@code truncated}, {@code oversize} or {@code format}
+     * @param cause {@code crc}, {@code truncated}, {@code oversize}, {@code format} or {@code encrypted}
      * @param detail a sentence
      */
     public record Rejection(int index, String cause, String detail) {}
@@ -38,7 +38,7 @@ public final class Delivery {
     /** Reads the whole body and puts its telegrams on their way; {@link #awaitSafe} waits for them. */
     public static Delivery of(byte[] body, Intake intake) {
         Delivery delivery = new Delivery();
-        MeterStream reader = MeterStream.of(intake.meter(), new TelegramListener() {
+        MeterStream reader = intake.stream(new TelegramListener() {
             @Override
             public void telegram(Telegram telegram, Frame frame) {
                 Intake.Taken taken = intake.telegram(telegram, frame.toBytes());

@@ -18,6 +18,7 @@ import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
 import energy.sem.gateway.backlog.Waiting;
 import energy.sem.gateway.health.LineState;
+import energy.sem.gateway.health.Manner;
 import energy.sem.gateway.health.MeterJournal;
 import energy.sem.gateway.health.MeterReport;
 import energy.sem.gateway.health.Outcome;
@@ -25,9 +26,11 @@ import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.publish.Outbox;
 import energy.sem.gateway.publish.RejectedFrames;
 import energy.sem.gateway.relay.Relay;
+import energy.sem.p1.MeterChecksum;
 import energy.sem.p1.Plausibility;
 import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramListener;
 import energy.sem.p1.Verdict;
 
 /**
@@ -41,6 +44,7 @@ public final class Intake {
     private final Clock clock;
     private final EventStream events;
     private final Plausibility plausibility;
+    private final MeterChecksum checksum = new MeterChecksum();
     private final MeterJournal journal;
     private final Outbox outbox;
     private final RejectedFrames rejectedFrames;
@@ -95,6 +99,7 @@ public final class Intake {
             Verdict verdict = plausibility.judge(telegram, arrival);
             EventStream.Made made = events.take(telegram, arrival, verdict);
             journal.telegram(made.event(), bytes);
+            journal.written(Manner.of(telegram, checksum));
             if (made.leftOut()) {
                 journal.thinned();
             }
@@ -143,9 +148,14 @@ public final class Intake {
         }
     }
 
+    /** A new reader of the meter's bytes, which knows what the readers before it learned of the meter. */
+    public MeterStream stream(TelegramListener listener) {
+        return MeterStream.of(meter, checksum, listener);
+    }
+
     /** Takes a piece of the stream that is no telegram. */
     public void rejected(RejectedFrame frame) {
-        rejected(frame.bytes(), Outcome.of(frame.cause()), frame.detail());
+        rejected(frame.bytes(), Outcome.of(frame.cause()), frame.isWhole(), frame.detail());
     }
 
     /**
@@ -155,7 +165,11 @@ public final class Intake {
      * @param detail a sentence without telegram or key
      */
     public void rejected(byte[] bytes, Outcome cause, String detail) {
-        journal.rejected(cause);
+        rejected(bytes, cause, false, detail);
+    }
+
+    private void rejected(byte[] bytes, Outcome cause, boolean whole, String detail) {
+        journal.rejected(cause, whole);
         warn(cause, cause.word() + ": " + masked(detail));
         var unused = rejectedFrames.publish(meter.name(), bytes, cause.word(), detail, clock.instant());
     }

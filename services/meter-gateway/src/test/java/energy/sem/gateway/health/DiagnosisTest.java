@@ -52,7 +52,8 @@ class DiagnosisTest {
         MeterJournal.Seen seen = seen(LineState.OPEN, null, LAST, List.of(Outcome.CRC, Outcome.CRC));
 
         assertThat(Diagnosis.of(seen, true, Waiting.NONE, LAST).words())
-                .isEqualTo("2 of the last 2 telegrams do not decrypt: check the decryption key, then the cable");
+                .isEqualTo("2 of the last 2 telegrams do not decrypt: check the decryption key, and the authentication"
+                        + " key if one is set, then the cable");
     }
 
     @Test
@@ -213,6 +214,7 @@ class DiagnosisTest {
                 last,
                 last == null ? null : Duration.ofSeconds(1),
                 clockOffset,
+                Manner.UNKNOWN,
                 Map.of(),
                 recent);
     }

@@ -79,6 +79,22 @@ class MetersTest {
         assertThatThrownBy(() -> Meters.of(settings(meters))).message().doesNotContain(key);
     }
 
+    @Test
+    void an_encrypted_meter_may_have_an_authentication_key_too() {
+        String hex = "0011".repeat(8);
+        Meter meter = Meters.of(settings(Map.of("a", one("push", "k", null, null, null, hex, " AB".repeat(16)))))
+                .named("a")
+                .orElseThrow();
+
+        assertThat(meter.authenticationKey()).hasValue("AB".repeat(16));
+        assertThat(meter.toString()).doesNotContain("ABAB");
+        refused(Map.of("a", one("push", "k", null, null, null, hex, "topsecret")), "sem.meters.a.authentication-key", "hex");
+        refused(
+                Map.of("a", one("push", "k", null, null, null, null, hex)),
+                "sem.meters.a.decryption-key is missing",
+                "authentication key");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT5M1S", "PT0S", "PT0.5S", "PT1.5S", "PT-1S", "P1D", "5m", "10"})
     void publishing_not_at_all_or_too_seldom_is_refused(String every) {
@@ -132,6 +148,17 @@ class MetersTest {
 
     private static MeterSettings.One one(
             String source, String key, String serial, String publishEvery, String relayPort, String decryptionKey) {
+        return one(source, key, serial, publishEvery, relayPort, decryptionKey, null);
+    }
+
+    private static MeterSettings.One one(
+            String source,
+            String key,
+            String serial,
+            String publishEvery,
+            String relayPort,
+            String decryptionKey,
+            String authenticationKey) {
         return new MeterSettings.One() {
             @Override
             public Optional<String> source() {
@@ -151,6 +178,11 @@ class MetersTest {
             @Override
             public Optional<String> decryptionKey() {
                 return Optional.ofNullable(decryptionKey);
+            }
+
+            @Override
+            public Optional<String> authenticationKey() {
+                return Optional.ofNullable(authenticationKey);
             }
 
             @Override
