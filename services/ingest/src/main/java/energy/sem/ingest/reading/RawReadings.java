@@ -124,7 +124,7 @@ public class RawReadings {
             }
         }
         for (Phase phase : phases) {
-            to.set(phase == null ? null : phase.voltageDeciV());
+            to.set(phase == null ? null : voltage(phase.voltageDeciV()));
         }
         for (Phase phase : phases) {
             to.set(phase == null ? null : phase.currentCentiA());
@@ -136,6 +136,11 @@ public class RawReadings {
             to.set(phase == null ? null : phase.exportW());
         }
         to.set(row.gasLitre()).set(row.waterLitre());
+    }
+
+    /** Behind a voltage transformer there is more than the column holds: the quarter hour has its range all the same. */
+    private static Integer voltage(Integer deciV) {
+        return deciV == null || Math.abs(deciV) > Short.MAX_VALUE ? null : deciV;
     }
 
     private static void bind(Binder to, Integer deviceId, DeviceReading row) throws SQLException {
