@@ -33,5 +33,8 @@ public interface MeterSettings {
 
         /** Where its telegrams are passed on. */
         Optional<String> relayPort();
+
+        /** What the household's connection carries: history's, and known here because both may be given one environment. */
+        Optional<String> connection();
     }
 }

@@ -162,6 +162,11 @@ class MetersTest {
             public Optional<String> relayPort() {
                 return Optional.ofNullable(relayPort);
             }
+
+            @Override
+            public Optional<String> connection() {
+                return Optional.empty();
+            }
         };
     }
 }
