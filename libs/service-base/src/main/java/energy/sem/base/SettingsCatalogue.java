@@ -43,6 +43,24 @@ public final class SettingsCatalogue {
                     GATEWAY,
                     "The serial number for a source that sends none."),
             new Setting(
+                    "sem.meters.<name>.time",
+                    Kind.TIME_CHOICE,
+                    "auto",
+                    GATEWAY,
+                    "Whose clock counts: meter, arrival (this computer's), or auto: the meter's unless it is off by a day."),
+            new Setting(
+                    "sem.meters.<name>.current-ratio",
+                    Kind.RATIO,
+                    "1",
+                    GATEWAY,
+                    "The meter's current transformer, such as 200/5 or 40: currents, powers and energies are times it."),
+            new Setting(
+                    "sem.meters.<name>.voltage-ratio",
+                    Kind.RATIO,
+                    "1",
+                    GATEWAY,
+                    "Its voltage transformer, such as 10000/100 or 100: voltages, powers and energies are times it."),
+            new Setting(
                     "sem.meters.<name>.publish-every",
                     Kind.DURATION,
                     "every telegram",

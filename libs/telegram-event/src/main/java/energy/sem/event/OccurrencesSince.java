@@ -101,8 +101,7 @@ public final class OccurrencesSince {
      * @param arrival when its telegram came
      */
     public List<Occurrence> take(Instant arrival) {
-        if (allToldAt == null
-                || Duration.between(allToldAt, arrival).abs().compareTo(ALL_EVERY) >= 0) {
+        if (allToldAt == null || Duration.between(allToldAt, arrival).abs().compareTo(ALL_EVERY) >= 0) {
             allToldAt = arrival;
             news.addAll(current);
             news.addAll(noted.values());

@@ -14,17 +14,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import energy.sem.p1.Judged;
+import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramTimes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EventJsonTest {
 
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
     static TelegramEvent sample() {
         Instant arrival = Instant.parse("2024-10-18T07:14:00.250Z");
         Extremes extremes = new Extremes(642, arrival, 0, arrival, List.of(new Extremes.VoltageRange(1, 2347, 2347)));
-        TelegramEvents events = new TelegramEvents("home", "home", ZoneId.of("Europe/Brussels"));
-        return events.event(Telegrams.belgian(), arrival, energy.sem.p1.Verdict.PLAUSIBLE, extremes)
-                .with(events.occurrences(Telegrams.belgian(), arrival, Instant.parse("2024-10-18T07:14:00Z")));
+        Telegram telegram = Telegrams.belgian();
+        TelegramEvents events = new TelegramEvents("home", "home", BRUSSELS);
+        return events.event(
+                        new Judged(telegram, List.of(), energy.sem.p1.Verdict.PLAUSIBLE),
+                        TelegramTimes.asStated(telegram, BRUSSELS, arrival),
+                        arrival,
+                        extremes)
+                .with(events.occurrences(telegram, arrival, Instant.parse("2024-10-18T07:14:00Z")));
     }
 
     @Test

@@ -84,7 +84,8 @@ class OccurrencesSinceTest {
         since.add(List.of(breaker(0, "disconnected")));
 
         assertThat(since.take(NOON))
-                .containsExactly(breaker(0, "connected"), breaker(0, "disconnected").since(NOON.plusMillis(1)));
+                .containsExactly(
+                        breaker(0, "connected"), breaker(0, "disconnected").since(NOON.plusMillis(1)));
     }
 
     @Test
@@ -108,7 +109,9 @@ class OccurrencesSinceTest {
         assertThat(told).isEqualTo(301);
 
         since.add(List.of(Occurrence.state(OccurrenceKind.TEXT, "1SEM", null, at(3600), null, "last")));
-        assertThat(since.take(NOON.plusSeconds(3600))).extracting(Occurrence::text).containsExactly("last");
+        assertThat(since.take(NOON.plusSeconds(3600)))
+                .extracting(Occurrence::text)
+                .containsExactly("last");
     }
 
     @Test

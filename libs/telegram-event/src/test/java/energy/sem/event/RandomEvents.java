@@ -8,6 +8,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
+
 /** Events for properties. */
 final class RandomEvents {
 
@@ -35,6 +38,9 @@ final class RandomEvents {
                 .as(MBusReading::new);
         Arbitrary<Verdict.Finding> findings =
                 Combinators.combine(texts.injectNull(0.2), texts, texts).as(Verdict.Finding::new);
+        Arbitrary<LeftOut> leftOut = Combinators.combine(
+                        texts, Arbitraries.integers().between(1, 3).injectNull(0.5), Arbitraries.longs(), texts, texts)
+                .as(LeftOut::new);
         Arbitrary<Occurrence> occurrences = Combinators.combine(
                         Arbitraries.of(OccurrenceKind.class).map(OccurrenceKind::word),
                         texts,
@@ -51,12 +57,16 @@ final class RandomEvents {
                         electricity(texts).injectNull(0.2),
                         peaks.list().ofMaxSize(3),
                         devices.list().ofMaxSize(3),
-                        findings.list().ofMaxSize(2),
+                        Combinators.combine(
+                                        findings.list().ofMaxSize(2),
+                                        leftOut.list().ofMaxSize(2),
+                                        instants.injectNull(0.8))
+                                .as(Judgement::new),
                         Combinators.combine(texts, texts.list().ofMinSize(1).ofMaxSize(3))
                                 .as(UnknownObject::new)
                                 .list()
                                 .ofMaxSize(2))
-                .as((at, source, crc, electricity, monthPeaks, readings, found, unknown) -> new TelegramEvent(
+                .as((at, source, crc, electricity, monthPeaks, readings, judgement, unknown) -> new TelegramEvent(
                         TelegramEvent.VERSION,
                         "home",
                         at,
@@ -71,14 +81,21 @@ final class RandomEvents {
                         monthPeaks,
                         readings,
                         EventJsonTest.sample().extremes(),
-                        new Verdict(found.isEmpty(), found),
+                        new Verdict(judgement.found.isEmpty(), judgement.found),
                         unknown,
+                        judgement.meterAt,
+                        judgement.leftOut,
                         List.of()));
         return Combinators.combine(events, occurrences.list().ofMaxSize(3)).as(TelegramEvent::with);
     }
 
+    private record Judgement(List<Verdict.Finding> found, List<LeftOut> leftOut, Instant meterAt) {}
+
     private static Arbitrary<Electricity> electricity(Arbitrary<String> texts) {
-        Arbitrary<Long> wh = Arbitraries.longs().between(0, Long.MAX_VALUE).injectNull(0.3);
+        Arbitrary<RegisterValues> registers = Arbitraries.maps(
+                        Arbitraries.of(Register.ofElectricityMeter()),
+                        Arbitraries.longs().between(0, Long.MAX_VALUE))
+                .map(RegisterValues::of);
         Arbitrary<Integer> w = Arbitraries.integers().injectNull(0.3);
         Arbitrary<Electricity.Phase> phase = Combinators.combine(
                         Arbitraries.integers().between(1, 3), w, w, w, w)
@@ -86,14 +103,11 @@ final class RandomEvents {
         return Combinators.combine(
                         texts.filter(t -> !t.isEmpty()),
                         w,
-                        wh,
-                        wh,
-                        wh,
-                        wh,
+                        registers,
                         w,
                         phase.list().ofMaxSize(3))
-                .as((serial, tariff, a, b, c, d, power, phases) ->
-                        new Electricity(serial, tariff, a, b, c, d, a, b, power, power, power, phases));
+                .as((serial, tariff, values, power, phases) ->
+                        new Electricity(serial, tariff, values, power, power, power, phases));
     }
 
     private RandomEvents() {}

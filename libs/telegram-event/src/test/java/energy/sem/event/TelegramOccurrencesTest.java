@@ -57,8 +57,22 @@ class TelegramOccurrencesTest {
                                 + "(632525252525W)(0000000000*s)"))
                 .filteredOn(Occurrence::ofLog)
                 .containsExactly(
-                        new Occurrence("power-failure", SERIAL, null, Instant.parse("2026-11-04T02:12:07Z"), null, null, 3812L),
-                        new Occurrence("power-failure", SERIAL, null, Instant.parse("2026-07-01T10:00:00Z"), null, null, 240L));
+                        new Occurrence(
+                                "power-failure",
+                                SERIAL,
+                                null,
+                                Instant.parse("2026-11-04T02:12:07Z"),
+                                null,
+                                null,
+                                3812L),
+                        new Occurrence(
+                                "power-failure",
+                                SERIAL,
+                                null,
+                                Instant.parse("2026-07-01T10:00:00Z"),
+                                null,
+                                null,
+                                240L));
     }
 
     @Test
@@ -73,9 +87,7 @@ class TelegramOccurrencesTest {
                         "0-2:24.4.0(1)"))
                 .filteredOn(each -> each.kind().equals("valve"))
                 .extracting(Occurrence::serial, Occurrence::text)
-                .containsExactly(
-                        tuple("7SEM2000000022", "disconnected"),
-                        tuple(SERIAL + "-gas2", "connected"));
+                .containsExactly(tuple("7SEM2000000022", "disconnected"), tuple(SERIAL + "-gas2", "connected"));
     }
 
     @Test

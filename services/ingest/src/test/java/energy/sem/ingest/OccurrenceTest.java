@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import jakarta.inject.Inject;
@@ -26,12 +27,15 @@ import energy.sem.ingest.start.Database;
 import energy.sem.ingest.store.Storing;
 import energy.sem.p1.Connection;
 import energy.sem.p1.CrcState;
+import energy.sem.p1.Judged;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.PowerFailure;
 import energy.sem.p1.PowerQuality;
-import energy.sem.p1.Registers;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.p1.SwitchState;
 import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramTimes;
 import energy.sem.p1.Verdict;
 import energy.sem.p1.VoltageEvents;
 
@@ -145,7 +149,8 @@ class OccurrenceTest {
     void grafana_sees_changes_failures_and_texts_in_words() throws Exception {
         storing.store(life("annotated"));
 
-        assertThat(Tables.lines("SELECT text FROM sem_views.occurrences WHERE meter = 'annotated' ORDER BY time_end, kind"))
+        assertThat(Tables.lines(
+                        "SELECT text FROM sem_views.occurrences WHERE meter = 'annotated' ORDER BY time_end, kind"))
                 .containsExactly(
                         "power failure of 600 s",
                         "breaker: disconnected, before: connected",
@@ -174,9 +179,11 @@ class OccurrenceTest {
                 since = new OccurrencesSince();
                 continue;
             }
-            Instant at = gateway.instant(telegram, null);
+            Instant at = telegram.at().instant().orElseThrow();
             since.add(gateway.occurrences(telegram, at, at));
-            events.add(gateway.event(telegram, at, Verdict.PLAUSIBLE, null).with(since.take(at)));
+            Judged judged = new Judged(telegram, List.of(), Verdict.PLAUSIBLE);
+            TelegramTimes times = TelegramTimes.asStated(telegram, ZONE, at);
+            events.add(gateway.event(judged, times, at, null).with(since.take(at)));
         }
         return events;
     }
@@ -188,7 +195,7 @@ class OccurrenceTest {
                 .identification("SEM5\\OWN")
                 .serial("1SEM0000000051")
                 .at(P1Time.of(at, ZONE))
-                .registers(new Registers(1000L, 2000L, null, null, null, null))
+                .registers(RegisterValues.of(Map.of(Register.IMPORT_T1_WH, 1000L, Register.IMPORT_T2_WH, 2000L)))
                 .connection(new Connection(breaker, List.of(), null, null, null, null))
                 .message(text)
                 .quality(new PowerQuality(

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 import energy.sem.p1.CrcState;
 import energy.sem.p1.Dialect;
@@ -11,7 +12,8 @@ import energy.sem.p1.MbusDevice;
 import energy.sem.p1.MbusKind;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.Phase;
-import energy.sem.p1.Registers;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramBuilder;
 import energy.sem.p1.TelegramEncoder;
@@ -29,7 +31,11 @@ public final class Telegrams {
                 .version("50217")
                 .serial("1SEM0000000042")
                 .at(time)
-                .registers(new Registers(importT1Wh, 2_000L, null, 3_000L, 4_000L, null))
+                .registers(RegisterValues.of(Map.of(
+                        Register.IMPORT_T1_WH, importT1Wh,
+                        Register.IMPORT_T2_WH, 2_000L,
+                        Register.EXPORT_T1_WH, 3_000L,
+                        Register.EXPORT_T2_WH, 4_000L)))
                 .tariff(1)
                 .importW(642)
                 .exportW(0)

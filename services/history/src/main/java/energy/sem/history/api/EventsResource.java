@@ -51,7 +51,8 @@ public class EventsResource {
     @GET
     @Transactional
     @Operation(
-            summary = "Power failures, sags, swells, breaker and valves, limits, texts, device changes, clock and checksum",
+            summary =
+                    "Power failures, sags, swells, breaker and valves, limits, texts, device changes, clock and checksum",
             description = "What changed in the range, in order of time, and what holds at its end. A meter's counts and"
                     + " states change when a telegram says so first.")
     @APIResponse(

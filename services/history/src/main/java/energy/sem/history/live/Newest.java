@@ -108,6 +108,8 @@ public class Newest {
                 event.extremes(),
                 verdict,
                 event.unknown(),
+                event.meterAt(),
+                event.leftOut(),
                 event.occurrences());
     }
 }

@@ -30,6 +30,7 @@ import energy.sem.history.store.NewestReading;
 import energy.sem.history.store.OccurrenceChange;
 import energy.sem.history.store.Occurrences;
 import energy.sem.history.store.QuarterRows;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.EdgeValue;
 import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterSeries;
@@ -48,7 +49,7 @@ class Stored {
     private static final long ASK_AGAIN_MILLI = 20_000;
 
     private final Map<String, Kept<MonthPeak>> peaks = new ConcurrentHashMap<>();
-    private final Map<String, Kept<Long>> starts = new ConcurrentHashMap<>();
+    private final Map<String, Kept<RegisterValues>> starts = new ConcurrentHashMap<>();
     private final Map<String, Kept<Long>> intervals = new ConcurrentHashMap<>();
     private final Map<String, Kept<List<OccurrenceChange>>> holding = new ConcurrentHashMap<>();
 
@@ -102,24 +103,24 @@ class Stored {
                 PeakAnswers.source(peak));
     }
 
-    /** Energy from the grid at the start of the event's quarter hour, Wh, or {@code null} when it is not known closely. */
-    Long quarterStartWh(TelegramEvent event) {
+    /** The registers at the start of the event's quarter hour that are known closely, or {@code null}. */
+    RegisterValues quarterStart(TelegramEvent event) {
         int quarter = QuarterHours.of(event.at());
         return kept(starts, event.meter() + "/" + quarter, event.meter(), meter -> {
             Device device = electricity(meter, event);
             if (device == null) {
                 return null;
             }
-            Map<Integer, Bounds> bounds = rows.bounds(List.of(device.id()));
-            if (bounds.isEmpty()) {
+            Bounds bounds = rows.bounds(meter, device).orElse(null);
+            if (bounds == null) {
                 return null;
             }
-            return rows.around(bounds, List.of(quarter))
-                    .get(device.id())
-                    .importWh(quarter)
+            QuarterSeries series =
+                    rows.around(Map.of(device.id(), bounds), List.of(quarter)).get(device.id());
+            return RegisterValues.of(register -> series.edge(register, quarter)
                     .filter(edge -> edge.bracketedWithin(QuarterSeries.DEMAND_BRACKET_MILLI))
                     .map(EdgeValue::value)
-                    .orElse(null);
+                    .orElse(null));
         });
     }
 

@@ -125,9 +125,7 @@ class BadInputTest {
         if (inPath) {
             return filled + (ofRange ? RANGE : "");
         }
-        String others = ofRange
-                ? RANGE.replaceAll("[?&]" + name + "=[^&]*", "").replaceFirst("^[?&]", "")
-                : "";
+        String others = ofRange ? RANGE.replaceAll("[?&]" + name + "=[^&]*", "").replaceFirst("^[?&]", "") : "";
         return filled + "?" + name + "=" + encoded(value) + (others.isEmpty() ? "" : "&" + others);
     }
 

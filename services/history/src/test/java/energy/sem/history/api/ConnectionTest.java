@@ -82,7 +82,6 @@ class ConnectionTest {
                 plain.devices(),
                 null,
                 null,
-                List.of(),
                 List.of());
     }
 }

@@ -178,8 +178,7 @@ class EventsResourceTest {
         JsonPath answer = get("/api/v1/meters/swapped/events?from=2020-01-01&to=2100-01-01")
                 .jsonPath();
 
-        List<Map<String, Object>> devices =
-                answer.getList("events.findAll { it.what.startsWith('device-') }");
+        List<Map<String, Object>> devices = answer.getList("events.findAll { it.what.startsWith('device-') }");
         assertThat(devices)
                 .extracting(each -> each.get("what"))
                 .containsExactly("device-appeared", "device-appeared", "device-replaced", "device-kind-changed");
@@ -207,7 +206,8 @@ class EventsResourceTest {
                         + "2026-11-04T02:08:35+01:00,3812,,,,,,,,,");
         assertThat(lines.get(9)).startsWith("2026-11-12T11:00:00+01:00,limiter,,electricity,1SEMtelling,,,,,,4.6,kW,,");
         assertThat(lines.get(10)).contains(",\"'=1+1; \"\"call\"\" us, please\",");
-        assertThat(get(NOVEMBER + "&excel=be").asString().lines().toList().get(9)).contains(";4,6;kW;");
+        assertThat(get(NOVEMBER + "&excel=be").asString().lines().toList().get(9))
+                .contains(";4,6;kW;");
     }
 
     @Test

@@ -142,6 +142,8 @@ class LiveResourceTest {
                 event.extremes(),
                 verdict,
                 event.unknown(),
+                event.meterAt(),
+                event.leftOut(),
                 event.occurrences());
     }
 }

@@ -38,8 +38,10 @@ class OpenApiTest {
     @BeforeAll
     static void meter() throws SQLException {
         SampleMeters.write("documented", true, 3);
-        EventsResourceTest.said("documented", "1SEMdocumented", "power-failure", 0, "2026-11-04T02:12:07Z", null, null, 3812L);
-        EventsResourceTest.said("documented", "1SEMdocumented", "limiter-w", 0, "2026-11-04T02:12:07Z", 4600L, null, null);
+        EventsResourceTest.said(
+                "documented", "1SEMdocumented", "power-failure", 0, "2026-11-04T02:12:07Z", null, null, 3812L);
+        EventsResourceTest.said(
+                "documented", "1SEMdocumented", "limiter-w", 0, "2026-11-04T02:12:07Z", 4600L, null, null);
     }
 
     @Test

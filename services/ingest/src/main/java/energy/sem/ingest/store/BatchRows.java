@@ -61,8 +61,7 @@ final class BatchRows {
     List<OccurrenceRow> occurrences(Map<String, Meter> known) {
         List<OccurrenceRow> rows = new ArrayList<>();
         meters.forEach((meter, its) -> its.occurrences()
-                .forEach(said ->
-                        OccurrenceRow.of(known.get(meter).id(), said).ifPresent(rows::add)));
+                .forEach(said -> OccurrenceRow.of(known.get(meter).id(), said).ifPresent(rows::add)));
         return rows;
     }
 

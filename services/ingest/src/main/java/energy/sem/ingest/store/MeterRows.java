@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import energy.sem.event.MBusReading;
@@ -76,12 +75,12 @@ final class MeterRows {
         return devices.computeIfAbsent(new Name(kind, serial), absent -> new DeviceRows(kind, serial));
     }
 
+    /** That of the device that was read last: a meter goes on telling the last value of one that left years ago. */
     private static Long volume(List<MBusReading> readings, MBusReading.Kind kind) {
         return readings.stream()
-                .filter(reading -> reading.kind() == kind)
+                .filter(reading -> reading.kind() == kind && reading.volumeLitre() != null)
+                .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one)
                 .map(MBusReading::volumeLitre)
-                .filter(Objects::nonNull)
-                .findFirst()
                 .orElse(null);
     }
 

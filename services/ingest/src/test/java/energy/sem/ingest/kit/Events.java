@@ -16,6 +16,8 @@ import energy.sem.event.TelegramEvent.Crc;
 import energy.sem.event.TelegramEvent.TimeSource;
 import energy.sem.event.Verdict;
 import energy.sem.event.Verdict.Finding;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /** Builds one event of a meter, step by step. */
 public final class Events {
@@ -60,12 +62,12 @@ public final class Events {
         electricity = new Electricity(
                 serial,
                 1,
-                importT1Wh,
-                importT2Wh,
-                null,
-                exportT1Wh,
-                exportT2Wh,
-                null,
+                RegisterValues.builder()
+                        .set(Register.IMPORT_T1_WH, importT1Wh)
+                        .set(Register.IMPORT_T2_WH, importT2Wh)
+                        .set(Register.EXPORT_T1_WH, exportT1Wh)
+                        .set(Register.EXPORT_T2_WH, exportT2Wh)
+                        .build(),
                 400,
                 0,
                 380,
@@ -151,6 +153,8 @@ public final class Events {
                 devices,
                 extremes,
                 verdict,
+                List.of(),
+                null,
                 List.of(),
                 occurrences);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import energy.sem.event.TelegramEvent;
+import energy.sem.gateway.clock.ClockState;
 
 /** What has been seen of one meter since the gateway started. Thread-safe. */
 public final class MeterJournal {
@@ -25,6 +26,7 @@ public final class MeterJournal {
     private final Deque<Outcome> recent = new ArrayDeque<>();
     private final Deque<Instant> arrivals = new ArrayDeque<>();
     private final ClockOffset clockOffset = new ClockOffset();
+    private ClockState clockState = ClockState.BELIEVED;
     private LineState line;
     private String lineWords;
     private Instant lineSince;
@@ -47,18 +49,20 @@ public final class MeterJournal {
      *
      * @param event what it became
      * @param bytes as it came, of a source that sends telegrams; kept, not copied
+     * @param state how its clock is
      */
-    public synchronized void telegram(TelegramEvent event, Optional<byte[]> bytes) {
+    public synchronized void telegram(TelegramEvent event, Optional<byte[]> bytes, ClockState state) {
         increment(Outcome.VALID);
         if (event.crc() == TelegramEvent.Crc.REPAIRED) {
             increment(Outcome.REPAIRED);
         }
-        if (!event.verdict().plausible()) {
+        if (!event.verdict().plausible() || !event.leftOut().isEmpty()) {
             increment(Outcome.IMPLAUSIBLE);
         }
         remember(recent, Outcome.VALID);
         arrived(event.receivedAt());
         clockOffset.add(event);
+        clockState = state;
         lastEvent = event;
         lastTelegram = bytes.orElse(lastTelegram);
         lastArrival = event.receivedAt();
@@ -120,7 +124,8 @@ public final class MeterJournal {
                 lastEvent,
                 lastArrival,
                 interval(),
-                clockOffset.agreed(),
+                clockState.ahead() != null ? clockState.ahead() : clockOffset.agreed(),
+                clockState,
                 Map.copyOf(counts),
                 List.copyOf(recent));
     }
@@ -154,6 +159,7 @@ public final class MeterJournal {
      * @param lastArrival when the last valid telegram arrived, or {@code null}
      * @param interval between the last telegrams, or {@code null}
      * @param clockOffset how far the meter's clock is ahead, or {@code null} while that cannot be told
+     * @param clock how it decides the time of readings
      * @param counts of every outcome
      * @param recent the last telegrams and rejected frames, oldest first
      */
@@ -166,6 +172,7 @@ public final class MeterJournal {
             Instant lastArrival,
             Duration interval,
             Duration clockOffset,
+            ClockState clock,
             Map<Outcome, Long> counts,
             List<Outcome> recent) {
 

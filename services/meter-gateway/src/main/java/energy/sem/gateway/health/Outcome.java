@@ -22,6 +22,8 @@ public enum Outcome {
     OVERSIZE,
     /** Rejected: no telegram. */
     FORMAT,
+    /** Rejected: encrypted, and there is no key. */
+    ENCRYPTED,
     /** Valid, and says what cannot be true. */
     IMPLAUSIBLE,
     /** Valid once its line ends were restored. */
@@ -34,12 +36,13 @@ public enum Outcome {
             case TRUNCATED -> TRUNCATED;
             case OVERSIZE -> OVERSIZE;
             case FORMAT -> FORMAT;
+            case ENCRYPTED -> ENCRYPTED;
         };
     }
 
     /** Whether a frame with this outcome is dropped. */
     public boolean isRejection() {
-        return this == CRC || this == TRUNCATED || this == OVERSIZE || this == FORMAT;
+        return this == CRC || this == TRUNCATED || this == OVERSIZE || this == FORMAT || this == ENCRYPTED;
     }
 
     /** Such as {@code crc} or {@code notSafe}. */

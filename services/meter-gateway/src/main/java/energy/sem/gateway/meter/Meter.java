@@ -3,6 +3,7 @@ package energy.sem.gateway.meter;
 import java.time.Duration;
 import java.util.Optional;
 
+import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.source.Source;
 
 /**
@@ -16,6 +17,8 @@ import energy.sem.gateway.source.Source;
  * @param decryptionKey the key of an encrypting meter, 32 hex digits; never logged
  * @param publishEvery how seldom to publish, whole seconds up to five minutes; empty for every telegram
  * @param relayPort where its telegrams are passed on
+ * @param time whose clock counts
+ * @param transformers by which it is connected
  */
 public record Meter(
         String name,
@@ -25,7 +28,9 @@ public record Meter(
         String serial,
         Optional<String> decryptionKey,
         Optional<Duration> publishEvery,
-        Optional<Integer> relayPort) {
+        Optional<Integer> relayPort,
+        TimeChoice time,
+        Transformers transformers) {
 
     /** Without the keys. */
     @Override

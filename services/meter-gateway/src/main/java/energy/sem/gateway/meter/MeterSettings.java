@@ -36,5 +36,14 @@ public interface MeterSettings {
 
         /** What the household's connection carries: history's, and known here because both may be given one environment. */
         Optional<String> connection();
+
+        /** Whose clock counts: meter, arrival or auto. */
+        Optional<String> time();
+
+        /** How many amperes one of the meter's is. */
+        Optional<String> currentRatio();
+
+        /** How many volts one of the meter's is. */
+        Optional<String> voltageRatio();
     }
 }

@@ -145,7 +145,8 @@ final class SourceReading implements Runnable {
 
         @Override
         public void telegram(Telegram telegram, Frame frame) {
-            pending.add(intake.telegram(telegram, frame.toBytes()).safe());
+            pending.add(
+                    intake.read(new Intake.Received(telegram, frame.toBytes())).safe());
             pauses.reset();
             if (saidLast != null) {
                 String meter = intake.meter().name();

@@ -15,14 +15,17 @@ import energy.sem.event.TelegramEvents;
 import energy.sem.gateway.Telegrams;
 import energy.sem.p1.Connection;
 import energy.sem.p1.Finding;
+import energy.sem.p1.Judged;
 import energy.sem.p1.SwitchState;
 import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramTimes;
 import energy.sem.p1.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the meter said beside its counts, in the events that are published. */
 class EventOccurrencesTest {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     @Test
@@ -42,7 +45,8 @@ class EventOccurrencesTest {
 
         assertThat(publish(stream, 10, SwitchState.DISCONNECTED)).isEmpty();
         assertThat(publish(stream, 20, SwitchState.CONNECTED)).isEmpty();
-        assertThat(breaker(publish(stream, 60, SwitchState.CONNECTED))).containsExactly("disconnected 10", "connected 20");
+        assertThat(breaker(publish(stream, 60, SwitchState.CONNECTED)))
+                .containsExactly("disconnected 10", "connected 20");
     }
 
     @Test
@@ -55,15 +59,17 @@ class EventOccurrencesTest {
     }
 
     @Test
-    void an_impossible_power_does_not_hide_what_the_meter_says_beside_it_but_an_impossible_time_does() {
+    void an_impossible_step_does_not_hide_what_the_meter_says_beside_it_but_an_impossible_time_does() {
         EventStream stream = stream(null);
         publish(stream, 0, SwitchState.CONNECTED);
 
-        Verdict power = new Verdict(List.of(new Finding(Finding.ELECTRICITY, Finding.Cause.IMPOSSIBLE_POWER, "too much")));
-        assertThat(breaker(publish(stream, 1, SwitchState.DISCONNECTED, power))).containsExactly("disconnected 1");
+        Verdict step =
+                new Verdict(List.of(new Finding(Finding.ELECTRICITY, Finding.Cause.IMPOSSIBLE_STEP, "too much")));
+        assertThat(breaker(publish(stream, 1, SwitchState.DISCONNECTED, step))).containsExactly("disconnected 1");
 
         Verdict clock = new Verdict(List.of(new Finding(Finding.TELEGRAM, Finding.Cause.CLOCK_AHEAD, "of tomorrow")));
-        assertThat(breaker(publish(stream, 86_400, SwitchState.CONNECTED, clock))).isEmpty();
+        assertThat(breaker(publish(stream, 86_400, SwitchState.CONNECTED, clock)))
+                .isEmpty();
         assertThat(breaker(publish(stream, 3, SwitchState.DISCONNECTED))).isEmpty();
     }
 
@@ -72,7 +78,8 @@ class EventOccurrencesTest {
         for (TelegramEvent event : published) {
             for (Occurrence each : event.occurrences()) {
                 if (each.kind().equals("breaker")) {
-                    said.add(each.text() + " " + Duration.between(NOON, each.at()).toSeconds());
+                    said.add(each.text() + " "
+                            + Duration.between(NOON, each.at()).toSeconds());
                 }
             }
         }
@@ -88,11 +95,12 @@ class EventOccurrencesTest {
         Telegram telegram = Telegrams.of(at, 1_000 + second)
                 .connection(new Connection(breaker, List.of(), null, null, null, null))
                 .build();
-        return stream.take(telegram, at, verdict).published();
+        Judged judged = new Judged(telegram, List.of(), verdict);
+        return stream.take(judged, TelegramTimes.asStated(telegram, ZONE, at), at)
+                .published();
     }
 
     private static EventStream stream(Duration every) {
-        return new EventStream(
-                new TelegramEvents("home", "S1", ZoneId.of("Europe/Brussels")), Optional.ofNullable(every));
+        return new EventStream(new TelegramEvents("home", "S1", ZONE), Optional.ofNullable(every));
     }
 }
