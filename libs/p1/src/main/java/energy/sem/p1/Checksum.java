@@ -50,7 +50,7 @@ public enum Checksum {
     }
 
     /** The checksum (0 to 0xFFFF) of {@code length} bytes from {@code from}, a byte a step. */
-    int of(byte[] bytes, int from, int length) {
+    public int of(byte[] bytes, int from, int length) {
         int crc = initial;
         for (int i = from; i < from + length; i++) {
             crc = reflected

@@ -38,7 +38,7 @@ final class DialectRules {
             return Dialect.OTHER;
         }
         if (!meter.hasTariffs()) {
-            return Dialect.SWEDEN;
+            return meter.at() != null ? Dialect.SWEDEN : Dialect.OTHER;
         }
         if (meter.at() != null) {
             return Dialect.OTHER;

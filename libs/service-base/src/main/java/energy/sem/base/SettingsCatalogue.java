@@ -35,7 +35,13 @@ public final class SettingsCatalogue {
                     Kind.SECRET,
                     "",
                     GATEWAY,
-                    "The key of an encrypting (Luxembourg) meter: 32 hex digits."),
+                    "The key of an encrypting meter (Luxembourg, Austria and others): 32 hex digits."),
+            new Setting(
+                    "sem.meters.<name>.authentication-key",
+                    Kind.SECRET,
+                    "",
+                    GATEWAY,
+                    "The authentication key of an encrypting meter: 32 hex digits; the tag of every frame then has to fit it."),
             new Setting(
                     "sem.meters.<name>.serial",
                     Kind.TEXT,

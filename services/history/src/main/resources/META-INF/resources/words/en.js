@@ -31,6 +31,7 @@ export default {
   "kind-electricity": "Electricity", "kind-gas": "Gas", "kind-water": "Water", "kind-heat": "Heat", "kind-submeter": "Sub-meter", "kind-other": "Other",
   faults: "What the meter suffers from", healthy: "The meter is well", source: "by", "state-waiting": "No telegram has come from the meter yet.",
   "state-silent": "The meter has stopped sending. Check the cable, the reader, and whether the user port is still open.", "state-bad-telegrams": "The telegrams arrive damaged. Check the cable, its length and its contacts.",
+  "state-unknown-checksum": "The telegrams are whole, but SEM does not know the kind of their checksum.", "state-encrypted": "The telegrams are encrypted. Give SEM the meter’s key.",
   "state-disconnected": "The reader of the meter cannot be reached; SEM keeps trying.", "state-ended": "The recording has come to its end.", "state-other": "Something is wrong with the meter.",
   implausible: "The last telegram cannot be true.", clockAhead: "The meter’s clock is {n} s ahead.", clockBehind: "The meter’s clock is {n} s behind.", rejected: "{percent} of the telegrams arrive damaged and are left out. Check the cable.",
   backlog: "{n} telegrams wait on the disk; nothing is lost.", stale: "No readings since {time}: what you see is not of now.", lost: "The live connection is interrupted; trying again.", unreachable: "SEM does not answer; trying again.",

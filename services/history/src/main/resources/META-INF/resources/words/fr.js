@@ -31,6 +31,7 @@ export default {
   "kind-electricity": "Électricité", "kind-gas": "Gaz", "kind-water": "Eau", "kind-heat": "Chaleur", "kind-submeter": "Sous-compteur", "kind-other": "Autre",
   faults: "Ce dont souffre le compteur", healthy: "Le compteur va bien", source: "par", "state-waiting": "Aucun télégramme n’est encore venu du compteur.",
   "state-silent": "Le compteur n’envoie plus. Vérifiez le câble, le lecteur, et si le port client est encore ouvert.", "state-bad-telegrams": "Les télégrammes arrivent abîmés. Vérifiez le câble, sa longueur et ses contacts.",
+  "state-unknown-checksum": "Les télégrammes sont entiers, mais SEM ne connaît pas leur type de somme de contrôle.", "state-encrypted": "Les télégrammes sont chiffrés. Donnez à SEM la clé du compteur.",
   "state-disconnected": "Le lecteur du compteur est injoignable ; SEM réessaie.", "state-ended": "L’enregistrement est terminé.", "state-other": "Quelque chose ne va pas avec le compteur.",
   implausible: "Le dernier télégramme ne peut pas être vrai.", clockAhead: "L’horloge du compteur avance de {n} s.", clockBehind: "L’horloge du compteur retarde de {n} s.", rejected: "{percent} des télégrammes arrivent abîmés et ne comptent pas. Vérifiez le câble.",
   backlog: "{n} télégrammes attendent sur le disque ; rien n’est perdu.", stale: "Pas de mesures depuis {time} : ce que vous voyez n’est pas d’à présent.", lost: "La connexion en direct est interrompue ; nouvel essai.", unreachable: "SEM ne répond pas ; nouvel essai.",

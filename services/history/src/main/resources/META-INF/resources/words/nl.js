@@ -31,6 +31,7 @@ export default {
   "kind-electricity": "Elektriciteit", "kind-gas": "Gas", "kind-water": "Water", "kind-heat": "Warmte", "kind-submeter": "Tussenmeter", "kind-other": "Andere",
   faults: "Waar de meter aan lijdt", healthy: "De meter is in orde", source: "via", "state-waiting": "Er kwam nog geen telegram van de meter.",
   "state-silent": "De meter zendt niet meer. Kijk de kabel en de lezer na, en of de gebruikerspoort nog open is.", "state-bad-telegrams": "De telegrammen komen beschadigd aan. Kijk de kabel, zijn lengte en zijn contacten na.",
+  "state-unknown-checksum": "De telegrammen zijn heel, maar SEM kent de soort van hun controlegetal niet.", "state-encrypted": "De telegrammen zijn versleuteld. Geef SEM de sleutel van de meter.",
   "state-disconnected": "De lezer van de meter is niet bereikbaar; SEM blijft proberen.", "state-ended": "De opname is ten einde.", "state-other": "Er is iets mis met de meter.",
   implausible: "Het laatste telegram kan niet waar zijn.", clockAhead: "De klok van de meter loopt {n} s voor.", clockBehind: "De klok van de meter loopt {n} s achter.", rejected: "{percent} van de telegrammen komt beschadigd aan en telt niet mee. Kijk de kabel na.",
   backlog: "{n} telegrammen wachten op de schijf; er gaat niets verloren.", stale: "Geen metingen sinds {time}: wat u ziet is niet van nu.", lost: "De live verbinding is onderbroken; nieuwe poging volgt.", unreachable: "SEM antwoordt niet; nieuwe poging volgt.",

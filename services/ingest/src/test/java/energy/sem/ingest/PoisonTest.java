@@ -53,8 +53,8 @@ class PoisonTest {
             new Poison(
                     "volts",
                     "{'version':1,'meter':'volts','at':'2026-11-22T10:00:00Z','electricity':{'phases':["
-                            + "{'phase':1,'voltageDeciV':32768}]}}",
-                    "voltageDeciV is 32768"),
+                            + "{'phase':1,'voltageDeciV':10000001}]}}",
+                    "voltageDeciV is 10000001"),
             new Poison(
                     "phase",
                     "{'version':1,'meter':'phase','at':'2026-11-22T10:00:00Z','electricity':{'phases':[{'phase':4}]}}",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -109,16 +110,19 @@ class BatchTransaction {
      * Puts up to {@code most} of the values that were kept aside into the tables, as if they had been judged plausible,
      * and marks them; when it returns it is committed.
      *
+     * @param at an event's own, or at another time
      * @return how many; 0 when none are left
      * @throws RoomNeededException as in {@link #store}
      * @throws RuntimeException as in {@link #store}
      */
-    int restore(KeptAside which, int most) {
+    int restore(KeptAside which, UnaryOperator<TelegramEvent> at, int most) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             List<QuarantineRow> rows = quarantine.find(which, most);
             BatchRows restored = new BatchRows();
             for (QuarantineRow row : rows) {
-                restored.add(JudgedEvent.restored(EventJson.read(row.event().getBytes(UTF_8)), row.serial()));
+                TelegramEvent event =
+                        Retimed.possible(at.apply(EventJson.read(row.event().getBytes(UTF_8))));
+                restored.add(JudgedEvent.restored(event, row.serial()));
                 row.restored(clock.millis());
             }
             if (!rows.isEmpty()) {

@@ -24,7 +24,9 @@ public final class EventLimits {
     /** No register of any meter reaches a petawatt hour; sums of two stay far within 64 bits. */
     private static final long REGISTER = 1_000_000_000_000_000L;
 
-    private static final int VOLTAGE_DV = Short.MAX_VALUE;
+    /** A megavolt; what the raw table has no room for is in its quarter hour only. */
+    private static final int VOLTAGE_DV = 10_000_000;
+
     private static final int CURRENT_CA = 8_388_607;
     private static final int BYTE = 255;
 

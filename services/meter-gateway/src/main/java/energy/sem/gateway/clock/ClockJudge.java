@@ -11,8 +11,8 @@ import energy.sem.p1.TelegramTimes;
  * is sent afterwards is told from a clock that is behind:
  *
  * <ul>
- *   <li>by the pace: a clock goes on as fast as its telegrams arrive, for twenty of them and a minute; a push of old
- *       telegrams or a recording is faster;
+ *   <li>by the pace: a clock goes on as fast as its telegrams arrive, for twenty of them and a minute (of a meter that is
+ *       read, twenty seconds); a push of old telegrams or a recording is faster, or ends;
  *   <li>by the registers: of the past they are no higher than what is known of later;
  *   <li>by the source: what is pushed or replayed counts as the past until one of these says otherwise, what is read from
  *       the meter waits until then.
@@ -105,8 +105,8 @@ final class ClockJudge {
         boolean broken = !extend(kind, stated, moment, registers);
         return switch (kind) {
             case FAR_BEHIND -> farBehind(stated, ahead, broken, live, registers);
-            case FAR_AHEAD -> run.lasts() ? arrival(stated, ahead) : Belief.WAIT;
-            case AHEAD, BACK -> run.lasts() ? lasting(stated, moment) : Belief.WAIT;
+            case FAR_AHEAD -> run.lasts(live) ? arrival(stated, ahead) : Belief.WAIT;
+            case AHEAD, BACK -> run.lasts(live) ? lasting(stated, moment) : Belief.WAIT;
         };
     }
 
@@ -158,7 +158,7 @@ final class ClockJudge {
     }
 
     private Belief farBehind(Instant stated, Duration ahead, boolean broken, boolean live, Registers registers) {
-        if (run.lasts()) {
+        if (run.lasts(live && !past)) {
             return arrival(stated, ahead);
         }
         if (!registers.fit(stated) && registers.goOn()) {
@@ -220,13 +220,20 @@ final class ClockJudge {
                 && !registers.goOn();
     }
 
-    /** No telegram comes that would make it sure: what those that wait become; null: each by itself. */
-    Belief giveUp() {
+    /**
+     * No telegram comes that would make it sure: what those that wait become; null: each by itself.
+     *
+     * @param soon whether some that went on as a clock does are enough
+     */
+    Belief giveUp(boolean soon) {
         Belief belief = null;
-        if (run != null && run.kind == Kind.FAR_BEHIND) {
-            belief = run.areSome() ? arrival(run.stated(), run.ahead()) : Belief.METER;
-        } else if (run != null && run.areSome()) {
-            belief = run.kind == Kind.FAR_AHEAD ? arrival(run.stated(), run.ahead()) : Belief.METER;
+        if (run != null && run.kind == Kind.FAR_BEHIND && !(soon && run.areSome())) {
+            past = true;
+            return Belief.METER;
+        }
+        if (run != null && run.areSome()) {
+            boolean far = run.kind == Kind.FAR_AHEAD || run.kind == Kind.FAR_BEHIND;
+            belief = far ? arrival(run.stated(), run.ahead()) : Belief.METER;
         }
         run = null;
         return belief;

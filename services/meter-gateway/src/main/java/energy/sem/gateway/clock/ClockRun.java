@@ -8,6 +8,7 @@ final class ClockRun {
     private static final int MANY = 20;
     private static final int SOME = 3;
     private static final int SEVERAL = 5;
+    private static final Duration A_WHILE = Duration.ofSeconds(20);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration A_QUARTER = Duration.ofMinutes(15);
 
@@ -75,13 +76,19 @@ final class ClockRun {
         return telegrams >= SOME;
     }
 
-    /** Whether there were so many, for so long, that it is sure. */
-    boolean lasts() {
+    /**
+     * Whether there were so many, for so long, that it is sure. What is read from a meter waits for it and is seldom of the
+     * past: for it less is enough.
+     */
+    boolean lasts(boolean live) {
         Duration time = last.since(first);
-        if (kind == Kind.FAR_BEHIND) {
-            return (telegrams >= MANY && time.compareTo(A_MINUTE) >= 0)
-                    || (telegrams >= SEVERAL && time.compareTo(A_QUARTER) >= 0);
+        if (kind != Kind.FAR_BEHIND) {
+            return telegrams >= MANY || (telegrams >= SOME && time.compareTo(A_MINUTE) >= 0);
         }
-        return telegrams >= MANY || (telegrams >= SOME && time.compareTo(A_MINUTE) >= 0);
+        return live
+                ? (telegrams >= MANY && time.compareTo(A_WHILE) >= 0)
+                        || (telegrams >= SEVERAL && time.compareTo(A_MINUTE) >= 0)
+                : (telegrams >= MANY && time.compareTo(A_MINUTE) >= 0)
+                        || (telegrams >= SEVERAL && time.compareTo(A_QUARTER) >= 0);
     }
 }

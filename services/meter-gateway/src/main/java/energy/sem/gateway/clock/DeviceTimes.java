@@ -22,6 +22,7 @@ final class DeviceTimes {
 
     private final StampOrder order;
     private Duration clockToArrival = Duration.ZERO;
+    private Instant statedBefore;
 
     DeviceTimes(StampOrder order) {
         this.order = order;
@@ -55,9 +56,11 @@ final class DeviceTimes {
             return byMeter(telegram, at);
         }
         Duration now = Duration.between(stated, at);
-        if (now.minus(clockToArrival).abs().compareTo(SAME) > 0) {
+        boolean standsStill = stated.equals(statedBefore);
+        if (standsStill || now.minus(clockToArrival).abs().compareTo(SAME) > 0) {
             clockToArrival = now;
         }
+        statedBefore = stated;
         return times(
                 telegram,
                 device -> {

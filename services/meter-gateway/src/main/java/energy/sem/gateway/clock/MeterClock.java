@@ -194,9 +194,8 @@ public final class MeterClock {
     public List<Timed> due(Moment now) {
         List<Timed> ready = new ArrayList<>(0);
         undecided.withoutTime(now).forEach(one -> ready.add(byArrival(one, now)));
-        if (undecided.isOlderThan(Undecided.LONG_ENOUGH, now)
-                || (judge.isEnough() && undecided.isOlderThan(Undecided.ENOUGH, now))) {
-            release(judge.giveUp(), now, ready);
+        if (undecided.areNoMore(now) || (judge.isEnough() && undecided.areEnough(now))) {
+            release(judge.giveUp(false), now, ready);
             memory.keep(judge.off());
         }
         return ready;
@@ -206,7 +205,7 @@ public final class MeterClock {
     public List<Timed> rest(Moment now) {
         List<Timed> ready = new ArrayList<>(0);
         undecided.withoutTime(now).forEach(one -> ready.add(byArrival(one, now)));
-        release(judge.giveUp(), now, ready);
+        release(judge.giveUp(true), now, ready);
         return ready;
     }
 

@@ -10,8 +10,9 @@ import java.util.List;
  * every second of the older ones goes. Not thread-safe.
  */
 final class Undecided {
-    static final Duration ENOUGH = Duration.ofMinutes(1);
-    static final Duration LONG_ENOUGH = Duration.ofMinutes(5);
+    private static final Duration ENOUGH = Duration.ofMinutes(1);
+    private static final Duration IDLE_READING = Duration.ofSeconds(15);
+    private static final Duration IDLE_PUSH = Duration.ofMinutes(5);
 
     private static final int MOST = 2000;
 
@@ -65,8 +66,18 @@ final class Undecided {
         return all;
     }
 
-    boolean isOlderThan(Duration age, Moment now) {
-        return !undecided.isEmpty()
-                && now.since(undecided.get(0).in().arrival()).compareTo(age) >= 0;
+    /** Whether the first has waited for so long that some are enough. */
+    boolean areEnough(Moment now) {
+        return areSome() && isBefore(0, ENOUGH, now);
+    }
+
+    /** Whether no further one came for so long that none will: what is read comes each ten seconds at least. */
+    boolean areNoMore(Moment now) {
+        int last = undecided.size() - 1;
+        return areSome() && isBefore(last, undecided.get(last).in().live() ? IDLE_READING : IDLE_PUSH, now);
+    }
+
+    private boolean isBefore(int index, Duration time, Moment now) {
+        return now.since(undecided.get(index).in().arrival()).compareTo(time) >= 0;
     }
 }

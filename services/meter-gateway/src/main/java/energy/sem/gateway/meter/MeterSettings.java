@@ -28,6 +28,9 @@ public interface MeterSettings {
         /** The key of an encrypting meter. */
         Optional<String> decryptionKey();
 
+        /** What the tags of its frames have to fit. */
+        Optional<String> authenticationKey();
+
         /** How seldom to publish. */
         Optional<String> publishEvery();
 

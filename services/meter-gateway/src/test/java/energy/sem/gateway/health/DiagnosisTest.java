@@ -63,7 +63,8 @@ class DiagnosisTest {
 
         assertThat(Diagnosis.of(seen, meter(Optional.of("AB".repeat(16))), Waiting.NONE, LAST)
                         .words())
-                .isEqualTo("2 of the last 2 telegrams do not decrypt: check the decryption key, then the cable");
+                .isEqualTo("2 of the last 2 telegrams do not decrypt: check the decryption key, and the authentication"
+                        + " key if one is set, then the cable");
     }
 
     @Test
@@ -245,6 +246,7 @@ class DiagnosisTest {
                 decryptionKey,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 TimeChoice.AUTO,
                 Transformers.NONE);
     }
@@ -301,6 +303,7 @@ class DiagnosisTest {
                 last == null ? null : Duration.ofSeconds(1),
                 clockOffset,
                 clock,
+                Manner.UNKNOWN,
                 Map.of(),
                 recent);
     }

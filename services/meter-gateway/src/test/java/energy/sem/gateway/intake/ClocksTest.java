@@ -234,6 +234,32 @@ class ClocksTest {
         assertThat(household.stored()).extracting(TelegramEvent::timeSource).containsOnly(METER);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 15})
+    void old_telegrams_that_are_read_and_end_are_the_past_after_some_seconds(int telegrams) {
+        Household household = household(TimeChoice.AUTO);
+        household.meterAhead = Duration.ofDays(-700);
+        household.speaks(Duration.ofSeconds(telegrams), 1);
+        household.pause(Duration.ofSeconds(15));
+        household.looks();
+        assertThat(household.stored()).hasSize(telegrams).allSatisfy(e -> assertThat(late(e))
+                .isEqualTo(Duration.ofDays(-700)));
+    }
+
+    @Test
+    void a_meter_that_is_read_each_five_minutes_and_months_behind_is_found_out_in_half_an_hour() {
+        Household household = household(TimeChoice.AUTO);
+        household.meterAhead = Duration.ofDays(-90);
+        for (int i = 0; i < 10; i++) {
+            household.speaks(Duration.ofSeconds(1), 30);
+            household.looks();
+            household.pause(Duration.ofSeconds(270));
+        }
+        List<TelegramEvent> stored = household.stored();
+        assertThat(stored).hasSize(10);
+        assertThat(stored.subList(5, 10)).extracting(TelegramEvent::timeSource).containsOnly(ARRIVAL);
+    }
+
     @Test
     void a_backlog_sent_between_live_telegrams_is_the_past() {
         Household household = household(TimeChoice.AUTO);

@@ -63,6 +63,7 @@ final class Household {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 choice,
                 Transformers.NONE);
         making = new Making(meter, ZoneId.of("Europe/Brussels"), ClockMemory.of(folder, "home"));

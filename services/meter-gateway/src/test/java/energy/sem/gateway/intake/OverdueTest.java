@@ -40,7 +40,7 @@ class OverdueTest {
             meter(),
             BRUSSELS,
             new GatewayTime(clock, clock::nanos),
-            ClockMemory.of(Path.of("target", "no-memory"), "thin"),
+            ClockMemory.of(Path.of("target", "clocks"), "thin"),
             published,
             null,
             Optional.empty());
@@ -90,6 +90,7 @@ class OverdueTest {
                 Optional.empty(),
                 Optional.empty(),
                 "thin",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(Duration.ofMinutes(5)),
                 Optional.empty(),
