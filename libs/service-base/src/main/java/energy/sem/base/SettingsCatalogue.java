@@ -79,6 +79,12 @@ public final class SettingsCatalogue {
                     GATEWAY,
                     "A TCP port on which the meter's valid telegrams are passed on as they came; 8088 is usual."),
             new Setting(
+                    "sem.meters.<name>.connection",
+                    Kind.CONNECTION,
+                    "1x40A, or 3x25A for a meter of three phases",
+                    HISTORY,
+                    "Phases and amperes of the household's connection, such as 3x40A: what is free is at most what it carries."),
+            new Setting(
                     "sem.relay.host",
                     Kind.TEXT,
                     "127.0.0.1",

@@ -34,6 +34,7 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
             settings.put("sem.meters." + meter + ".api-key", key());
         }
         settings.put("sem.meters.sensor.serial", "S1");
+        settings.put("sem.meters.attic.connection", "3x40A");
         settings.put("sem.meters.thin.publish-every", "PT1M");
         settings.put("sem.meters.thin.relay-port", Integer.toString(FreePort.find()));
         settings.put("sem.meters.smarty.decryption-key", Encrypted.key());

@@ -78,7 +78,6 @@ record LoadEvents(String meter, Duration every) {
                         new MBusReading(2, MBusReading.Kind.WATER, "8SEM-" + meter, captured, hours, null, null)),
                 null,
                 new Verdict(true, List.of()),
-                List.of(),
                 List.of());
     }
 }

@@ -29,10 +29,12 @@ import static energy.sem.history.answer.Decimal.thousandths;
 @ApplicationScoped
 public class LatestAnswers {
     private final Stored stored;
+    private final Connections connections;
     private final Household household;
 
-    LatestAnswers(Stored stored, Household household) {
+    LatestAnswers(Stored stored, Connections connections, Household household) {
         this.stored = stored;
+        this.connections = connections;
         this.household = household;
     }
 
@@ -73,7 +75,7 @@ public class LatestAnswers {
                 demandW,
                 importW,
                 peakW,
-                event.electricity().phases().size());
+                connections.watts(event));
         return new LatestAnswer.Quarter(
                 thousandths(running.demandW()),
                 thousandths(running.projectedW()),

@@ -38,10 +38,12 @@ public class EventAnswers {
         long toMilli = to.toInstant().toEpochMilli();
         ZoneId zone = from.getZone();
         List<DeviceChange> devices = changes.of(meter.name());
-        Map<String, String> kinds = meter.devices().stream()
-                .collect(Collectors.toMap(Device::serial, each -> each.kind().word(), (first, second) -> first));
-        Stream<EventsAnswer.Event> said =
-                occurrences.between(meter.name(), fromMilli, toMilli).stream().map(each -> event(each, kinds, zone));
+        Map<String, String> kinds =
+                meter.devices().stream().collect(Collectors.toMap(Device::serial, each -> each.kind()
+                        .word(), (first, second) -> first));
+        Occurrences.Told told = occurrences.told(meter.name(), fromMilli, toMilli);
+        Stream<EventsAnswer.Event> said = told.changes().stream()
+                .map(each -> event(each, kinds, zone));
         Stream<EventsAnswer.Event> changed = devices.stream()
                 .filter(each -> each.atMilli() >= fromMilli && each.atMilli() < toMilli)
                 .map(each -> event(each, zone));
@@ -53,7 +55,7 @@ public class EventAnswers {
                 Stream.concat(said, changed)
                         .sorted(Comparator.comparing(each -> each.at().toInstant()))
                         .toList(),
-                occurrences.holding(meter.name(), toMilli).stream()
+                told.holding().stream()
                         .filter(isThere(devices, toMilli))
                         .map(each -> state(each, kinds, zone))
                         .toList());

@@ -1,8 +1,7 @@
 package energy.sem.history.store;
 
 /**
- * What a meter said beside its counts, as the view {@code occurrence_change} has it: an entry of a log, or a state or count
- * that is another than before.
+ * What a meter said beside its counts: an entry of a log, or a state or count that is another than before.
  *
  * @param serial of the device that it is about
  * @param kind a word of {@link energy.sem.event.OccurrenceKind}, or of a later version's

@@ -37,6 +37,9 @@ public interface MeterSettings {
         /** Where its telegrams are passed on. */
         Optional<String> relayPort();
 
+        /** What the household's connection carries: history's, and known here because both may be given one environment. */
+        Optional<String> connection();
+
         /** Whose clock counts: meter, arrival or auto. */
         Optional<String> time();
 

@@ -253,6 +253,11 @@ class MetersTest {
             }
 
             @Override
+            public Optional<String> connection() {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<String> time() {
                 return Optional.ofNullable(time);
             }
