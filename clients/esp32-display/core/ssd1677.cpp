@@ -14,7 +14,7 @@ void Ssd1677::startGreys(const uint8_t* raw) {
   if (!wake(true)) return;
   plane(0x24, raw, 0);  // the low bits of the pixels
   plane(0x26, raw, 1);  // the high ones
-  load(GREYS);
+  load(GREYS_WAVEFORM);
   activate(DRAW_AND_POWER_OFF);
 }
 
@@ -61,7 +61,7 @@ void Ssd1677::mono(const uint8_t* bin, Before before, const uint8_t* shown, Pane
     }
     bus_.data(row, ROW_BYTES);
   }
-  load(before == Before::SAME ? WHOLE : CHANGES);
+  load(before == Before::SAME ? WHOLE_WAVEFORM : CHANGES_WAVEFORM);
   powered_ = true;
   activate(DRAW_CHANGES);
 }

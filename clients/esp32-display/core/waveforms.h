@@ -24,16 +24,16 @@ struct Waveform {
 };
 
 /** Four greys: all pixels to white and black and white again, then back from white by 14, 4, 2 or 0 frames. */
-constexpr Waveform GREYS = {{{{0x2A, 0x28, 0x20, 0x14}, {0, 2, 2, 10}, 0},
+constexpr Waveform GREYS_WAVEFORM = {{{{0x2A, 0x28, 0x20, 0x14}, {0, 2, 2, 10}, 0},
                              {{0x06, 0x06, 0x06, 0x06}, {0, 0, 8, 8}, 2},
                              {{0x15, 0x14, 0x10, 0x28}, {0, 2, 2, 10}, 0}},
                             3};
 
 /** Black and white, every pixel through both. */
-constexpr Waveform WHOLE = {{{{0x2A, 0x05, 0x2A, 0x05}, {0, 2, 3, 10}, 0}, {{0x05, 0x2A, 0x15, 0x0A}, {2, 6, 10, 5}, 0}, {}}, 2};
+constexpr Waveform WHOLE_WAVEFORM = {{{{0x2A, 0x05, 0x2A, 0x05}, {0, 2, 3, 10}, 0}, {{0x05, 0x2A, 0x15, 0x0A}, {2, 6, 10, 5}, 0}, {}}, 2};
 
 /** Black and white, only pixels that change (Waveshare's "DU"). */
-constexpr Waveform CHANGES = {{{{0x00, 0x01, 0x0A, 0x00}, {0, 0, 5, 5}, 0}, {{0x00, 0x2A, 0x55, 0x00}, {5, 3, 5, 5}, 0}, {}}, 2};
+constexpr Waveform CHANGES_WAVEFORM = {{{{0x00, 0x01, 0x0A, 0x00}, {0, 0, 5, 5}, 0}, {{0x00, 0x2A, 0x55, 0x00}, {5, 3, 5, 5}, 0}, {}}, 2};
 
 constexpr int WAVEFORM_BYTES = 105;
 

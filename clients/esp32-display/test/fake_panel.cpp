@@ -166,6 +166,7 @@ void FakePanel::activate() {
     powered_ = false;
   }
   busyUntilUs_ = nowUs_ + uint64_t{ms} * 1000;
+  if (sequence_ & 0x04) history_.push_back({nowUs_, busyUntilUs_});
 }
 
 void FakePanel::drive(int framesLimit) {

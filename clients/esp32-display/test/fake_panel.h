@@ -53,6 +53,11 @@ class FakePanel : public PanelBus {
   void forgetFaults() { faults_.clear(); }
   /** When the last refresh was begun. */
   uint64_t refreshBeganUs() const { return refreshBeganUs_; }
+  /** All refreshes, one after the other, with the switching of the voltages. */
+  struct Refresh {
+    uint64_t beganUs, endsUs;
+  };
+  const std::vector<Refresh>& history() const { return history_; }
   uint32_t lastRefreshMs() const { return lastRefreshMs_; }
 
   /** All pixels at this level, of 0 to 8: what an earlier owner left. */
@@ -99,6 +104,7 @@ class FakePanel : public PanelBus {
   int wholeRefreshes_ = 0;
   int powerLossIn_ = -1;
   std::vector<std::string> faults_;
+  std::vector<Refresh> history_;
 };
 
 }  // namespace sem::test
