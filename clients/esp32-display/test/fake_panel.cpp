@@ -160,6 +160,7 @@ void FakePanel::activate() {
     }
     drive(1 << 20);
     if (driven_ == PANEL_COLUMNS * PANEL_ROWS) wholeRefreshes_++;
+    if (onRefresh) onRefresh();
   }
   if (sequence_ & 0x02) {
     if (powered_) ms += POWER_OFF_MS;

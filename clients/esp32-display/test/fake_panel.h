@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -58,6 +59,8 @@ class FakePanel : public PanelBus {
     uint64_t beganUs, endsUs;
   };
   const std::vector<Refresh>& history() const { return history_; }
+  /** Called after each refresh. */
+  std::function<void()> onRefresh;
   uint32_t lastRefreshMs() const { return lastRefreshMs_; }
 
   /** All pixels at this level, of 0 to 8: what an earlier owner left. */
