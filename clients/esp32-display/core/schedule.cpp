@@ -19,8 +19,8 @@ uint32_t sleepAfterAnswer(uint32_t nextUpdateSeconds, uint32_t random) {
 }
 
 uint32_t sleepAfterMiss(uint16_t misses, uint32_t random) {
-  int step = misses < 1 ? 0 : misses > MISS_STEPS ? MISS_STEPS - 1 : misses - 1;
-  uint32_t seconds = MISS_SECONDS[step];
+  int step = misses < MISS_STEPS ? misses : MISS_STEPS;
+  uint32_t seconds = MISS_SECONDS[step > 0 ? step - 1 : 0];
   return seconds - seconds / 10 + random % (seconds / 5 + 1);
 }
 

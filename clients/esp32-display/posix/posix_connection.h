@@ -8,7 +8,7 @@ namespace sem {
  * A connection by BSD sockets: the same file runs on the chip (lwIP) and on the host, so the tests against a real feed test
  * what the display does.
  */
-class PosixConnection : public Connection {
+class PosixConnection final : public Connection {
  public:
   ~PosixConnection();
   bool open(const char* host, uint16_t port, uint32_t timeoutMs) override;
