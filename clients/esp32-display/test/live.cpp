@@ -1,10 +1,12 @@
-// The display against a real display-feed, which the script `live` starts: SEM_FEED=host:port. Real sockets, a fake panel;
+// The display against a real display-feed, which the script `live` starts, with the settings that ./sem display-config prints (SEM_CONFIG). Real sockets, a fake panel;
 // the time that the feed takes is added to the tests' clock.
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 
 #include "../core/http.h"
 #include "../posix/posix_connection.h"
@@ -57,10 +59,13 @@ struct Live {
   std::unique_ptr<Buffers> buffers = std::make_unique<Buffers>();
 
   Live() {
-    const char* feed = getenv("SEM_FEED");
-    REQUIRE(feed != nullptr);
-    REQUIRE(changeAddress(settings, feed) == nullptr);
-    assign(settings.ssid, "home");
+    const char* name = getenv("SEM_CONFIG");
+    REQUIRE(name != nullptr);
+    std::ifstream file(name);
+    std::string config((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    ConfigFault fault;
+    REQUIRE(readConfig(Slice(config.data(), config.size()), settings, fault));
+    REQUIRE(settings.complete());
   }
 
   Next wake(Wake cause) {

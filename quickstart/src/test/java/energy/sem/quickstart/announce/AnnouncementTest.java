@@ -1,10 +1,14 @@
 package energy.sem.quickstart.announce;
 
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 import net.jqwik.api.ForAll;
@@ -50,6 +54,13 @@ class AnnouncementTest {
                 .contains("\0\0\0\0\u001f\u0093\10sem-1a2b\5local\0")
                 .contains("\15path=/display")
                 .endsWith("\0\4\u00c0\0\2\12");
+    }
+
+    @Test
+    void it_is_what_the_display_reads_in_its_own_tests() throws IOException {
+        String hex = Files.readString(Path.of("../clients/esp32-display/test/announcement.hex"));
+
+        assertThat(HexFormat.of().formatHex(FEED.hello(address()))).isEqualTo(hex.replace("\n", ""));
     }
 
     @Test
