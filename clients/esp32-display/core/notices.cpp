@@ -29,6 +29,8 @@ const char* const SET_UP[][4] = {
     {"2. Open in een browser:", "2. Ouvrez dans un navigateur :", "2. Im Browser öffnen:", "2. Open in a browser:"},
 };
 constexpr uint32_t ALMOST_A_DAY = 20 * 3600;
+/** What fits between the margins at scale 2. */
+constexpr size_t LINE_LETTERS = 36;
 
 int languageOf(const Settings& settings) { return static_cast<int>(settings.language); }
 }  // namespace
@@ -89,8 +91,11 @@ void drawSetUp(uint8_t* bin, const Settings& settings, Slice network, Slice pass
   canvas.text(40, 164, 3, "http://192.168.4.1", false);
   if (trouble.empty()) return;
   canvas.fill(16, 210, 448, 54, false);
-  canvas.text(24, 218, 2, trouble.upTo(36), true);
-  canvas.text(24, 240, 2, trouble.from(36), true);
+  size_t end = trouble.size <= LINE_LETTERS ? trouble.size : LINE_LETTERS;
+  while (end < trouble.size && end > 0 && trouble[end] != ' ') end--;
+  if (end == 0) end = LINE_LETTERS;
+  canvas.text(24, 218, 2, trouble.upTo(end), true);
+  canvas.text(24, 240, 2, trouble.from(end).trimmed(), true);
 }
 
 }  // namespace sem
