@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Reads the ESPHome configuration (and any YAML in docs/display-esphome.md) as far as can be done without ESPHome.
 
 Checked: it is YAML, every id that is used is defined, and no turn of the knob fetches twice: online_image.set_url
