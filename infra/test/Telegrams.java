@@ -2,13 +2,15 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 import energy.sem.p1.Dialect;
 import energy.sem.p1.MbusDevice;
 import energy.sem.p1.MbusKind;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.Phase;
-import energy.sem.p1.Registers;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramEncoder;
 
@@ -43,7 +45,11 @@ class Telegrams {
                 .dialect(Dialect.EMUCS_1_7)
                 .serial("1" + SERIAL)
                 .at(at)
-                .registers(new Registers(importWh, 2_000_000L, null, 30_000L, 4_000L, null))
+                .registers(RegisterValues.of(Map.of(
+                        Register.IMPORT_T1_WH, importWh,
+                        Register.IMPORT_T2_WH, 2_000_000L,
+                        Register.EXPORT_T1_WH, 30_000L,
+                        Register.EXPORT_T2_WH, 4_000L)))
                 .tariff(1)
                 .importW(1000)
                 .exportW(0)

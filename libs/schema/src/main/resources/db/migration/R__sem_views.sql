@@ -34,10 +34,8 @@ SELECT
   m.name                                 AS meter,
   d.kind                                 AS kind,
   d.serial                               AS serial,
-  COALESCE(q.first_import_t1_wh, 0) / 1000 + COALESCE(q.first_import_t2_wh, 0) / 1000
-    + IF(q.first_import_t1_wh IS NULL AND q.first_import_t2_wh IS NULL, q.first_import_wh / 1000, 0) AS import_kwh,
-  COALESCE(q.first_export_t1_wh, 0) / 1000 + COALESCE(q.first_export_t2_wh, 0) / 1000
-    + IF(q.first_export_t1_wh IS NULL AND q.first_export_t2_wh IS NULL, q.first_export_wh / 1000, 0) AS export_kwh,
+  q.first_import_total_wh / 1000         AS import_kwh,
+  q.first_export_total_wh / 1000         AS export_kwh,
   q.first_volume_l / 1000                AS volume_m3,
   q.first_heat_mj / 1000                 AS heat_gj,
   q.max_import_w / 1000                  AS max_import_kw,

@@ -22,6 +22,7 @@ final class MeterObjects {
     private final Remembered<String> serial = new Remembered<>();
     private final Remembered<String> secondSerial = new Remembered<>();
     private final Remembered<String> logicalName = new Remembered<>();
+    private final DateAndTime clock = new DateAndTime();
     private long at;
     private int tariff;
     private int netW;
@@ -29,12 +30,7 @@ final class MeterObjects {
     private int netTo;
     private int importW;
     private int exportW;
-    private long importT1Wh;
-    private long importT2Wh;
-    private long importWh;
-    private long exportT1Wh;
-    private long exportT2Wh;
-    private long exportWh;
+    private final RegisterValues.Builder registers = RegisterValues.builder();
 
     /** Forgets everything, for another telegram. */
     void reset() {
@@ -45,17 +41,13 @@ final class MeterObjects {
         serial.reset();
         secondSerial.reset();
         logicalName.reset();
+        clock.reset();
         at = Unsaid.LONG;
         tariff = Unsaid.INT;
         netW = Unsaid.INT;
         importW = Unsaid.INT;
         exportW = Unsaid.INT;
-        importT1Wh = Unsaid.LONG;
-        importT2Wh = Unsaid.LONG;
-        importWh = Unsaid.LONG;
-        exportT1Wh = Unsaid.LONG;
-        exportT2Wh = Unsaid.LONG;
-        exportWh = Unsaid.LONG;
+        registers.clear();
         belgianVersion = false;
         wattHours = false;
         powerWholeDigits = 0;
@@ -63,13 +55,12 @@ final class MeterObjects {
 
     /** Reads the object that {@code values} stands before; false if it is none of these. */
     boolean read(int code, ValueReader values) {
+        Register register = Register.ofObis(code);
+        if (register != null) {
+            energy(register, values);
+            return true;
+        }
         switch (code) {
-            case Obis.IMPORT_T1 -> importT1Wh = energy(values);
-            case Obis.IMPORT_T2 -> importT2Wh = energy(values);
-            case Obis.EXPORT_T1 -> exportT1Wh = energy(values);
-            case Obis.EXPORT_T2 -> exportT2Wh = energy(values);
-            case Obis.IMPORT -> importWh = energy(values);
-            case Obis.EXPORT -> exportWh = energy(values);
             case Obis.IMPORT_POWER -> {
                 importW = values.powerW();
                 powerWholeDigits = values.numbers.wholeDigits;
@@ -84,26 +75,28 @@ final class MeterObjects {
             case Obis.TARIFF -> tariff = tariff(values);
             case Obis.SERIAL -> values.identifier(serial);
             case Obis.BELGIAN_VERSION -> {
-                values.text(version);
+                values.version(version);
                 belgianVersion = version.said();
             }
-            case Obis.VERSION -> values.text(version);
+            case Obis.VERSION -> values.version(version);
             case Obis.MESSAGE -> values.octets(message);
             case Obis.MESSAGE_CODE -> values.octets(messageCode);
-            case Obis.EAN -> values.identifier(ean);
+            case Obis.EAN -> values.ean(ean);
             case Obis.SECOND_SERIAL -> values.identifier(secondSerial);
             case Obis.LOGICAL_NAME -> values.identifier(logicalName);
             default -> {
-                return false;
+                return clock.read(code, values);
             }
         }
         return true;
     }
 
-    private long energy(ValueReader values) {
+    private void energy(Register register, ValueReader values) {
         long wh = values.energyWh();
+        if (wh != Unsaid.LONG) {
+            registers.set(register, wh);
+        }
         wattHours |= values.numbers.unit == Unit.WH;
-        return wh;
     }
 
     /** {@code (0001)}; {@code (TARIFF 1)} as Hungarian meters write; {@code (5431)}, the octets of "T1". */
@@ -134,6 +127,9 @@ final class MeterObjects {
         if (netW != Unsaid.INT && !isNetOnly()) {
             kept.accept(new UnknownObject("1-0:16.7.0", List.of(cursor.text(netFrom, netTo))));
         }
+        if (at != Unsaid.LONG || clock.at() == Unsaid.LONG) {
+            clock.leftOver(cursor, kept);
+        }
         boolean second = secondSerial.orNull() != null;
         if (serial.orNull() != null && second) {
             kept.accept(new UnknownObject("0-0:96.1.0", List.of(secondSerial.group())));
@@ -144,7 +140,7 @@ final class MeterObjects {
     }
 
     P1Time at() {
-        return P1Time.unpacked(at);
+        return P1Time.unpacked(at != Unsaid.LONG ? at : clock.at());
     }
 
     Integer tariff() {
@@ -164,24 +160,24 @@ final class MeterObjects {
         return netW != Unsaid.INT && importW == Unsaid.INT && exportW == Unsaid.INT;
     }
 
-    Registers registers() {
-        return new Registers(
-                Unsaid.orNull(importT1Wh),
-                Unsaid.orNull(importT2Wh),
-                Unsaid.orNull(importWh),
-                Unsaid.orNull(exportT1Wh),
-                Unsaid.orNull(exportT2Wh),
-                Unsaid.orNull(exportWh));
+    RegisterValues registers() {
+        return registers.build();
     }
 
     boolean countsElectricity() {
-        return importWh != Unsaid.LONG || exportWh != Unsaid.LONG || hasTariffs();
+        return !registers.isEmpty();
     }
 
     boolean hasTariffs() {
-        return importT1Wh != Unsaid.LONG
-                || importT2Wh != Unsaid.LONG
-                || exportT1Wh != Unsaid.LONG
-                || exportT2Wh != Unsaid.LONG;
+        return hasTariffs(Direction.IMPORT) || hasTariffs(Direction.EXPORT);
+    }
+
+    private boolean hasTariffs(Direction direction) {
+        for (Register tariff : Register.tariffs(direction)) {
+            if (registers.has(tariff)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -85,21 +85,11 @@ public final class Plausibility {
 
     private List<Reading> readings(Telegram t) {
         List<Reading> readings = new ArrayList<>(6);
-        Registers r = t.registers();
         String serial = t.serial() == null ? "" : t.serial();
-        addMeterReading(readings, serial, "importT1Wh", r.importT1Wh());
-        addMeterReading(readings, serial, "importT2Wh", r.importT2Wh());
-        addMeterReading(readings, serial, "importWh", r.importWh());
-        addMeterReading(readings, serial, "exportT1Wh", r.exportT1Wh());
-        addMeterReading(readings, serial, "exportT2Wh", r.exportT2Wh());
-        addMeterReading(readings, serial, "exportWh", r.exportWh());
+        t.registers()
+                .forEach((register, wh) -> readings.add(
+                        new Reading(track(serial, register.jsonName(), MOST_WH_AN_HOUR, METER_SLACK_SECONDS), wh)));
         return readings;
-    }
-
-    private void addMeterReading(List<Reading> readings, String serial, String name, Long wh) {
-        if (wh != null) {
-            readings.add(new Reading(track(serial, name, MOST_WH_AN_HOUR, METER_SLACK_SECONDS), wh));
-        }
     }
 
     private List<Reading> readings(MbusDevice device) {

@@ -14,7 +14,7 @@ import java.util.List;
  *     {@code 0-0:96.1.0} (Hungary), else {@code 0-0:42.0.0} (Luxmetering P1); or null
  * @param ean second identifier {@code 0-0:96.1.2} (e-MUCS 2.1) in plain characters, or null
  * @param at the meter's clock, {@code 0-0:1.0.0} (P1-502 6.12), or null
- * @param registers totals in Wh
+ * @param registers what the meter has counted
  * @param tariff running tariff number, {@code 0-0:96.14.0} (P1-502 6.12), also written {@code TARIFF 1} or as the octets
  *     of {@code T1}; or null
  * @param importW power from the grid in W, {@code 1-0:1.7.0} (P1-502 6.12), or null; of a meter that sends only
@@ -45,7 +45,7 @@ public record Telegram(
         String serial,
         String ean,
         P1Time at,
-        Registers registers,
+        RegisterValues registers,
         Integer tariff,
         Integer importW,
         Integer exportW,
@@ -73,7 +73,15 @@ public record Telegram(
 
     /** Whether the telegram says anything of electricity; a heat meter's own port does not. */
     public boolean hasElectricity() {
-        return !registers.equals(Registers.NONE) || importW != null || exportW != null || !phases.isEmpty();
+        return !registers.isEmpty() || importW != null || exportW != null || !phases.isEmpty();
+    }
+
+    /** The codes of the objects that are known here and whose values could not be read, in the order sent. */
+    public List<String> notUnderstood() {
+        return others.stream()
+                .filter(UnknownObject::known)
+                .map(UnknownObject::code)
+                .toList();
     }
 
     /** A builder of a telegram that says nothing yet. */

@@ -14,7 +14,7 @@ public final class TelegramBuilder {
     private String serial;
     private String ean;
     private P1Time at;
-    private Registers registers = Registers.NONE;
+    private RegisterValues registers = RegisterValues.NONE;
     private Integer tariff;
     private Integer importW;
     private Integer exportW;
@@ -90,7 +90,7 @@ public final class TelegramBuilder {
         return this;
     }
 
-    public TelegramBuilder registers(Registers registers) {
+    public TelegramBuilder registers(RegisterValues registers) {
         this.registers = registers;
         return this;
     }

@@ -67,17 +67,18 @@ public final class TelegramEncoder {
     }
 
     private static void registers(TelegramWriter out, Telegram t) {
-        Registers r = t.registers();
         boolean wattHours = t.dialect() == Dialect.AUSTRIA;
-        energy(out, "1-0:1.8.0", r.importWh(), wattHours);
-        energy(out, "1-0:1.8.1", r.importT1Wh(), wattHours);
-        energy(out, "1-0:1.8.2", r.importT2Wh(), wattHours);
-        energy(out, "1-0:2.8.0", r.exportWh(), wattHours);
-        energy(out, "1-0:2.8.1", r.exportT1Wh(), wattHours);
-        energy(out, "1-0:2.8.2", r.exportT2Wh(), wattHours);
+        for (Direction direction : Direction.values()) {
+            energy(out, Register.total(direction), t.registers(), wattHours);
+            for (Register tariff : Register.tariffs(direction)) {
+                energy(out, tariff, t.registers(), wattHours);
+            }
+        }
     }
 
-    private static void energy(TelegramWriter out, String code, Long wh, boolean wattHours) {
+    private static void energy(TelegramWriter out, Register register, RegisterValues values, boolean wattHours) {
+        String code = register.obis();
+        Long wh = values.get(register);
         if (wh != null && wattHours) {
             out.code(code).decimal(wh, 9, 0, "*Wh").end();
         } else if (wh != null) {
@@ -214,7 +215,10 @@ public final class TelegramEncoder {
             out.decimal(thousandths, 5, 3, "").end();
         } else {
             out.code(channel + (d.temperatureCorrected() ? "24.2.1" : "24.2.3"));
-            out.time(d.at()).decimal(thousandths, 5, 3, "*" + unit).end();
+            if (d.at() != null) {
+                out.time(d.at());
+            }
+            out.decimal(thousandths, 5, 3, "*" + unit).end();
         }
     }
 }

@@ -56,7 +56,7 @@ class BrokenTelegramsTest {
         assertThat(t.warnings())
                 .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                 .contains(line.substring(0, Math.min(60, line.length())));
-        assertThat(t.registers().exportT1Wh()).isEqualTo(1000);
+        assertThat(t.registers().get(Register.EXPORT_T1_WH)).isEqualTo(1000);
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class BrokenTelegramsTest {
             strings = {"\u0000\u00ff", "no object", "1-0:1.8.1", "1-0:1.8.1(1*kWh", "(1*kWh)x", "1-0:1.8.1(1*kWh)x"})
     void a_line_that_is_no_object_is_only_a_warning_behind_a_crc(String line) {
         Telegram t = decode("1-0:2.8.1(000001.000*kWh)", line, "1-0:2.8.2(000002.000*kWh)");
-        assertThat(t.registers().exportT2Wh()).isEqualTo(2000);
+        assertThat(t.registers().get(Register.EXPORT_T2_WH)).isEqualTo(2000);
         assertThat(t.warnings()).hasSize(1);
     }
 

@@ -91,8 +91,8 @@ class ConformanceTest {
         objects.put("CRC", t -> t.crc() == CrcState.VALID);
         objects.put("time", t -> t.at() != null);
         objects.put("serial", t -> t.serial() != null);
-        objects.put("T1, T2", t -> t.registers().importT1Wh() != null);
-        objects.put("total", t -> t.registers().importWh() != null);
+        objects.put("tariffs", t -> t.registers().tariffSum(Direction.IMPORT) != null);
+        objects.put("total", t -> t.registers().has(Register.IMPORT_WH));
         objects.put("power", t -> t.importW() != null);
         objects.put("phase power", t -> has(t.phases(), p -> p.importW() != null));
         objects.put("voltage", t -> has(t.phases(), p -> p.voltageDeciV() != null));

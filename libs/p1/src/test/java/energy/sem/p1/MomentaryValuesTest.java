@@ -23,7 +23,7 @@ class MomentaryValuesTest {
 
     private Judged judge(int second, TelegramBuilder builder) {
         Telegram t = builder.serial("1SEM1")
-                .registers(new Registers(1000L + second, null, null, null, null, null))
+                .registers(RegisterValues.of(Register.IMPORT_T1_WH, 1000L + second))
                 .build();
         Instant at = T0.plusSeconds(second);
         return plausibility.judge(t, TelegramTimes.asStated(t, ZoneOffset.UTC, at));
@@ -80,7 +80,7 @@ class MomentaryValuesTest {
         assertThat(judged.telegram().importW()).isEqualTo(400);
         assertThat(judged.telegram().monthPeaks()).containsExactly(peak);
         assertThat(judged.telegram().phases()).containsExactly(new Phase(1, null, 100, null, null));
-        assertThat(judged.telegram().registers().importT1Wh()).isEqualTo(1000);
+        assertThat(judged.telegram().registers().get(Register.IMPORT_T1_WH)).isEqualTo(1000);
     }
 
     @Test
@@ -172,12 +172,12 @@ class MomentaryValuesTest {
             @ForAll int importW, @ForAll int deciV, @ForAll int centiA, @ForAll @IntRange(min = -50, max = 50) int wh) {
         Plausibility fresh = new Plausibility();
         Telegram first = belgian()
-                .registers(new Registers(1000L, null, null, null, null, null))
+                .registers(RegisterValues.of(Register.IMPORT_T1_WH, 1000L))
                 .build();
         Telegram odd = first.toBuilder()
                 .importW(importW)
                 .phases(List.of(new Phase(1, deciV, centiA, importW, 0)))
-                .registers(new Registers(1000L + wh, null, null, null, null, null))
+                .registers(RegisterValues.of(Register.IMPORT_T1_WH, 1000L + wh))
                 .build();
         fresh.judge(first, TelegramTimes.asStated(first, ZoneOffset.UTC, T0));
         Judged judged = fresh.judge(odd, TelegramTimes.asStated(odd, ZoneOffset.UTC, T0.plusSeconds(60)));

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import net.jqwik.api.ForAll;
@@ -32,7 +33,11 @@ class PlausibilityTest {
                 .dialect(Dialect.EMUCS_1_7)
                 .serial(serial)
                 .at(P1Time.of(at, BRUSSELS))
-                .registers(new Registers(importWh, 7L, null, 0L, 0L, null))
+                .registers(RegisterValues.of(Map.of(
+                        Register.IMPORT_T1_WH, importWh,
+                        Register.IMPORT_T2_WH, 7L,
+                        Register.EXPORT_T1_WH, 0L,
+                        Register.EXPORT_T2_WH, 0L)))
                 .build();
     }
 
@@ -239,7 +244,7 @@ class PlausibilityTest {
         assertThat(causes(none, T0)).isEmpty();
         assertThat(causes(
                         none.toBuilder()
-                                .registers(new Registers(900L, null, null, null, null, null))
+                                .registers(RegisterValues.of(Register.IMPORT_T1_WH, 900))
                                 .build(),
                         T0.plusSeconds(10)))
                 .containsExactly(Finding.Cause.REGISTER_FALLS);

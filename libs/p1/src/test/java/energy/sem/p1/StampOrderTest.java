@@ -43,7 +43,7 @@ class StampOrderTest {
         return Telegram.builder()
                 .serial("91300002")
                 .at(stamp(at))
-                .registers(new Registers(wh, 44_115L, null, null, null, null))
+                .registers(RegisterValues.of(Register.IMPORT_T1_WH, wh).with(Register.IMPORT_T2_WH, 44_115))
                 .build();
     }
 

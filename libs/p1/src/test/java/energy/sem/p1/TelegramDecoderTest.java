@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import net.jqwik.api.ForAll;
@@ -37,7 +38,12 @@ class TelegramDecoderTest {
         assertThat(t.dialect()).isEqualTo(Dialect.EMUCS_1_7);
         assertThat(t.serial()).isEqualTo("1SEM1000000011");
         assertThat(t.at().instant()).contains(Instant.parse("2024-10-18T07:14:00Z"));
-        assertThat(t.registers()).isEqualTo(new Registers(1_234_567L, 2_345_678L, null, 345_100L, 120_011L, null));
+        assertThat(t.registers())
+                .isEqualTo(RegisterValues.of(Map.of(
+                        Register.IMPORT_T1_WH, 1_234_567L,
+                        Register.IMPORT_T2_WH, 2_345_678L,
+                        Register.EXPORT_T1_WH, 345_100L,
+                        Register.EXPORT_T2_WH, 120_011L)));
         assertThat(t.tariff()).isEqualTo(1);
         assertThat(t.importW()).isEqualTo(642);
         assertThat(t.exportW()).isZero();
@@ -100,7 +106,7 @@ class TelegramDecoderTest {
         "1-0:1.8.0(999999.999*kWh), 999999999",
     })
     void energies_become_Wh_by_the_unit_written(String line, long wh) {
-        assertThat(decode(line).registers().importWh()).isEqualTo(wh);
+        assertThat(decode(line).registers().get(Register.IMPORT_WH)).isEqualTo(wh);
     }
 
     @ParameterizedTest
@@ -139,13 +145,36 @@ class TelegramDecoderTest {
         }
     }
 
-    @Test
-    void a_value_never_read_is_null_with_its_time() {
-        MbusDevice device = decode("0-1:24.1.0(003)", "0-1:24.2.3(632525252525W)(00000.000)")
-                .devices()
-                .get(0);
+    /** 1970 and 2000 are where clocks begin. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "24.2.3(632525252525W)(00000.000)",
+                "24.2.1(700101010000W)(00012.000*m3)",
+                "24.2.1(000101000000W)(00000.000*m3)",
+                "24.2.1(000101010000W)(00000.000)",
+                "24.3.0(000101010000)(00)(60)(1)(0-1:24.2.1)(m3)(00000.000)"
+            })
+    void a_value_never_read_is_null_with_its_time(String reading) {
+        MbusDevice device =
+                decode("0-1:24.1.0(003)", "0-1:" + reading).devices().get(0);
         assertThat(device.at()).isNull();
         assertThat(device.volumeLitre()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "24.2.1(000101000000W)(00112.384*m3)",
+                "24.2.3(000101010000W)(00112.384*m3)",
+                "24.2.1(001231235959S)(00112.384)",
+                "24.3.0(000714120000)(00)(60)(1)(0-1:24.2.1)(m3)(00112.384)"
+            })
+    void a_value_read_by_a_clock_that_was_never_set_counts_and_has_no_time(String reading) {
+        MbusDevice device =
+                decode("0-1:24.1.0(003)", "0-1:" + reading).devices().get(0);
+        assertThat(device.volumeLitre()).isEqualTo(112_384);
+        assertThat(device.at()).isNull();
     }
 
     @Test

@@ -60,7 +60,12 @@ public record EdgeValue(long value, Basis basis, long bracketMilli) {
 
     /** True when readings on both sides, or one exactly at the edge, are at most {@code milli} apart. */
     public boolean bracketedWithin(long milli) {
-        return bracketMilli <= milli && (basis == Basis.EXACT || basis == Basis.BETWEEN);
+        return isInside() && bracketMilli <= milli;
+    }
+
+    /** Whether it lies within the register's life: on or between readings that have it. */
+    public boolean isInside() {
+        return basis == Basis.EXACT || basis == Basis.BETWEEN;
     }
 
     /** The sum of two registers at one edge; it is as certain as the less certain of the two. */
@@ -68,6 +73,11 @@ public record EdgeValue(long value, Basis basis, long bracketMilli) {
         EdgeValue weaker = basis.compareTo(other.basis) >= 0 ? this : other;
         return new EdgeValue(
                 Math.addExact(value, other.value), weaker.basis, Math.max(bracketMilli, other.bracketMilli));
+    }
+
+    /** The same, shifted by a constant. */
+    public EdgeValue plus(long constant) {
+        return new EdgeValue(Math.addExact(value, constant), basis, bracketMilli);
     }
 
     /** {@code from + floor((to - from) * part / whole)}, exact: the product of two years' gap and energy passes 64 bits. */

@@ -1,5 +1,7 @@
 package energy.sem.quarter;
 
+import energy.sem.p1.RegisterValues;
+
 /**
  * One device's readings of one quarter hour: the first and the last with their times, milliseconds since 1970 in UTC.
  *

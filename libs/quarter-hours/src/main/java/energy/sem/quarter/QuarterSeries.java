@@ -1,11 +1,18 @@
 package energy.sem.quarter;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+
+import energy.sem.p1.Direction;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /**
  * A device's quarter rows, in order, and what follows from them. Rows may be missing. An answer is right when the series
- * holds every row of the time asked for, the nearest one before it and the nearest one at or after its end.
+ * holds every row of the time asked for, the nearest one before it and the nearest one at or after its end; of a register
+ * that does not live as long as its device also the rows in which it begins and ends.
  */
 public final class QuarterSeries {
     /** A demand counts only where the readings around each of its edges are at most this far apart. */
@@ -19,6 +26,9 @@ public final class QuarterSeries {
 
     private final List<QuarterRow> rows;
 
+    /** Those that any of the rows has. */
+    private final Set<Register> registers = EnumSet.noneOf(Register.class);
+
     /**
      * @param rows at most one a quarter hour, in order
      * @throws IllegalArgumentException when they are not in strictly rising order
@@ -31,6 +41,10 @@ public final class QuarterSeries {
                         + rows.get(i - 1).quarter());
             }
         }
+        for (QuarterRow row : this.rows) {
+            row.first().forEach((register, value) -> registers.add(register));
+            row.last().forEach((register, value) -> registers.add(register));
+        }
     }
 
     /** The rows, in order. */
@@ -38,33 +52,91 @@ public final class QuarterSeries {
         return rows;
     }
 
-    /** A register's value at the start of a quarter hour; empty when no reading around the edge has the register. */
+    /**
+     * A register's value at the start of a quarter hour, between the nearest readings that have the register; empty when
+     * none has. Before its first reading it holds its first value ({@link EdgeValue.Basis#START}), after its last one the last
+     * ({@link EdgeValue.Basis#OPEN}): a tariff that a meter begins to send later makes no sum jump.
+     */
     public Optional<EdgeValue> edge(Register register, int quarter) {
-        int after = indexAtOrAfter(quarter);
-        QuarterRow a = after < rows.size() ? rows.get(after) : null;
-        QuarterRow b = after > 0 ? rows.get(after - 1) : null;
+        if (!registers.contains(register)) {
+            return Optional.empty();
+        }
+        int at = indexAtOrAfter(quarter);
+        RegisterReading after = RegisterReading.firstFrom(rows, at, register);
+        RegisterReading before = RegisterReading.lastBefore(rows, at, register);
         return EdgeValue.at(
                 QuarterHours.startMilli(quarter),
-                b == null ? 0 : b.lastAtMilli(),
-                b == null ? null : b.last().get(register),
-                a == null ? 0 : a.firstAtMilli(),
-                a == null ? null : a.first().get(register));
+                before == null ? 0 : before.atMilli(),
+                before == null ? null : before.value(register),
+                after == null ? 0 : after.atMilli(),
+                after == null ? null : after.value(register));
     }
 
-    /** Energy from the grid at the start of a quarter hour, Wh: tariff 1 plus tariff 2, or the one without tariffs. */
+    /** Energy from the grid at the start of a quarter hour, Wh: {@link #energyWh}. */
     public Optional<EdgeValue> importWh(int quarter) {
-        return sum(
-                edge(Register.IMPORT_T1_WH, quarter),
-                edge(Register.IMPORT_T2_WH, quarter),
-                edge(Register.IMPORT_WH, quarter));
+        return energyWh(Direction.IMPORT, quarter);
     }
 
-    /** Energy to the grid at the start of a quarter hour, Wh: tariff 1 plus tariff 2, or the one without tariffs. */
+    /** Energy to the grid at the start of a quarter hour, Wh: {@link #energyWh}. */
     public Optional<EdgeValue> exportWh(int quarter) {
-        return sum(
-                edge(Register.EXPORT_T1_WH, quarter),
-                edge(Register.EXPORT_T2_WH, quarter),
-                edge(Register.EXPORT_WH, quarter));
+        return energyWh(Direction.EXPORT, quarter);
+    }
+
+    /**
+     * The energy that went one way up to the start of a quarter hour, Wh, by the rule of {@link RegisterValues#total}: the
+     * meter's own total where it gives one, else the sum over all tariffs that it has. Where readings beside the edge lack
+     * the total, the tariffs lead to the next one that has it, or on from the last. So each edge has one value, and
+     * differences between edges always add up.
+     */
+    public Optional<EdgeValue> energyWh(Direction direction, int quarter) {
+        Register total = Register.total(direction);
+        Optional<EdgeValue> sum = tariffSum(direction, quarter);
+        if (!registers.contains(total)) {
+            return sum;
+        }
+        Optional<EdgeValue> ofTotal = edge(total, quarter);
+        if (sum.isEmpty() || !sum.get().isInside() || hasBeside(total, quarter)) {
+            return ofTotal;
+        }
+        int at = indexAtOrAfter(quarter);
+        RegisterReading next = RegisterReading.firstFrom(rows, at, total);
+        RegisterReading anchor = next != null ? next : RegisterReading.lastBefore(rows, at, total);
+        return Optional.of(sum.get().plus(anchor.value(total) - tariffSumAt(direction, anchor)));
+    }
+
+    /** Whether the readings next to the edge have the register: the one exactly at it, or the ones on both sides. */
+    private boolean hasBeside(Register register, int quarter) {
+        int at = indexAtOrAfter(quarter);
+        if (at == rows.size() || !rows.get(at).first().has(register)) {
+            return false;
+        }
+        boolean exact = rows.get(at).firstAtMilli() == QuarterHours.startMilli(quarter);
+        return exact || (at > 0 && rows.get(at - 1).last().has(register));
+    }
+
+    /** After interpolating each tariff; those outside their life hold their value and make the sum no less certain. */
+    private Optional<EdgeValue> tariffSum(Direction direction, int quarter) {
+        EdgeValue inside = null;
+        EdgeValue outside = null;
+        for (Register tariff : Register.tariffs(direction)) {
+            EdgeValue edge = edge(tariff, quarter).orElse(null);
+            if (edge != null && edge.isInside()) {
+                inside = inside == null ? edge : inside.plus(edge);
+            } else if (edge != null) {
+                outside = outside == null ? edge : outside.plus(edge);
+            }
+        }
+        return Optional.ofNullable(inside == null ? outside : outside == null ? inside : inside.plus(outside.value()));
+    }
+
+    private long tariffSumAt(Direction direction, RegisterReading reading) {
+        long sum = 0;
+        for (Register tariff : Register.tariffs(direction)) {
+            if (registers.contains(tariff)) {
+                sum = Math.addExact(sum, reading.nearestValue(rows, tariff));
+            }
+        }
+        return sum;
     }
 
     /** The average power from the grid over a quarter hour; empty unless both edges are bracketed closely enough. */
@@ -104,14 +176,6 @@ public final class QuarterSeries {
             covered += Math.max(0, Math.min(row.lastAtMilli(), toMilli) - Math.max(start, fromMilli));
         }
         return covered;
-    }
-
-    private static Optional<EdgeValue> sum(
-            Optional<EdgeValue> tariff1, Optional<EdgeValue> tariff2, Optional<EdgeValue> withoutTariffs) {
-        if (tariff1.isPresent() && tariff2.isPresent()) {
-            return Optional.of(tariff1.get().plus(tariff2.get()));
-        }
-        return tariff1.or(() -> tariff2).or(() -> withoutTariffs);
     }
 
     private static Optional<Demand> demand(int quarter, Optional<EdgeValue> start, Optional<EdgeValue> end) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import net.jqwik.api.Arbitraries;
@@ -13,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.EdgeValue.Basis;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +55,51 @@ class QuarterSeriesTest {
                 new QuarterSeries(List.of(new QuarterRow(TEN, at("10:00:00"), at("10:00:00"), values, values)));
         assertThat(series.importWh(TEN)).contains(new EdgeValue(7, Basis.EXACT, 0));
         assertThat(series.exportWh(TEN)).contains(new EdgeValue(9, Basis.EXACT, 0));
+    }
+
+    @Test
+    void the_meters_own_total_counts_where_it_gives_one() {
+        RegisterValues first = RegisterValues.of(Map.of(Register.IMPORT_T1_WH, 10L, Register.IMPORT_WH, 1000L));
+        RegisterValues then = RegisterValues.of(Map.of(Register.IMPORT_T1_WH, 10L, Register.IMPORT_WH, 1500L));
+        QuarterSeries series = new QuarterSeries(List.of(row("10:00:00", first), row("10:15:00", then)));
+        assertThat(series.importWh(TEN)).contains(new EdgeValue(1000, Basis.EXACT, 0));
+        assertThat(series.importWh(TEN + 1)).contains(new EdgeValue(1500, Basis.EXACT, 0));
+    }
+
+    @Test
+    void eight_tariffs_are_added_up() {
+        RegisterValues values = RegisterValues.of(register -> register.tariff() > 0 ? 10L + register.tariff() : null);
+        QuarterSeries series = new QuarterSeries(List.of(row("10:00:00", values)));
+        assertThat(series.importWh(TEN)).contains(new EdgeValue(8 * 10 + 36, Basis.EXACT, 0));
+        assertThat(series.exportWh(TEN)).contains(new EdgeValue(8 * 10 + 36, Basis.EXACT, 0));
+    }
+
+    @Test
+    void a_tariff_that_is_sent_from_some_day_on_makes_no_jump() {
+        RegisterValues two = RegisterValues.of(Map.of(Register.IMPORT_T1_WH, 10L, Register.IMPORT_T2_WH, 20L));
+        RegisterValues three = two.with(Register.IMPORT_T1_WH, 12).with(Register.IMPORT_T3_WH, 5_000_000);
+        QuarterSeries series = new QuarterSeries(List.of(
+                row("10:00:00", two),
+                row("10:15:00", three),
+                row("10:30:00", three.with(Register.IMPORT_T3_WH, 5_000_100))));
+        assertThat(difference(series, TEN, TEN + 1)).isEqualTo(2);
+        assertThat(difference(series, TEN + 1, TEN + 2)).isEqualTo(100);
+        assertThat(series.importWh(TEN)).map(EdgeValue::basis).contains(Basis.EXACT);
+        assertThat(series.peak(TEN, TEN + 2)).contains(new Demand(400, TEN + 1));
+    }
+
+    @Test
+    void a_total_that_is_sent_for_a_while_is_carried_on_by_the_tariffs() {
+        RegisterValues tariffs = RegisterValues.of(Map.of(Register.IMPORT_T1_WH, 10L, Register.IMPORT_T2_WH, 20L));
+        QuarterSeries series = new QuarterSeries(List.of(
+                row("10:00:00", tariffs),
+                row("10:15:00", tariffs.with(Register.IMPORT_T1_WH, 11).with(Register.IMPORT_WH, 900_000)),
+                row("10:30:00", tariffs.with(Register.IMPORT_T1_WH, 11).with(Register.IMPORT_WH, 900_050)),
+                row("10:45:00", tariffs.with(Register.IMPORT_T1_WH, 18))));
+        assertThat(difference(series, TEN, TEN + 1)).as("by the tariffs").isEqualTo(1);
+        assertThat(difference(series, TEN + 1, TEN + 2)).as("by the total").isEqualTo(50);
+        assertThat(difference(series, TEN + 2, TEN + 3)).as("by the tariffs").isEqualTo(7);
+        assertThat(difference(series, TEN, TEN + 3)).as("adds up").isEqualTo(58);
     }
 
     @Test
@@ -135,6 +183,53 @@ class QuarterSeriesTest {
                 .isThrownBy(() -> new QuarterRow(TEN, at("10:00:00"), at("10:15:00"), none, none));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new QuarterRow(TEN, at("10:00:02"), at("10:00:01"), none, none));
+    }
+
+    @Property
+    void registers_that_come_and_go_give_what_was_used(@ForAll("lives") List<Set<Register>> lives) {
+        List<QuarterRow> rows = new ArrayList<>();
+        long[] wh = {1_000_000, 2_000_000, 3_000_000};
+        long used = 0;
+        for (int i = 0; i < lives.size(); i++) {
+            // What is used, is used in tariff 1, which is always sent, so that the truth is known.
+            long step = i == 0 ? 0 : i % 7;
+            wh[0] += step;
+            used += step;
+            RegisterValues all = RegisterValues.of(Map.of(
+                    Register.IMPORT_T1_WH, wh[0],
+                    Register.IMPORT_T2_WH, wh[1],
+                    Register.IMPORT_T3_WH, wh[2],
+                    Register.IMPORT_WH, 77 + wh[0] + wh[1] + wh[2]));
+            Set<Register> sent = lives.get(i);
+            RegisterValues values = RegisterValues.of(register ->
+                    register == Register.IMPORT_T1_WH || sent.contains(register) ? all.get(register) : null);
+            rows.add(new QuarterRow(
+                    TEN + i, QuarterHours.startMilli(TEN + i), QuarterHours.startMilli(TEN + i), values, values));
+        }
+        QuarterSeries series = new QuarterSeries(rows);
+        assertThat(difference(series, TEN, TEN + lives.size() - 1)).isEqualTo(used);
+        for (int i = 1; i < lives.size(); i++) {
+            assertThat(difference(series, TEN + i - 1, TEN + i)).isNotNegative();
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Set<Register>>> lives() {
+        return Arbitraries.of(Register.IMPORT_T2_WH, Register.IMPORT_T3_WH, Register.IMPORT_WH)
+                .set()
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(30);
+    }
+
+    private static long difference(QuarterSeries series, int from, int to) {
+        return series.importWh(to).orElseThrow().value()
+                - series.importWh(from).orElseThrow().value();
+    }
+
+    private static QuarterRow row(String time, RegisterValues values) {
+        long milli = at(time);
+        return new QuarterRow(QuarterHours.of(milli), milli, milli, values, values);
     }
 
     @Property

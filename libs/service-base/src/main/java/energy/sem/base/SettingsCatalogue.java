@@ -35,7 +35,13 @@ public final class SettingsCatalogue {
                     Kind.SECRET,
                     "",
                     GATEWAY,
-                    "The key of an encrypting (Luxembourg) meter: 32 hex digits."),
+                    "The key of an encrypting meter (Luxembourg, Austria and others): 32 hex digits."),
+            new Setting(
+                    "sem.meters.<name>.authentication-key",
+                    Kind.SECRET,
+                    "",
+                    GATEWAY,
+                    "The authentication key of an encrypting meter: 32 hex digits; the tag of every frame then has to fit it."),
             new Setting(
                     "sem.meters.<name>.serial",
                     Kind.TEXT,
@@ -72,6 +78,12 @@ public final class SettingsCatalogue {
                     "none: it is not passed on",
                     GATEWAY,
                     "A TCP port on which the meter's valid telegrams are passed on as they came; 8088 is usual."),
+            new Setting(
+                    "sem.meters.<name>.connection",
+                    Kind.CONNECTION,
+                    "1x40A, or 3x25A for a meter of three phases",
+                    HISTORY,
+                    "Phases and amperes of the household's connection, such as 3x40A: what is free is at most what it carries."),
             new Setting(
                     "sem.relay.host",
                     Kind.TEXT,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import energy.sem.event.JsonCursor.UnusualFormException;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /**
  * Reads a stream of events as {@link EventJson#read} does, to the letter, in a fraction of its time. It goes over the form
@@ -36,15 +38,10 @@ public final class EventReader {
     private static final byte[] UNKNOWN = JsonCursor.name("unknown");
     private static final byte[] METER_AT = JsonCursor.name("meterAt");
     private static final byte[] LEFT_OUT = JsonCursor.name("leftOut");
+    private static final byte[] OCCURRENCES = JsonCursor.name("occurrences");
 
     private static final byte[] SERIAL = JsonCursor.name("serial");
     private static final byte[] TARIFF = JsonCursor.name("tariff");
-    private static final byte[] IMPORT_T1_WH = JsonCursor.name("importT1Wh");
-    private static final byte[] IMPORT_T2_WH = JsonCursor.name("importT2Wh");
-    private static final byte[] IMPORT_WH = JsonCursor.name("importWh");
-    private static final byte[] EXPORT_T1_WH = JsonCursor.name("exportT1Wh");
-    private static final byte[] EXPORT_T2_WH = JsonCursor.name("exportT2Wh");
-    private static final byte[] EXPORT_WH = JsonCursor.name("exportWh");
     private static final byte[] IMPORT_W = JsonCursor.name("importW");
     private static final byte[] EXPORT_W = JsonCursor.name("exportW");
     private static final byte[] DEMAND_W = JsonCursor.name("demandW");
@@ -57,6 +54,11 @@ public final class EventReader {
     private static final byte[] VOLTAGES = JsonCursor.name("voltages");
     private static final byte[] MIN_DECI_V = JsonCursor.name("minDeciV");
     private static final byte[] MAX_DECI_V = JsonCursor.name("maxDeciV");
+
+    private static final List<Register> REGISTERS = Register.ofElectricityMeter();
+    private static final byte[][] REGISTER_NAMES = REGISTERS.stream()
+            .map(register -> JsonCursor.name(register.jsonName()))
+            .toArray(byte[][]::new);
 
     private final Map<String, RepeatedValues> repeatedByMeter = new HashMap<>();
 
@@ -102,7 +104,8 @@ public final class EventReader {
                 at.isAt(VERDICT) ? repeated.verdict.read(at) : null,
                 at.isAt(UNKNOWN) ? repeated.unknown.read(at) : null,
                 at.isAt(METER_AT) ? at.instant() : null,
-                at.isAt(LEFT_OUT) ? repeated.leftOut.read(at) : null);
+                at.isAt(LEFT_OUT) ? repeated.leftOut.read(at) : null,
+                at.isAt(OCCURRENCES) ? repeated.occurrences.read(at) : null);
         at.end();
         at.expectEnd();
         return event;
@@ -125,18 +128,23 @@ public final class EventReader {
         Electricity electricity = new Electricity(
                 at.isAt(SERIAL) ? repeated.serial.read(at) : null,
                 optionalInt(at, TARIFF),
-                optionalLong(at, IMPORT_T1_WH),
-                optionalLong(at, IMPORT_T2_WH),
-                optionalLong(at, IMPORT_WH),
-                optionalLong(at, EXPORT_T1_WH),
-                optionalLong(at, EXPORT_T2_WH),
-                optionalLong(at, EXPORT_WH),
+                registers(at),
                 optionalInt(at, IMPORT_W),
                 optionalInt(at, EXPORT_W),
                 optionalInt(at, DEMAND_W),
                 at.isAt(PHASES) ? list(at, EventReader::phase) : null);
         at.end();
         return electricity;
+    }
+
+    private static RegisterValues registers(JsonCursor at) throws UnusualFormException {
+        RegisterValues.Builder values = RegisterValues.builder();
+        for (int i = 0; i < REGISTERS.size(); i++) {
+            if (at.isAt(REGISTER_NAMES[i])) {
+                values.set(REGISTERS.get(i), at.number());
+            }
+        }
+        return values.build();
     }
 
     private static Electricity.Phase phase(JsonCursor at) throws UnusualFormException {
@@ -188,10 +196,6 @@ public final class EventReader {
 
     private static Integer optionalInt(JsonCursor at, byte[] name) throws UnusualFormException {
         return at.isAt(name) ? Integer.valueOf(at.intNumber()) : null;
-    }
-
-    private static Long optionalLong(JsonCursor at, byte[] name) throws UnusualFormException {
-        return at.isAt(name) ? Long.valueOf(at.number()) : null;
     }
 
     /** Reads one element of a list. */

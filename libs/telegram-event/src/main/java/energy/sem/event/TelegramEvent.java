@@ -30,6 +30,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param unknown objects that the decoder does not know, as text
  * @param meterAt what the meter's own clock said, where it is not believed; absent otherwise
  * @param leftOut momentary values of the telegram that cannot be; all else of it counts
+ * @param occurrences facts of the meter other than its counts: what changed since the event before, and at the start and
+ *     once an hour all of them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -51,7 +53,8 @@ public record TelegramEvent(
         Verdict verdict,
         List<UnknownObject> unknown,
         Instant meterAt,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        List<Occurrence> occurrences) {
 
     /** The version that this code writes and reads. */
     public static final int VERSION = 1;
@@ -61,6 +64,33 @@ public record TelegramEvent(
         devices = devices == null ? List.of() : List.copyOf(devices);
         unknown = unknown == null ? List.of() : List.copyOf(unknown);
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+        occurrences = occurrences == null ? List.of() : List.copyOf(occurrences);
+    }
+
+    /** The same event with these occurrences. */
+    public TelegramEvent with(List<Occurrence> said) {
+        return said.equals(occurrences)
+                ? this
+                : new TelegramEvent(
+                        version,
+                        meter,
+                        at,
+                        timeSource,
+                        receivedAt,
+                        simulated,
+                        identification,
+                        dialect,
+                        p1Version,
+                        crc,
+                        electricity,
+                        monthPeaks,
+                        devices,
+                        extremes,
+                        verdict,
+                        unknown,
+                        meterAt,
+                        leftOut,
+                        said);
     }
 
     /** An event of which nothing was left out, of a meter whose clock is believed. */
@@ -98,6 +128,7 @@ public record TelegramEvent(
                 extremes,
                 verdict,
                 unknown,
+                null,
                 null,
                 null);
     }

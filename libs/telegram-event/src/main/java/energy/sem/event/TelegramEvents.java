@@ -73,7 +73,20 @@ public final class TelegramEvents {
                 Stream.concat(judged.leftOut().stream(), peaks.leftOut().stream())
                         .map(o -> new LeftOut(
                                 o.name(), o.phase(), o.value(), o.cause().word(), o.detail()))
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * All that a telegram says beside what is counted; {@link OccurrencesSince} tells what of it belongs in an event.
+     *
+     * @param arrival when the gateway had the whole telegram
+     * @param at the instant of its readings
+     * @throws IllegalArgumentException as in {@link #event}
+     */
+    public List<Occurrence> occurrences(Telegram telegram, Instant arrival, Instant at) {
+        return new TelegramOccurrences(serial(telegram), at)
+                .of(telegram, crc(telegram), stamp -> stamp.instant(zone, arrival), device -> serial(telegram, device));
     }
 
     private static boolean isSimulated(Telegram telegram) {
@@ -105,19 +118,7 @@ public final class TelegramEvents {
                 .map(p ->
                         new Electricity.Phase(p.phase(), p.voltageDeciV(), p.currentCentiA(), p.importW(), p.exportW()))
                 .toList();
-        return new Electricity(
-                serial(t),
-                t.tariff(),
-                t.registers().importT1Wh(),
-                t.registers().importT2Wh(),
-                t.registers().importWh(),
-                t.registers().exportT1Wh(),
-                t.registers().exportT2Wh(),
-                t.registers().exportWh(),
-                t.importW(),
-                t.exportW(),
-                t.demandW(),
-                phases);
+        return new Electricity(serial(t), t.tariff(), t.registers(), t.importW(), t.exportW(), t.demandW(), phases);
     }
 
     private List<MBusReading> devices(Telegram telegram, TelegramTimes times) {

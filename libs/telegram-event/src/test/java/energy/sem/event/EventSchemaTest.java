@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import org.junit.jupiter.api.Test;
+
+import energy.sem.p1.Register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,7 +85,28 @@ class EventSchemaTest {
         titled.put("title", "An event of sem.telegrams");
         titled.put("description", "One telegram of one meter. Instants are in UTC. What is not known is left out.");
         titled.setAll(schema);
+        flattenRegisters((ObjectNode) titled.at("/properties/electricity"));
         return titled;
+    }
+
+    /** In JSON the registers stand beside the other fields, each under its name. */
+    private static void flattenRegisters(ObjectNode electricity) {
+        ObjectNode flat = MAPPER.createObjectNode();
+        for (Map.Entry<String, JsonNode> field : electricity.get("properties").properties()) {
+            if (!field.getKey().equals("registers")) {
+                flat.set(field.getKey(), field.getValue());
+                continue;
+            }
+            for (Register register : Register.ofElectricityMeter()) {
+                flat.putObject(register.jsonName())
+                        .put("type", "integer")
+                        .put(
+                                "description",
+                                register.label() + " (" + register.obis() + "), "
+                                        + register.unit().inside());
+            }
+        }
+        electricity.set("properties", flat);
     }
 
     private static com.github.victools.jsonschema.generator.CustomDefinition text(String format, String pattern) {

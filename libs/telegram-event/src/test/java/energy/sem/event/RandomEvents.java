@@ -8,6 +8,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
+
 /** Events for properties. */
 final class RandomEvents {
 
@@ -38,7 +41,16 @@ final class RandomEvents {
         Arbitrary<LeftOut> leftOut = Combinators.combine(
                         texts, Arbitraries.integers().between(1, 3).injectNull(0.5), Arbitraries.longs(), texts, texts)
                 .as(LeftOut::new);
-        return Combinators.combine(
+        Arbitrary<Occurrence> occurrences = Combinators.combine(
+                        Arbitraries.of(OccurrenceKind.class).map(OccurrenceKind::word),
+                        texts,
+                        Arbitraries.integers().between(1, 3).injectNull(0.5),
+                        instants,
+                        Arbitraries.longs().injectNull(0.3),
+                        texts.injectNull(0.5),
+                        Arbitraries.longs().greaterOrEqual(0).injectNull(0.5))
+                .as(Occurrence::new);
+        Arbitrary<TelegramEvent> events = Combinators.combine(
                         instants,
                         Arbitraries.of(TelegramEvent.TimeSource.class),
                         Arbitraries.of(TelegramEvent.Crc.class),
@@ -72,13 +84,18 @@ final class RandomEvents {
                         new Verdict(judgement.found.isEmpty(), judgement.found),
                         unknown,
                         judgement.meterAt,
-                        judgement.leftOut));
+                        judgement.leftOut,
+                        List.of()));
+        return Combinators.combine(events, occurrences.list().ofMaxSize(3)).as(TelegramEvent::with);
     }
 
     private record Judgement(List<Verdict.Finding> found, List<LeftOut> leftOut, Instant meterAt) {}
 
     private static Arbitrary<Electricity> electricity(Arbitrary<String> texts) {
-        Arbitrary<Long> wh = Arbitraries.longs().between(0, Long.MAX_VALUE).injectNull(0.3);
+        Arbitrary<RegisterValues> registers = Arbitraries.maps(
+                        Arbitraries.of(Register.ofElectricityMeter()),
+                        Arbitraries.longs().between(0, Long.MAX_VALUE))
+                .map(RegisterValues::of);
         Arbitrary<Integer> w = Arbitraries.integers().injectNull(0.3);
         Arbitrary<Electricity.Phase> phase = Combinators.combine(
                         Arbitraries.integers().between(1, 3), w, w, w, w)
@@ -86,14 +103,11 @@ final class RandomEvents {
         return Combinators.combine(
                         texts.filter(t -> !t.isEmpty()),
                         w,
-                        wh,
-                        wh,
-                        wh,
-                        wh,
+                        registers,
                         w,
                         phase.list().ofMaxSize(3))
-                .as((serial, tariff, a, b, c, d, power, phases) ->
-                        new Electricity(serial, tariff, a, b, c, d, a, b, power, power, power, phases));
+                .as((serial, tariff, values, power, phases) ->
+                        new Electricity(serial, tariff, values, power, power, power, phases));
     }
 
     private RandomEvents() {}

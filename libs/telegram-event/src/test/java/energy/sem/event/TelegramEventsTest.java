@@ -5,12 +5,15 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import energy.sem.p1.CrcState;
 import energy.sem.p1.Finding;
 import energy.sem.p1.Judged;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramTimes;
 
@@ -63,12 +66,11 @@ class TelegramEventsTest {
                 .isEqualTo(new Electricity(
                         "1SEM2000000011",
                         1,
-                        1_234_567L,
-                        2_345_678L,
-                        null,
-                        345_100L,
-                        120_011L,
-                        null,
+                        RegisterValues.of(Map.of(
+                                Register.IMPORT_T1_WH, 1_234_567L,
+                                Register.IMPORT_T2_WH, 2_345_678L,
+                                Register.EXPORT_T1_WH, 345_100L,
+                                Register.EXPORT_T2_WH, 120_011L)),
                         642,
                         0,
                         2351,

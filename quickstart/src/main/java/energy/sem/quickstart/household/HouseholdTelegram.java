@@ -12,6 +12,8 @@ import energy.sem.p1.MbusKind;
 import energy.sem.p1.MonthPeak;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.Phase;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.p1.SwitchState;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramEncoder;
@@ -52,13 +54,12 @@ public final class HouseholdTelegram {
                 .dialect(Dialect.EMUCS_1_7)
                 .serial(serial)
                 .at(time(reading.at()))
-                .registers(new energy.sem.p1.Registers(
-                        reading.importT1Wh(),
-                        reading.importT2Wh(),
-                        null,
-                        reading.exportT1Wh(),
-                        reading.exportT2Wh(),
-                        null))
+                .registers(RegisterValues.builder()
+                        .set(Register.IMPORT_T1_WH, reading.importT1Wh())
+                        .set(Register.IMPORT_T2_WH, reading.importT2Wh())
+                        .set(Register.EXPORT_T1_WH, reading.exportT1Wh())
+                        .set(Register.EXPORT_T2_WH, reading.exportT2Wh())
+                        .build())
                 .tariff(reading.tariff())
                 .importW(reading.importW())
                 .exportW(reading.exportW())

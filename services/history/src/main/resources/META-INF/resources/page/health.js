@@ -53,7 +53,7 @@ function faults({ state, diagnosis, clock, clockOffsetSeconds, totalsAgree, coun
   const wrongClock = clockFault(clock, clockOffsetSeconds);
   if (wrongClock) found.push([wrongClock]);
   if (totalsAgree === false) found.push([text("totals"), `(${diagnosis})`]);
-  const rejected = ["crc", "truncated", "oversize", "format"].reduce((sum, cause) => sum + (counts[cause] ?? 0), 0);
+  const rejected = ["crc", "truncated", "oversize", "format", "encrypted"].reduce((sum, cause) => sum + (counts[cause] ?? 0), 0);
   const share = rejected / Math.max(1, rejected + (counts.valid ?? 0));
   if (state === "receiving" && rejected > 5 && share > 0.01) {
     found.push([text("rejected", { percent: `${number(share * 100, share < 0.1 ? 1 : 0)}\u00a0%` })]);

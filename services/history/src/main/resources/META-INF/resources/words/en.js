@@ -31,6 +31,7 @@ export default {
   "kind-electricity": "Electricity", "kind-gas": "Gas", "kind-water": "Water", "kind-heat": "Heat", "kind-submeter": "Sub-meter", "kind-other": "Other",
   faults: "What the meter suffers from", healthy: "The meter is well", source: "by", "state-waiting": "No telegram has come from the meter yet.",
   "state-silent": "The meter has stopped sending. Check the cable, the reader, and whether the user port is still open.", "state-bad-telegrams": "The telegrams arrive damaged. Check the cable, its length and its contacts.",
+  "state-unknown-checksum": "The telegrams are whole, but SEM does not know the kind of their checksum.", "state-encrypted": "The telegrams are encrypted. Give SEM the meter’s key.",
   "state-disconnected": "The reader of the meter cannot be reached; SEM keeps trying.", "state-ended": "The recording has come to its end.", "state-other": "Something is wrong with the meter.",
   leftOut: "A value of the last telegram cannot be true and is left out; all else counts.", totals: "The meter’s total is not the sum of its tariffs; the total counts.",
   "clock-never-set": "The meter’s clock was never set: readings have the time at which they arrive.", "clockAhead-off": "The meter’s clock is {span} ahead: readings have the time at which they arrive.",

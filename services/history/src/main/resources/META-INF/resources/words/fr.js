@@ -31,6 +31,7 @@ export default {
   "kind-electricity": "Électricité", "kind-gas": "Gaz", "kind-water": "Eau", "kind-heat": "Chaleur", "kind-submeter": "Sous-compteur", "kind-other": "Autre",
   faults: "Ce dont souffre le compteur", healthy: "Le compteur va bien", source: "par", "state-waiting": "Aucun télégramme n’est encore venu du compteur.",
   "state-silent": "Le compteur n’envoie plus. Vérifiez le câble, le lecteur, et si le port client est encore ouvert.", "state-bad-telegrams": "Les télégrammes arrivent abîmés. Vérifiez le câble, sa longueur et ses contacts.",
+  "state-unknown-checksum": "Les télégrammes sont entiers, mais SEM ne connaît pas leur type de somme de contrôle.", "state-encrypted": "Les télégrammes sont chiffrés. Donnez à SEM la clé du compteur.",
   "state-disconnected": "Le lecteur du compteur est injoignable ; SEM réessaie.", "state-ended": "L’enregistrement est terminé.", "state-other": "Quelque chose ne va pas avec le compteur.",
   leftOut: "Une valeur du dernier télégramme ne peut pas être vraie et ne compte pas; tout le reste compte.", totals: "Le total du compteur n’est pas la somme de ses tarifs; le total compte.",
   "clock-never-set": "L’horloge du compteur n’a jamais été réglée: les relevés ont l’heure de leur arrivée.", "clockAhead-off": "L’horloge du compteur avance de {span}: les relevés ont l’heure de leur arrivée.",

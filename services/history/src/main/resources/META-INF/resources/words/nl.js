@@ -31,6 +31,7 @@ export default {
   "kind-electricity": "Elektriciteit", "kind-gas": "Gas", "kind-water": "Water", "kind-heat": "Warmte", "kind-submeter": "Tussenmeter", "kind-other": "Andere",
   faults: "Waar de meter aan lijdt", healthy: "De meter is in orde", source: "via", "state-waiting": "Er kwam nog geen telegram van de meter.",
   "state-silent": "De meter zendt niet meer. Kijk de kabel en de lezer na, en of de gebruikerspoort nog open is.", "state-bad-telegrams": "De telegrammen komen beschadigd aan. Kijk de kabel, zijn lengte en zijn contacten na.",
+  "state-unknown-checksum": "De telegrammen zijn heel, maar SEM kent de soort van hun controlegetal niet.", "state-encrypted": "De telegrammen zijn versleuteld. Geef SEM de sleutel van de meter.",
   "state-disconnected": "De lezer van de meter is niet bereikbaar; SEM blijft proberen.", "state-ended": "De opname is ten einde.", "state-other": "Er is iets mis met de meter.",
   leftOut: "Eén waarde van het laatste telegram kan niet waar zijn en telt niet mee; al het andere wel.", totals: "Het totaal van de meter is niet de som van zijn tarieven; het totaal telt.",
   "clock-never-set": "De klok van de meter is nooit gelijkgezet: standen krijgen de tijd waarop ze aankomen.", "clockAhead-off": "De klok van de meter loopt {span} voor: standen krijgen de tijd waarop ze aankomen.",

@@ -171,15 +171,17 @@ class QuarterRowsTest {
     }
 
     @Test
-    void a_meter_with_one_tariff_counts_in_it_and_one_without_import_register_is_raw_only()
-            throws InterruptedException {
+    void a_meter_counts_in_whatever_registers_it_has_and_one_without_any_is_raw_only() throws InterruptedException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         store(
                 Events.at("onetariff", now).registers(null, 9L, null, 5L).build(),
-                Events.at("rawonly", now).registers(null, null, 7L, null).build());
+                Events.at("rawonly", now).registers(null, null, null, null).build(),
+                Events.at("exportonly", now).registers(null, null, 7L, null).build());
 
         assertThat(quarters("onetariff", "first_import_t1_wh, first_import_t2_wh, first_import_wh, last_export_t2_wh"))
                 .containsExactly("null 9 null 5");
+        assertThat(quarters("exportonly", "first_import_t1_wh, first_export_t1_wh"))
+                .containsExactly("null 7");
         assertThat(quarters("rawonly", "quarter")).isEmpty();
         assertThat(Tables.number("SELECT COUNT(*) FROM reading r JOIN device d ON d.id = r.device_id"
                         + " WHERE d.serial = '1SEM-rawonly'"))

@@ -42,10 +42,23 @@ class SameRowsTest {
             FROM device_event e JOIN device d ON d.id = e.device_id JOIN meter m ON m.id = d.meter_id
             WHERE m.name = '%s' ORDER BY d.serial, e.kind
             """;
+    private static final String DEVICE_REGISTERS =
+            """
+            SELECT d.serial, r.register, r.first_quarter
+            FROM device_register r JOIN device d ON d.id = r.device_id JOIN meter m ON m.id = d.meter_id
+            WHERE m.name = '%s' ORDER BY d.serial, r.register
+            """;
     private static final String QUARANTINE =
             """
             SELECT q.serial, q.at, q.cause FROM quarantine q JOIN meter m ON m.id = q.meter_id
             WHERE m.name = '%s' ORDER BY q.serial, q.at
+            """;
+
+    private static final String OCCURRENCES =
+            """
+            SELECT o.serial, o.kind, o.number, o.at, o.value, o.text, o.seconds
+            FROM occurrence o JOIN meter m ON m.id = o.meter_id
+            WHERE m.name = '%s' ORDER BY o.serial, o.kind, o.number, o.at
             """;
 
     @Inject
@@ -77,7 +90,7 @@ class SameRowsTest {
             assertThat(Tables.rows(Tables.QUARTERS.formatted(meter))).as(meter).isEqualTo(model.quarterHours());
             assertThat(Tables.rows(Tables.DAYS.formatted(meter))).as(meter).isEqualTo(model.days());
             assertThat(Tables.rows(PEAKS.formatted(meter))).as(meter).isEqualTo(model.monthPeaks());
-            for (String other : List.of(DEVICE_EVENTS, QUARANTINE)) {
+            for (String other : List.of(DEVICE_EVENTS, DEVICE_REGISTERS, QUARANTINE, OCCURRENCES)) {
                 assertThat(Tables.rows(other.formatted(meter)))
                         .as(meter)
                         .isEqualTo(Tables.rows(other.formatted("rnd" + seed + "order0")));

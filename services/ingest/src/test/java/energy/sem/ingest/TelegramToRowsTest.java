@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import energy.sem.event.MBusReading;
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.kit.Events;
 import energy.sem.ingest.kit.IngestTest;
@@ -140,6 +141,48 @@ class TelegramToRowsTest {
                         row("7SEM-old", "channel-1", milli("2026-11-22T09:00:00Z")),
                         row("7SEM-new", "appeared", milli("2026-11-22T12:00:00Z")),
                         row("7SEM-new", "channel-1", milli("2026-11-22T12:00:00Z")));
+    }
+
+    @Test
+    void a_gas_meter_whose_clock_was_never_set_is_read_when_its_meter_was_and_not_in_2000() {
+        store(
+                Events.at("unset", "2026-11-22T10:00:00Z")
+                        .importT1Wh(1)
+                        .gas("7SEM-unset", "1999-12-31T23:00:00Z", 4711)
+                        .device(new MBusReading(
+                                2,
+                                MBusReading.Kind.WATER,
+                                "8SEM-unread",
+                                Instant.parse("2000-01-01T00:00:00Z"),
+                                0L,
+                                null,
+                                null))
+                        .build(),
+                Events.at("unset", "2026-11-22T10:15:00Z")
+                        .importT1Wh(2)
+                        .gas("7SEM-unset", "2000-01-01T00:00:00Z", 4712)
+                        .build());
+
+        assertThat(Tables.lines("SELECT d.serial, q.first_at, q.first_volume_l FROM quarter_hour q"
+                        + " JOIN device d ON d.id = q.device_id WHERE d.serial IN ('7SEM-unset', '8SEM-unread')"
+                        + " ORDER BY q.quarter"))
+                .containsExactly("7SEM-unset 1795341600000 4711", "7SEM-unset 1795342500000 4712");
+        assertThat(topic.dead("unset")).isEmpty();
+    }
+
+    @Test
+    void the_gas_beside_a_reading_is_of_the_device_that_was_read_last() {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        store(Events.at("twogas", at)
+                .importT1Wh(1)
+                .gas("7SEM-unhooked", "2017-09-04T09:25:08Z", 110)
+                .gas("7SEM-living", at.minusSeconds(20).toString(), 6_990_193)
+                .build());
+
+        assertThat(
+                        Tables.lines(
+                                "SELECT gas_l FROM reading r JOIN device d ON d.id = r.device_id WHERE d.serial = '1SEM-twogas'"))
+                .containsExactly("6990193");
     }
 
     @Test

@@ -23,6 +23,8 @@ import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.start.Database;
 import energy.sem.ingest.store.Storing;
 import energy.sem.local.test.TestServices;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +84,36 @@ class ViewsTest {
     }
 
     @Test
+    void import_is_the_meters_own_total_or_else_the_sum_over_all_its_tariffs() throws InterruptedException {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofMinutes(7));
+        RegisterValues three = RegisterValues.builder()
+                .set(Register.IMPORT_T1_WH, 1_000)
+                .set(Register.IMPORT_T2_WH, 2_000)
+                .set(Register.IMPORT_T3_WH, 4_000)
+                .set(Register.EXPORT_T8_WH, 5_000)
+                .build();
+        storing.store(List.of(
+                Events.at("threetariffs", at).electricity(withRegisters(three)).build(),
+                Events.at("owntotal", at)
+                        .electricity(withRegisters(three.with(Register.IMPORT_WH, 9_000)))
+                        .build()));
+
+        assertThat(Tables.lines("SELECT meter, import_kwh, export_kwh FROM sem_views.readings"
+                        + " WHERE meter IN ('threetariffs', 'owntotal') ORDER BY meter"))
+                .containsExactly("owntotal 9.0000 5.0000", "threetariffs 7.0000 5.0000");
+        assertThat(Tables.lines("SELECT meter, import_kwh, export_kwh FROM sem_views.quarter_hours"
+                        + " WHERE meter IN ('threetariffs', 'owntotal') ORDER BY meter"))
+                .containsExactly("owntotal 9.0000 5.0000", "threetariffs 7.0000 5.0000");
+        assertThat(Tables.lines("SELECT meter, first_import_kwh, last_export_kwh FROM sem_views.registers"
+                        + " WHERE meter IN ('threetariffs', 'owntotal') ORDER BY meter"))
+                .containsExactly("owntotal 9.0000 5.0000", "threetariffs 7.0000 5.0000");
+    }
+
+    private static Electricity withRegisters(RegisterValues registers) {
+        return new Electricity("1SEM", null, registers, 100, 0, null, List.of());
+    }
+
+    @Test
     void grafanas_time_is_right_in_whatever_zone_its_session_is() throws InterruptedException, SQLException {
         Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofMinutes(6));
         storing.store(List.of(Events.at("zoned", at).importT1Wh(1).build()));
@@ -103,8 +135,8 @@ class ViewsTest {
 
     @Test
     void quarter_hours_show_one_register_whether_the_meter_has_tariffs_or_not() throws InterruptedException {
-        Electricity withoutTariffs =
-                new Electricity("1SEM-plain", null, null, null, 5_500L, null, null, null, 100, 0, null, List.of());
+        Electricity withoutTariffs = new Electricity(
+                "1SEM-plain", null, RegisterValues.of(Register.IMPORT_WH, 5_500), 100, 0, null, List.of());
         storing.store(List.of(
                 Events.at("tariffs", "2026-11-22T10:00:00Z")
                         .registers(1_000L, 500L, 70L, 80L)

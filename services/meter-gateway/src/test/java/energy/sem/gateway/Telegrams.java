@@ -4,14 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
+import energy.sem.p1.Checksum;
 import energy.sem.p1.CrcState;
 import energy.sem.p1.Dialect;
 import energy.sem.p1.MbusDevice;
 import energy.sem.p1.MbusKind;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.Phase;
-import energy.sem.p1.Registers;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramBuilder;
 import energy.sem.p1.TelegramEncoder;
@@ -29,7 +32,11 @@ public final class Telegrams {
                 .version("50217")
                 .serial("1SEM0000000042")
                 .at(time)
-                .registers(new Registers(importT1Wh, 2_000L, null, 3_000L, 4_000L, null))
+                .registers(RegisterValues.of(Map.of(
+                        Register.IMPORT_T1_WH, importT1Wh,
+                        Register.IMPORT_T2_WH, 2_000L,
+                        Register.EXPORT_T1_WH, 3_000L,
+                        Register.EXPORT_T2_WH, 4_000L)))
                 .tariff(1)
                 .importW(642)
                 .exportW(0)
@@ -47,6 +54,14 @@ public final class Telegrams {
     /** Its bytes as text, one character a byte. */
     public static String text(Instant at, long importT1Wh) {
         return new String(bytes(at, importT1Wh), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same as a meter sends it that has another checksum. */
+    public static String text(Instant at, long importT1Wh, Checksum checksum) {
+        String text = text(at, importT1Wh);
+        String body = text.substring(0, text.lastIndexOf('!') + 1);
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        return body + String.format("%04X\r\n", checksum.of(bytes, 0, bytes.length));
     }
 
     /** The same with one digit changed, so that its CRC is wrong. */

@@ -16,6 +16,8 @@ import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvent.Crc;
 import energy.sem.event.TelegramEvent.TimeSource;
 import energy.sem.event.Verdict;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /**
  * Events as large as those of a three-phase Fluvius meter with gas, water and thirteen month peaks.
@@ -35,12 +37,12 @@ record LoadEvents(String meter, Duration every) {
         Electricity electricity = new Electricity(
                 "1SEM-" + meter,
                 hours % 24 < 7 ? 2 : 1,
-                wh - hours * 100,
-                hours * 100,
-                null,
-                hours * 40,
-                hours * 15,
-                null,
+                RegisterValues.builder()
+                        .set(Register.IMPORT_T1_WH, wh - hours * 100)
+                        .set(Register.IMPORT_T2_WH, hours * 100)
+                        .set(Register.EXPORT_T1_WH, hours * 40)
+                        .set(Register.EXPORT_T2_WH, hours * 15)
+                        .build(),
                 watts,
                 0,
                 watts - 50,

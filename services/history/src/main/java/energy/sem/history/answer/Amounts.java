@@ -2,19 +2,19 @@ package energy.sem.history.answer;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import energy.sem.p1.Register;
 
 /**
  * What flowed in a span: differences of registers, summed over the devices. A field is absent when the meter has no such
  * register or nothing is known of the span.
  *
- * @param importKwh energy from the grid
- * @param importT1Kwh the part in tariff 1
- * @param importT2Kwh the part in tariff 2
- * @param exportKwh energy to the grid
- * @param exportT1Kwh the part in tariff 1
- * @param exportT2Kwh the part in tariff 2
+ * @param energy what went each way, {@code importKwh} and {@code exportKwh}, and the parts in each tariff that the meter has,
+ *     {@code importT1Kwh} and so on; fields of this object
  * @param gasM3 gas, m3 as the meter counts them
  * @param waterM3 water
  * @param heatGj heat
@@ -25,16 +25,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Amounts(
-        BigDecimal importKwh,
-        BigDecimal importT1Kwh,
-        BigDecimal importT2Kwh,
-        BigDecimal exportKwh,
-        BigDecimal exportT1Kwh,
-        BigDecimal exportT2Kwh,
+        Map<String, BigDecimal> energy,
         BigDecimal gasM3,
         BigDecimal waterM3,
         BigDecimal heatGj,
         BigDecimal submeterKwh,
         BigDecimal peakKw,
         OffsetDateTime peakAt,
-        Bill costs) {}
+        Bill costs) {
+
+    @JsonAnyGetter
+    @Override
+    public Map<String, BigDecimal> energy() {
+        return energy;
+    }
+
+    /** What a register of the meter counted, or {@code null}. */
+    public BigDecimal of(Register register) {
+        return energy.get(register.answerName());
+    }
+}

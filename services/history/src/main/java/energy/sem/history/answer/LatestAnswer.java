@@ -3,7 +3,9 @@ package energy.sem.history.answer;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
@@ -14,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param at the instant of the reading
  * @param ageSeconds how long ago that is, at least 0
  * @param stale older than max(15 min, 3 x the meter's usual interval)
- * @param tariff the running tariff: 1 or 2
+ * @param tariff the running tariff's number
  * @param importKw power from the grid
  * @param exportKw power to the grid
  * @param registers of the electricity meter
@@ -48,18 +50,16 @@ public record LatestAnswer(
      * What the display of the electricity meter shows, kWh.
      *
      * @param serial of the meter
-     * @param importKwh only of a meter without tariffs
-     * @param exportKwh only of a meter without tariffs
+     * @param energy {@code importT1Kwh} and so on, the meter's own total where it sends one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Registers(
-            String serial,
-            BigDecimal importT1Kwh,
-            BigDecimal importT2Kwh,
-            BigDecimal importKwh,
-            BigDecimal exportT1Kwh,
-            BigDecimal exportT2Kwh,
-            BigDecimal exportKwh) {}
+    public record Registers(String serial, Map<String, BigDecimal> energy) {
+        @JsonAnyGetter
+        @Override
+        public Map<String, BigDecimal> energy() {
+            return energy;
+        }
+    }
 
     /**
      * One phase.
@@ -77,7 +77,8 @@ public record LatestAnswer(
      * @param projectedKw what it ends at when the present power stays
      * @param limitKw what it may end at without costing anything more: the month peak so far, at least 2.5
      * @param freeKw the power that may be switched on now, until {@code endsAt}, without passing {@code limitKw}; 0 when
-     *     the present power already does; at most what a connection of 40 A on one phase or 25 A on three has left
+     *     the present power already does; at most what the connection has left
+     *     ({@code sem.meters.<name>.connection} and the limits that the meter states)
      * @param freeAfterKw the power that may be added from {@code endsAt} on, for as long as the present power stays: what
      *     counts for anything that runs longer
      * @param endsAt its end

@@ -3,7 +3,9 @@ package energy.sem.history.answer;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
@@ -12,15 +14,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param at the instant of the reading
  * @param kind {@code electricity}, {@code gas}, {@code water}, {@code heat}, {@code submeter} or {@code other}
  * @param serial of the device
- * @param tariff the running tariff: 1 or 2
+ * @param tariff the running tariff's number
  * @param importKw power from the grid
  * @param exportKw power to the grid
- * @param importT1Kwh as on the meter's display
- * @param importT2Kwh as on the meter's display
- * @param importKwh only of a meter without tariffs
- * @param exportT1Kwh as on the meter's display
- * @param exportT2Kwh as on the meter's display
- * @param exportKwh only of a meter without tariffs
+ * @param energy as on the meter's display, {@code importT1Kwh} and so on, the meter's own total where it sends one
  * @param phases one entry for each phase the meter speaks of; absent when it speaks of none
  * @param m3 gas or water
  * @param gj heat
@@ -34,12 +31,7 @@ public record RawReading(
         Integer tariff,
         BigDecimal importKw,
         BigDecimal exportKw,
-        BigDecimal importT1Kwh,
-        BigDecimal importT2Kwh,
-        BigDecimal importKwh,
-        BigDecimal exportT1Kwh,
-        BigDecimal exportT2Kwh,
-        BigDecimal exportKwh,
+        Map<String, BigDecimal> energy,
         List<LatestAnswer.Phase> phases,
         BigDecimal m3,
         BigDecimal gj,
@@ -47,5 +39,11 @@ public record RawReading(
 
     public RawReading {
         phases = List.copyOf(phases);
+    }
+
+    @JsonAnyGetter
+    @Override
+    public Map<String, BigDecimal> energy() {
+        return energy;
     }
 }

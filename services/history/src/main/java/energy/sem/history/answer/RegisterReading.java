@@ -2,7 +2,9 @@ package energy.sem.history.answer;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
@@ -12,12 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param kind {@code electricity}, {@code gas}, {@code water}, {@code heat}, {@code submeter} or {@code other}
  * @param at the instant they hold for: the edge, or the device's first or last reading when the edge lies outside them
  * @param estimated true when the instant lies in a gap; otherwise absent
- * @param importT1Kwh as on the meter's display
- * @param importT2Kwh as on the meter's display
- * @param importKwh only of a meter without tariffs
- * @param exportT1Kwh as on the meter's display
- * @param exportT2Kwh as on the meter's display
- * @param exportKwh only of a meter without tariffs
+ * @param energy as on the meter's display, {@code importT1Kwh} and so on, the meter's own total where it sends one
  * @param m3 gas or water
  * @param gj heat
  */
@@ -27,11 +24,12 @@ public record RegisterReading(
         String kind,
         OffsetDateTime at,
         Boolean estimated,
-        BigDecimal importT1Kwh,
-        BigDecimal importT2Kwh,
-        BigDecimal importKwh,
-        BigDecimal exportT1Kwh,
-        BigDecimal exportT2Kwh,
-        BigDecimal exportKwh,
+        Map<String, BigDecimal> energy,
         BigDecimal m3,
-        BigDecimal gj) {}
+        BigDecimal gj) {
+    @JsonAnyGetter
+    @Override
+    public Map<String, BigDecimal> energy() {
+        return energy;
+    }
+}

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 
@@ -15,8 +17,10 @@ import energy.sem.event.Electricity;
 import energy.sem.event.MBusReading;
 import energy.sem.history.answer.LatestAnswer;
 import energy.sem.history.answer.RawReading;
+import energy.sem.history.answer.RegisterFields;
 import energy.sem.history.store.Device;
 import energy.sem.history.store.RawRow;
+import energy.sem.p1.Register;
 
 import static energy.sem.history.answer.Decimal.hundredths;
 import static energy.sem.history.answer.Decimal.tenths;
@@ -30,11 +34,16 @@ final class ReadingLines {
     private final ObjectWriter json;
     private final Csv csv;
     private final ZoneId zone;
+    private final List<Register> registers;
 
-    /** @param csv the kind of CSV, or {@code null} for JSON */
-    ReadingLines(ObjectWriter json, Csv csv, ZoneId zone) {
+    /**
+     * @param csv the kind of CSV, or {@code null} for JSON
+     * @param registers those that have a column in CSV
+     */
+    ReadingLines(ObjectWriter json, Csv csv, ZoneId zone, Collection<Register> registers) {
         this.json = json;
         this.csv = csv;
+        this.registers = List.copyOf(registers);
         this.zone = zone;
     }
 
@@ -42,19 +51,8 @@ final class ReadingLines {
         if (csv == null) {
             return;
         }
-        List<Object> header = new ArrayList<>(List.of(
-                "at",
-                "kind",
-                "serial",
-                "tariff",
-                "import_kw",
-                "export_kw",
-                "import_t1_kwh",
-                "import_t2_kwh",
-                "import_kwh",
-                "export_t1_kwh",
-                "export_t2_kwh",
-                "export_kwh"));
+        List<Object> header = new ArrayList<>(List.of("at", "kind", "serial", "tariff", "import_kw", "export_kw"));
+        registers.forEach(register -> header.add(register.csvHeader()));
         for (int phase = 1; phase <= PHASES; phase++) {
             header.addAll(List.of(
                     "l" + phase + "_v", "l" + phase + "_a", "l" + phase + "_import_kw", "l" + phase + "_export_kw"));
@@ -77,12 +75,7 @@ final class ReadingLines {
         fields.add(reading.tariff());
         fields.add(reading.importKw());
         fields.add(reading.exportKw());
-        fields.add(reading.importT1Kwh());
-        fields.add(reading.importT2Kwh());
-        fields.add(reading.importKwh());
-        fields.add(reading.exportT1Kwh());
-        fields.add(reading.exportT2Kwh());
-        fields.add(reading.exportKwh());
+        registers.forEach(register -> fields.add(reading.energy().get(register.answerName())));
         for (int phase = 1; phase <= PHASES; phase++) {
             int number = phase;
             LatestAnswer.Phase each = reading.phases().stream()
@@ -118,12 +111,7 @@ final class ReadingLines {
                     null,
                     null,
                     null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
+                    Map.of(),
                     List.of(),
                     thousandths(mbus.volumeLitre()),
                     thousandths(mbus.heatMj()),
@@ -137,12 +125,7 @@ final class ReadingLines {
                 electricity.tariff(),
                 thousandths(electricity.importW()),
                 thousandths(electricity.exportW()),
-                thousandths(electricity.importT1Wh()),
-                thousandths(electricity.importT2Wh()),
-                thousandths(electricity.importWh()),
-                thousandths(electricity.exportT1Wh()),
-                thousandths(electricity.exportT2Wh()),
-                thousandths(electricity.exportWh()),
+                RegisterFields.of(electricity.registers()),
                 electricity.phases().stream()
                         .map(each -> new LatestAnswer.Phase(
                                 each.phase(),

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 import jakarta.inject.Inject;
@@ -39,8 +41,10 @@ import energy.sem.history.calendar.Times;
 import energy.sem.history.store.Device;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.Meters;
+import energy.sem.history.store.QuarterRows;
 import energy.sem.history.store.RawReadings;
 import energy.sem.history.store.RawRow;
+import energy.sem.p1.Register;
 
 /** Raw readings, as long as they are kept. */
 @Path("/api/v1/meters/{meter}/readings")
@@ -58,13 +62,15 @@ public class ReadingsResource {
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Meters meters;
     private final RawReadings readings;
+    private final QuarterRows rows;
     private final Household household;
     private final ObjectMapper mapper;
 
     @Inject
-    ReadingsResource(Meters meters, RawReadings readings, Household household, ObjectMapper mapper) {
+    ReadingsResource(Meters meters, RawReadings readings, QuarterRows rows, Household household, ObjectMapper mapper) {
         this.meters = meters;
         this.readings = readings;
+        this.rows = rows;
         this.household = household;
         this.mapper = mapper;
     }
@@ -111,7 +117,8 @@ public class ReadingsResource {
         List<RawRow> first = meter.devices().isEmpty()
                 ? List.of()
                 : readings.page(meter.devices().get(0), fromMilli, toMilli);
-        ReadingLines lines = new ReadingLines(mapper.writerFor(RawReading.class), csv, times);
+        Set<Register> columns = csv == null ? Set.of() : Csv.registers(registers(meter));
+        ReadingLines lines = new ReadingLines(mapper.writerFor(RawReading.class), csv, times, columns);
         StreamingOutput body = output -> {
             try {
                 write(output, lines, meter.devices(), first, fromMilli, toMilli);
@@ -123,6 +130,14 @@ public class ReadingsResource {
         };
         return Response.ok(body, csv == null ? MediaType.valueOf(JSON_LINES) : Csv.TYPE_UTF_8)
                 .build();
+    }
+
+    private Set<Register> registers(Meter meter) {
+        Set<Register> registers = EnumSet.noneOf(Register.class);
+        rows.bounds(meter)
+                .values()
+                .forEach(bounds -> registers.addAll(bounds.registers().keySet()));
+        return registers;
     }
 
     /** For as long as the answer takes, or until its reader is gone. */

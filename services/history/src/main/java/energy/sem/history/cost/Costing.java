@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 import energy.sem.history.flow.Flow;
+import energy.sem.p1.Direction;
+import energy.sem.p1.Register;
 import energy.sem.quarter.QuarterHours;
 
 /** What flows cost under the contracts of one meter. */
@@ -78,18 +80,12 @@ public final class Costing {
             return new Cost(Map.of(), flow.importWh() == null && flow.exportWh() == null);
         }
         Invoice invoice = new Invoice();
-        if (flow.importT1Wh() == null && flow.importT2Wh() == null) {
-            invoice.energy(Part.IMPORT, flow.importWh(), contract.importPlain(), 1);
-        } else {
-            invoice.energy(Part.IMPORT_T1, flow.importT1Wh(), contract.importT1(), 1);
-            invoice.energy(Part.IMPORT_T2, flow.importT2Wh(), contract.importT2(), 1);
-        }
-        if (flow.exportT1Wh() == null && flow.exportT2Wh() == null) {
-            invoice.energy(Part.EXPORT, flow.exportWh(), contract.exportPlain(), -1);
-        } else {
-            invoice.energy(Part.EXPORT_T1, flow.exportT1Wh(), contract.exportT1(), -1);
-            invoice.energy(Part.EXPORT_T2, flow.exportT2Wh(), contract.exportT2(), -1);
-        }
+        invoice.energy(Part.IMPORT_T1, flow.energy().get(Register.IMPORT_T1_WH), contract.importT1(), 1);
+        invoice.energy(Part.IMPORT_T2, flow.energy().get(Register.IMPORT_T2_WH), contract.importT2(), 1);
+        invoice.energy(Part.IMPORT, others(flow, Direction.IMPORT), contract.importPlain(), 1);
+        invoice.energy(Part.EXPORT_T1, flow.energy().get(Register.EXPORT_T1_WH), contract.exportT1(), -1);
+        invoice.energy(Part.EXPORT_T2, flow.energy().get(Register.EXPORT_T2_WH), contract.exportT2(), -1);
+        invoice.energy(Part.EXPORT, others(flow, Direction.EXPORT), contract.exportPlain(), -1);
         int start = Math.max(from, feesFrom);
         int end = Math.min(to, feesTo);
         if (contract.capacityKwYear() != null && start < end) {
@@ -97,6 +93,27 @@ public final class Costing {
         }
         invoice.fee(Part.ELECTRICITY_FIXED, fixed(contract, start, end));
         return invoice.cost();
+    }
+
+    /**
+     * What was counted in neither tariff 1 nor 2, Wh: all of a meter without tariffs, tariffs 3 to 8 of one with more, and
+     * what the meter's own total has more than its tariffs; {@code null} where there is nothing of it. Less than the Wh that
+     * each register may be cut short by is rounding.
+     */
+    private static Long others(Flow flow, Direction direction) {
+        Long total = flow.energy().get(Register.total(direction));
+        if (total == null) {
+            return null;
+        }
+        List<Register> tariffs =
+                Register.tariffs(direction).stream().filter(flow.energy()::has).toList();
+        long others = total;
+        for (Register tariff : tariffs) {
+            others -= tariff.tariff() <= 2 ? flow.energy().get(tariff) : 0;
+        }
+        boolean onlyBoth = tariffs.stream().allMatch(tariff -> tariff.tariff() <= 2);
+        boolean rounding = !tariffs.isEmpty() && onlyBoth && Math.abs(others) <= tariffs.size();
+        return rounding ? null : Long.valueOf(others);
     }
 
     private Cost volume(Utility utility, Part part, Part fixed, Long litre, int from, int to) {

@@ -5,34 +5,26 @@ import java.util.Optional;
 import java.util.Set;
 
 import energy.sem.history.store.Kind;
+import energy.sem.p1.Direction;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.EdgeValue;
 import energy.sem.quarter.EdgeValue.Basis;
 import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterSeries;
-import energy.sem.quarter.Register;
 
 /**
  * What devices counted between two edges; {@code null} where no register says it.
  *
- * @param importWh from the grid, both tariffs, Wh
- * @param exportWh to the grid, both tariffs, Wh
+ * @param energy of the electricity meter: the totals of both directions by the rule of
+ *     {@link QuarterSeries#energyWh}, whether or not it sends them, and each tariff that it has; other registers as they are
  * @param estimated the kinds of device of which an edge lies in a gap
  */
 public record Flow(
-        Long importWh,
-        Long importT1Wh,
-        Long importT2Wh,
-        Long exportWh,
-        Long exportT1Wh,
-        Long exportT2Wh,
-        Long gasLitre,
-        Long waterLitre,
-        Long heatMj,
-        Long submeterWh,
-        Set<Kind> estimated) {
+        RegisterValues energy, Long gasLitre, Long waterLitre, Long heatMj, Long submeterWh, Set<Kind> estimated) {
 
     /** Nothing is known. */
-    public static final Flow NONE = new Flow(null, null, null, null, null, null, null, null, null, null, Set.of());
+    public static final Flow NONE = new Flow(RegisterValues.NONE, null, null, null, null, Set.of());
 
     /**
      * What one device counted from one edge to another; {@link #NONE} before its first and after its last reading.
@@ -51,7 +43,7 @@ public record Flow(
             case GAS -> alone(volume, null, null, null, difference.estimated());
             case WATER -> alone(null, volume, null, null, difference.estimated());
             case HEAT -> alone(null, null, difference.of(Register.HEAT_MJ), null, difference.estimated());
-            case SUBMETER -> alone(null, null, null, electricity(difference).importWh, difference.estimated());
+            case SUBMETER -> alone(null, null, null, difference.of(Register.IMPORT_WH), difference.estimated());
             case OTHER -> NONE;
         };
     }
@@ -62,12 +54,7 @@ public record Flow(
         both.addAll(estimated);
         both.addAll(other.estimated);
         return new Flow(
-                sum(importWh, other.importWh),
-                sum(importT1Wh, other.importT1Wh),
-                sum(importT2Wh, other.importT2Wh),
-                sum(exportWh, other.exportWh),
-                sum(exportT1Wh, other.exportT1Wh),
-                sum(exportT2Wh, other.exportT2Wh),
+                energy.plus(other.energy),
                 sum(gasLitre, other.gasLitre),
                 sum(waterLitre, other.waterLitre),
                 sum(heatMj, other.heatMj),
@@ -75,29 +62,26 @@ public record Flow(
                 both);
     }
 
+    /** Energy from the grid, Wh, or {@code null}. */
+    public Long importWh() {
+        return energy.get(Register.IMPORT_WH);
+    }
+
+    /** Energy to the grid, Wh, or {@code null}. */
+    public Long exportWh() {
+        return energy.get(Register.EXPORT_WH);
+    }
+
     private static Flow electricity(Difference difference) {
-        Long importT1 = difference.of(Register.IMPORT_T1_WH);
-        Long importT2 = difference.of(Register.IMPORT_T2_WH);
-        Long exportT1 = difference.of(Register.EXPORT_T1_WH);
-        Long exportT2 = difference.of(Register.EXPORT_T2_WH);
-        Long bothImport = sum(importT1, importT2);
-        Long bothExport = sum(exportT1, exportT2);
-        return new Flow(
-                bothImport == null ? difference.of(Register.IMPORT_WH) : bothImport,
-                importT1,
-                importT2,
-                bothExport == null ? difference.of(Register.EXPORT_WH) : bothExport,
-                exportT1,
-                exportT2,
-                null,
-                null,
-                null,
-                null,
-                difference.estimated());
+        RegisterValues.Builder energy = RegisterValues.builder();
+        for (Register register : Register.ofElectricityMeter()) {
+            energy.set(register, register.isTotal() ? difference.of(register.direction()) : difference.of(register));
+        }
+        return new Flow(energy.build(), null, null, null, null, difference.estimated());
     }
 
     private static Flow alone(Long gas, Long water, Long heat, Long submeter, Set<Kind> estimated) {
-        return new Flow(null, null, null, null, null, null, gas, water, heat, submeter, estimated);
+        return new Flow(RegisterValues.NONE, gas, water, heat, submeter, estimated);
     }
 
     private static Long sum(Long one, Long other) {
@@ -120,13 +104,24 @@ public record Flow(
         }
 
         Long of(Register register) {
-            Optional<EdgeValue> start = series.edge(register, from);
-            Optional<EdgeValue> end = series.edge(register, to);
-            if (start.isEmpty() || end.isEmpty()) {
+            return between(series.edge(register, from), series.edge(register, to));
+        }
+
+        Long of(Direction direction) {
+            return between(series.energyWh(direction, from), series.energyWh(direction, to));
+        }
+
+        /** A register that only began after both edges, or ended before both, says nothing of what is between them. */
+        private Long between(Optional<EdgeValue> start, Optional<EdgeValue> end) {
+            if (start.isEmpty() || end.isEmpty() || isOutside(start.get(), end.get())) {
                 return null;
             }
             inGap |= inGap(start.get()) || inGap(end.get());
             return end.get().value() - start.get().value();
+        }
+
+        private static boolean isOutside(EdgeValue start, EdgeValue end) {
+            return !start.isInside() && start.basis() == end.basis();
         }
 
         Set<Kind> estimated() {

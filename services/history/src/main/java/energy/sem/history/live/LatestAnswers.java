@@ -14,8 +14,11 @@ import energy.sem.event.Electricity;
 import energy.sem.event.MBusReading;
 import energy.sem.event.TelegramEvent;
 import energy.sem.history.answer.LatestAnswer;
+import energy.sem.history.answer.RegisterFields;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.peak.RunningQuarter;
+import energy.sem.p1.Direction;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.QuarterHours;
 
 import static energy.sem.history.answer.Decimal.hundredths;
@@ -26,10 +29,12 @@ import static energy.sem.history.answer.Decimal.thousandths;
 @ApplicationScoped
 public class LatestAnswers {
     private final Stored stored;
+    private final Connections connections;
     private final Household household;
 
-    LatestAnswers(Stored stored, Household household) {
+    LatestAnswers(Stored stored, Connections connections, Household household) {
         this.stored = stored;
+        this.connections = connections;
         this.household = household;
     }
 
@@ -70,7 +75,7 @@ public class LatestAnswers {
                 demandW,
                 importW,
                 peakW,
-                event.electricity().phases().size());
+                connections.watts(event));
         return new LatestAnswer.Quarter(
                 thousandths(running.demandW()),
                 thousandths(running.projectedW()),
@@ -86,9 +91,9 @@ public class LatestAnswers {
         if (electricity.demandW() != null) {
             return electricity.demandW();
         }
-        Long nowWh = Live.importWh(electricity);
-        Long startWh = live.startWh() != null ? live.startWh() : stored.quarterStartWh(live.event());
-        return nowWh == null || startWh == null ? null : Math.toIntExact(4 * Math.max(0, nowWh - startWh));
+        RegisterValues start = live.start() != null ? live.start() : stored.quarterStart(live.event());
+        Long countedWh = start == null ? null : electricity.registers().since(start, Direction.IMPORT);
+        return countedWh == null ? null : Math.toIntExact(4 * Math.max(0, countedWh));
     }
 
     private LatestAnswer.MonthPeak monthPeak(TelegramEvent event, ZoneId zone) {
@@ -102,14 +107,7 @@ public class LatestAnswers {
     }
 
     private static LatestAnswer.Registers registers(Electricity electricity) {
-        return new LatestAnswer.Registers(
-                electricity.serial(),
-                thousandths(electricity.importT1Wh()),
-                thousandths(electricity.importT2Wh()),
-                thousandths(electricity.importWh()),
-                thousandths(electricity.exportT1Wh()),
-                thousandths(electricity.exportT2Wh()),
-                thousandths(electricity.exportWh()));
+        return new LatestAnswer.Registers(electricity.serial(), RegisterFields.of(electricity.registers()));
     }
 
     private static List<LatestAnswer.Phase> phases(Electricity electricity) {

@@ -119,6 +119,7 @@ public class Newest {
                 verdict,
                 event.unknown(),
                 event.meterAt(),
-                event.leftOut());
+                event.leftOut(),
+                event.occurrences());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import energy.sem.history.answer.Amounts;
 import energy.sem.history.answer.Bill;
 import energy.sem.history.answer.Bucket.VoltageRange;
+import energy.sem.history.answer.RegisterFields;
 import energy.sem.history.answer.RegisterReading;
 import energy.sem.history.calendar.Span;
 import energy.sem.history.flow.Counter;
@@ -14,12 +15,13 @@ import energy.sem.history.flow.Flow;
 import energy.sem.history.store.Extremes;
 import energy.sem.history.store.Extremes.Range;
 import energy.sem.history.store.Kind;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.Demand;
 import energy.sem.quarter.EdgeValue;
 import energy.sem.quarter.EdgeValue.Basis;
 import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterSeries;
-import energy.sem.quarter.Register;
 
 import static energy.sem.history.answer.Decimal.tenths;
 import static energy.sem.history.answer.Decimal.thousandths;
@@ -30,12 +32,7 @@ final class AmountsOf {
     /** A flow, and a peak and a cost where they are not {@code null}. */
     static Amounts flow(Flow flow, Demand peak, Span span, Bill costs) {
         return new Amounts(
-                thousandths(flow.importWh()),
-                thousandths(flow.importT1Wh()),
-                thousandths(flow.importT2Wh()),
-                thousandths(flow.exportWh()),
-                thousandths(flow.exportT1Wh()),
-                thousandths(flow.exportT2Wh()),
+                RegisterFields.of(flow.energy()),
                 thousandths(flow.gasLitre()),
                 thousandths(flow.waterLitre()),
                 thousandths(flow.heatMj()),
@@ -86,12 +83,7 @@ final class AmountsOf {
                 counter.device().kind().word(),
                 span.timeOfMilli(atMilli),
                 estimated ? true : null,
-                thousandths(value(series, Register.IMPORT_T1_WH, edge)),
-                thousandths(value(series, Register.IMPORT_T2_WH, edge)),
-                thousandths(value(series, Register.IMPORT_WH, edge)),
-                thousandths(value(series, Register.EXPORT_T1_WH, edge)),
-                thousandths(value(series, Register.EXPORT_T2_WH, edge)),
-                thousandths(value(series, Register.EXPORT_WH, edge)),
+                RegisterFields.of(RegisterValues.of(register -> value(series, register, edge))),
                 thousandths(value(series, Register.VOLUME_L, edge)),
                 thousandths(value(series, Register.HEAT_MJ, edge)));
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,8 +16,8 @@ import energy.sem.history.store.Bounds;
 import energy.sem.history.store.DeviceChange;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.QuarterRows;
-import energy.sem.quarter.Register;
-import energy.sem.quarter.RegisterValues;
+import energy.sem.p1.Direction;
+import energy.sem.p1.RegisterValues;
 
 /** What there is to say of a meter as a whole. */
 @ApplicationScoped
@@ -41,17 +40,12 @@ public class MeterSummary {
      * @param health as the meter-gateway published it, or {@code null}
      */
     public MetersAnswer.Meter of(Meter meter, List<DeviceChange> changes, JsonNode health) {
-        Map<Integer, Bounds> bounds =
-                rows.bounds(meter.devices().stream().map(each -> each.id()).toList());
+        Map<Integer, Bounds> bounds = rows.bounds(meter);
         List<Counter> counters = Counter.of(meter.devices(), bounds);
         return new MetersAnswer.Meter(
                 meter.name(),
                 meter.simulated(),
-                counters.stream()
-                        .map(each -> each.bounds().firstAtMilli())
-                        .min(Long::compare)
-                        .map(this::time)
-                        .orElse(null),
+                Counter.firstMilli(meter, counters).map(this::time).orElse(null),
                 counters.stream()
                         .map(each -> each.bounds().lastAtMilli())
                         .max(Long::compare)
@@ -63,7 +57,7 @@ public class MeterSummary {
                                 each.kind().word(),
                                 each.serial(),
                                 bounds.containsKey(each.id())
-                                        ? time(bounds.get(each.id()).firstAtMilli())
+                                        ? time(bounds.get(each.id()).oldestMilli())
                                         : null,
                                 bounds.containsKey(each.id())
                                         ? time(bounds.get(each.id()).lastAtMilli())
@@ -85,16 +79,11 @@ public class MeterSummary {
     }
 
     private static boolean exported(Counter counter) {
-        long first = exportWh(counter.bounds().first().first());
-        long last = exportWh(counter.bounds().last().last());
-        return last > first || last >= SUN_WH;
-    }
-
-    private static long exportWh(RegisterValues values) {
-        return Stream.of(Register.EXPORT_T1_WH, Register.EXPORT_T2_WH, Register.EXPORT_WH)
-                .map(values::get)
-                .mapToLong(value -> value == null ? 0 : value)
-                .sum();
+        RegisterValues first = counter.bounds().first().first();
+        RegisterValues last = counter.bounds().last().last();
+        Long since = last.since(first, Direction.EXPORT);
+        Long total = last.total(Direction.EXPORT);
+        return (since != null && since > 0) || (total != null && total >= SUN_WH);
     }
 
     private OffsetDateTime time(long milli) {

@@ -17,9 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import energy.sem.event.Electricity;
 import energy.sem.event.MBusReading;
 import energy.sem.event.TelegramEvent;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.QuarterRow;
-import energy.sem.quarter.Register;
-import energy.sem.quarter.RegisterValues;
 
 /** A meter's newest stored reading, in the shape of an event, for the time until a new one comes over Kafka. */
 @ApplicationScoped
@@ -34,8 +34,7 @@ public class NewestReading {
 
     /** The newest reading; empty when the meter has none. */
     public Optional<TelegramEvent> of(Meter meter) {
-        Map<Integer, Bounds> bounds =
-                rows.bounds(meter.devices().stream().map(Device::id).toList());
+        Map<Integer, Bounds> bounds = rows.bounds(meter);
         Device newest = null;
         List<MBusReading> devices = new ArrayList<>();
         for (Device device : meter.devices()) {
@@ -126,18 +125,6 @@ public class NewestReading {
             Integer exportW,
             Integer demandW,
             List<Electricity.Phase> phases) {
-        return new Electricity(
-                device.serial(),
-                tariff,
-                registers.get(Register.IMPORT_T1_WH),
-                registers.get(Register.IMPORT_T2_WH),
-                registers.get(Register.IMPORT_WH),
-                registers.get(Register.EXPORT_T1_WH),
-                registers.get(Register.EXPORT_T2_WH),
-                registers.get(Register.EXPORT_WH),
-                importW,
-                exportW,
-                demandW,
-                phases);
+        return new Electricity(device.serial(), tariff, registers, importW, exportW, demandW, phases);
     }
 }

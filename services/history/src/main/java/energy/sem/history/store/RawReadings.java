@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -15,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.event.Electricity;
 import energy.sem.event.MBusReading;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /**
  * Raw readings, as long as they are kept, some thousand at a time, so that a long answer holds neither memory nor a
@@ -25,12 +28,13 @@ public class RawReadings {
     /** Rows a query. */
     public static final int PAGE = 4000;
 
-    private static final String ELECTRICITY = "SELECT at, tariff, import_t1_wh, import_t2_wh, import_wh,"
-            + " export_t1_wh, export_t2_wh, export_wh, import_w, export_w, demand_w,"
+    private static final String ELECTRICITY = "SELECT at, tariff, import_w, export_w, demand_w,"
             + " voltage_l1_dv, current_l1_ca, import_l1_w, export_l1_w,"
             + " voltage_l2_dv, current_l2_ca, import_l2_w, export_l2_w,"
-            + " voltage_l3_dv, current_l3_ca, import_l3_w, export_l3_w"
+            + " voltage_l3_dv, current_l3_ca, import_l3_w, export_l3_w, "
+            + Register.ofElectricityMeter().stream().map(Register::column).collect(Collectors.joining(", "))
             + " FROM reading WHERE device_id = ? AND at >= ? AND at < ? ORDER BY at LIMIT " + PAGE;
+    private static final int FIRST_REGISTER = 18;
     private static final String MBUS = "SELECT at, volume_l, heat_mj, energy_wh"
             + " FROM mbus_reading WHERE device_id = ? AND at >= ? AND at < ? ORDER BY at LIMIT " + PAGE;
     private static final int PHASES = 3;
@@ -109,16 +113,20 @@ public class RawReadings {
         return new Electricity(
                 device.serial(),
                 Nullable.integer(result, 2),
-                Nullable.whole(result, 3),
-                Nullable.whole(result, 4),
-                Nullable.whole(result, 5),
-                Nullable.whole(result, 6),
-                Nullable.whole(result, 7),
-                Nullable.whole(result, 8),
-                Nullable.integer(result, 9),
-                Nullable.integer(result, 10),
-                Nullable.integer(result, 11),
-                phases(result, 12));
+                registers(result),
+                Nullable.integer(result, 3),
+                Nullable.integer(result, 4),
+                Nullable.integer(result, 5),
+                phases(result, 6));
+    }
+
+    private static RegisterValues registers(ResultSet result) throws SQLException {
+        RegisterValues.Builder values = RegisterValues.builder();
+        int column = FIRST_REGISTER;
+        for (Register register : Register.ofElectricityMeter()) {
+            values.set(register, Nullable.whole(result, column++));
+        }
+        return values.build();
     }
 
     private static MBusReading mbus(Device device, long at, ResultSet result) throws SQLException {

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.junit.jupiter.api.Test;
 
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
+
 import static energy.sem.history.answer.Decimal.thousandths;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,7 +101,8 @@ class AnswerJsonTest {
                 1,
                 thousandths(642),
                 thousandths(0),
-                new LatestAnswer.Registers("1SEM0000000001", thousandths(1_234_567L), null, null, null, null, null),
+                new LatestAnswer.Registers(
+                        "1SEM0000000001", RegisterFields.of(RegisterValues.of(Register.IMPORT_T1_WH, 1_234_567))),
                 List.of(new LatestAnswer.Phase(
                         1, Decimal.tenths(2347), Decimal.hundredths(151), thousandths(402), thousandths(0))),
                 new LatestAnswer.Quarter(
@@ -153,12 +157,14 @@ class AnswerJsonTest {
             Long waterLitre,
             Integer peakW) {
         return new Amounts(
-                thousandths(importWh),
-                thousandths(importT1Wh),
-                thousandths(importT2Wh),
-                thousandths(exportWh),
-                thousandths(exportT1Wh),
-                thousandths(exportT2Wh),
+                RegisterFields.of(RegisterValues.builder()
+                        .set(Register.IMPORT_WH, importWh)
+                        .set(Register.IMPORT_T1_WH, importT1Wh)
+                        .set(Register.IMPORT_T2_WH, importT2Wh)
+                        .set(Register.EXPORT_WH, exportWh)
+                        .set(Register.EXPORT_T1_WH, exportT1Wh)
+                        .set(Register.EXPORT_T2_WH, exportT2Wh)
+                        .build()),
                 thousandths(gasLitre),
                 thousandths(waterLitre),
                 null,
@@ -170,7 +176,13 @@ class AnswerJsonTest {
 
     private static RegisterReading electricity(String serial, String at, long importT1Wh) {
         return new RegisterReading(
-                serial, "electricity", at(at), null, thousandths(importT1Wh), null, null, null, null, null, null, null);
+                serial,
+                "electricity",
+                at(at),
+                null,
+                RegisterFields.of(RegisterValues.of(Register.IMPORT_T1_WH, importT1Wh)),
+                null,
+                null);
     }
 
     private static OffsetDateTime at(String text) {

@@ -172,6 +172,9 @@ class LiveResourceTest {
                 event.devices(),
                 event.extremes(),
                 verdict,
-                event.unknown());
+                event.unknown(),
+                event.meterAt(),
+                event.leftOut(),
+                event.occurrences());
     }
 }

@@ -147,7 +147,7 @@ class LiveStreamsTest {
                 all.add(listener);
                 open.add(client.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(listener)));
             }
-            await().until(() -> listeners() == before + 20);
+            await().until(() -> listeners() == before + 20 && all.stream().allMatch(each -> each.subscription != null));
             for (int i = 1; i <= 1000; i++) {
                 open.add(telegrams.hand(event(meter, now.plusMillis(i), i, null)));
                 if (i % 50 == 0) {

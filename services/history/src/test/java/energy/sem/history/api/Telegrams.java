@@ -22,6 +22,8 @@ import energy.sem.event.MBusReading;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.Topics;
 import energy.sem.local.test.TestServices;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /** Sends telegrams by Kafka as the meter-gateway does. Makes its topics, at the first time. */
 final class Telegrams implements AutoCloseable {
@@ -80,12 +82,11 @@ final class Telegrams implements AutoCloseable {
                 new Electricity(
                         "1SEM1",
                         1,
-                        1_234_567L,
-                        2_000_000L,
-                        null,
-                        10L,
-                        20L,
-                        null,
+                        RegisterValues.of(Map.of(
+                                Register.IMPORT_T1_WH, 1_234_567L,
+                                Register.IMPORT_T2_WH, 2_000_000L,
+                                Register.EXPORT_T1_WH, 10L,
+                                Register.EXPORT_T2_WH, 20L)),
                         importW,
                         0,
                         demandW,

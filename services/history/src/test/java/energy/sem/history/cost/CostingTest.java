@@ -11,6 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import energy.sem.history.flow.Flow;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.QuarterHours;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +88,7 @@ class CostingTest {
                 .as("nothing flowed")
                 .isTrue();
         assertThat(costing.of(
-                                new Flow(7L, null, null, 0L, null, null, null, null, null, null, Set.of()),
+                                new Flow(RegisterValues.of(Register.IMPORT_WH, 7), null, null, null, null, Set.of()),
                                 june,
                                 june + 1)
                         .known())
@@ -94,6 +96,59 @@ class CostingTest {
                 .isFalse();
         assertThat(costing.changes(may, edge("2026-07-01"))).containsExactly(june);
         assertThat(costing.changes(june, edge("2026-07-01"))).isEmpty();
+    }
+
+    @Test
+    void tariffs_3_to_8_and_what_the_total_has_more_have_the_plain_price_or_make_the_cost_unknown() {
+        int day = edge("2026-02-01");
+        RegisterValues threeTariffs = RegisterValues.of(Map.of(
+                Register.IMPORT_WH, 6_000L,
+                Register.IMPORT_T1_WH, 1_000L,
+                Register.IMPORT_T2_WH, 2_000L,
+                Register.IMPORT_T3_WH, 3_000L));
+        RegisterValues onlyTheTotalRises = RegisterValues.of(
+                Map.of(Register.IMPORT_WH, 2_000L, Register.IMPORT_T1_WH, 0L, Register.IMPORT_T2_WH, 0L));
+        RegisterValues rounded = RegisterValues.of(
+                Map.of(Register.IMPORT_WH, 3_001L, Register.IMPORT_T1_WH, 1_000L, Register.IMPORT_T2_WH, 2_000L));
+        Contract plain = contract("p", LocalDate.of(2026, 1, 1), "0.30", "0.20", "0.40");
+        Contract dayAndNight = contract("n", LocalDate.of(2026, 1, 1), "0.30", "0.20", null);
+
+        assertThat(costing(plain).of(flow(threeTariffs), day, day + 1).euro()).isEqualByComparingTo("1.9");
+        assertThat(costing(plain).of(flow(onlyTheTotalRises), day, day + 1).euro())
+                .isEqualByComparingTo("0.8");
+        assertThat(costing(dayAndNight).of(flow(threeTariffs), day, day + 1).known())
+                .isFalse();
+        assertThat(costing(dayAndNight)
+                        .of(flow(onlyTheTotalRises), day, day + 1)
+                        .known())
+                .isFalse();
+        assertThat(costing(dayAndNight).of(flow(rounded), day, day + 1))
+                .as("a Wh is rounding")
+                .matches(Cost::known)
+                .extracting(Cost::euro)
+                .isEqualTo(new BigDecimal("0.70000"));
+    }
+
+    private static Flow flow(RegisterValues energy) {
+        return new Flow(energy, null, null, null, null, Set.of());
+    }
+
+    private static Contract contract(String name, LocalDate from, String t1, String t2, String plain) {
+        return new Contract(
+                name,
+                Utility.ELECTRICITY,
+                null,
+                from,
+                new BigDecimal(t1),
+                new BigDecimal(t2),
+                plain == null ? null : new BigDecimal(plain),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test
@@ -113,7 +168,7 @@ class CostingTest {
                 new BigDecimal("0.95"),
                 null,
                 null);
-        Flow flow = new Flow(null, null, null, null, null, null, 12_345L, 700L, null, null, Set.of());
+        Flow flow = new Flow(RegisterValues.NONE, 12_345L, 700L, null, null, Set.of());
         Cost cost = costing(gas).of(flow, edge("2026-02-01"), edge("2026-02-02"));
         assertThat(cost.euro()).isEqualByComparingTo("11.72775");
         assertThat(cost.parts()).containsOnlyKeys(Part.GAS);
@@ -183,12 +238,13 @@ class CostingTest {
 
     private static Flow flow(Long importT1, Long importT2, Long exportT1, Long exportT2) {
         return new Flow(
-                importT1 + importT2,
-                importT1,
-                importT2,
-                exportT1 + exportT2,
-                exportT1,
-                exportT2,
+                RegisterValues.of(Map.of(
+                        Register.IMPORT_WH, importT1 + importT2,
+                        Register.IMPORT_T1_WH, importT1,
+                        Register.IMPORT_T2_WH, importT2,
+                        Register.EXPORT_WH, exportT1 + exportT2,
+                        Register.EXPORT_T1_WH, exportT1,
+                        Register.EXPORT_T2_WH, exportT2)),
                 null,
                 null,
                 null,

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** What follows from the readings of some devices, for any stretch of quarter hours. */
 public final class Plain {
@@ -21,11 +22,20 @@ public final class Plain {
     }
 
     /** The sum of a register's differences over all devices of a kind, in thousands; {@code null} when none says it. */
-    public BigDecimal sum(String kind, long from, long to, String... registers) {
+    public BigDecimal sum(String kind, long from, long to, String register) {
+        return sum(kind, from, to, device -> List.of(register));
+    }
+
+    /** What electricity meters counted one way, {@code import} or {@code export}. */
+    public BigDecimal energy(String direction, long from, long to) {
+        return sum("electricity", from, to, device -> device.counting(direction));
+    }
+
+    private BigDecimal sum(String kind, long from, long to, Function<PlainDevice, List<String>> registers) {
         Long sum = null;
         for (PlainDevice device : devices) {
             if (device.kind.equals(kind)) {
-                for (String register : registers) {
+                for (String register : registers.apply(device)) {
                     Long difference = device.difference(register, from, Math.min(to, limit));
                     if (difference != null) {
                         sum = (sum == null ? 0 : sum) + difference;

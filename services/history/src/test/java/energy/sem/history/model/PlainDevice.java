@@ -1,6 +1,7 @@
 package energy.sem.history.model;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -68,6 +69,16 @@ public final class PlainDevice {
                 : at(register, to).value() - at(register, from).value();
     }
 
+    /** What goes one way is counted by these: the meter's own total alone if it has one, else all its tariffs. */
+    public List<String> counting(String direction) {
+        String total = direction + "_wh";
+        return has(total)
+                ? List.of(total)
+                : readings.firstEntry().getValue().keySet().stream()
+                        .filter(register -> register.startsWith(direction))
+                        .toList();
+    }
+
     /** True when one of the edges lies in a gap. */
     public boolean isEstimated(long from, long to) {
         String register = readings.firstEntry().getValue().keySet().iterator().next();
@@ -79,15 +90,13 @@ public final class PlainDevice {
     /** Energy from the grid over a quarter hour times four, W; {@code null} unless both edges are known closely. */
     public Long demand(long quarter) {
         long watts = 0;
-        for (String register : new String[] {"import_t1_wh", "import_t2_wh", "import_wh"}) {
-            if (has(register)) {
-                Value start = at(register, quarter);
-                Value end = at(register, quarter + 1);
-                if (!close(start) || !close(end)) {
-                    return null;
-                }
-                watts += 4 * (end.value() - start.value());
+        for (String register : counting("import")) {
+            Value start = at(register, quarter);
+            Value end = at(register, quarter + 1);
+            if (!close(start) || !close(end)) {
+                return null;
             }
+            watts += 4 * (end.value() - start.value());
         }
         return watts;
     }

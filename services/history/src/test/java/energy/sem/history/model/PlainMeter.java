@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A meter made up from a number: the same number gives the same meter. */
 public final class PlainMeter {
@@ -49,10 +51,14 @@ public final class PlainMeter {
     }
 
     private void electricity(long begin, long end) {
-        boolean tariffs = random.nextInt(4) > 0;
-        List<String> registers = tariffs
-                ? List.of("import_t1_wh", "import_t2_wh", "export_t1_wh", "export_t2_wh")
-                : List.of("import_wh", "export_wh");
+        List<String> registers =
+                switch (random.nextInt(6)) {
+                    case 0 -> List.of("import_wh", "export_wh");
+                    // Its own total grows apart from its tariffs, so that it shows which of them counts.
+                    case 1 -> List.of("import_t1_wh", "import_t2_wh", "import_t3_wh", "import_wh", "export_t1_wh");
+                    case 2 -> tariffs(8);
+                    default -> tariffs(2);
+                };
         if (random.nextInt(3) > 0) {
             devices.add(device("electricity", "1SEM1", registers, begin, end, pace(end - begin)));
             return;
@@ -61,6 +67,12 @@ public final class PlainMeter {
         devices.add(device("electricity", "1SEM1", registers, begin, swap, pace(end - begin)));
         devices.add(device(
                 "electricity", "1SEM2", registers, swap + oneOf(5000, 1_200_000, 40_000_000), end, pace(end - begin)));
+    }
+
+    private static List<String> tariffs(int count) {
+        return Stream.of("import_t", "export_t")
+                .flatMap(direction -> IntStream.rangeClosed(1, count).mapToObj(tariff -> direction + tariff + "_wh"))
+                .toList();
     }
 
     private void mbus(String kind, String register, long begin, long end, long pace) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import energy.sem.p1.Register;
+
 /** Writes a plain meter into the tables as ingest would have, by merging its readings. */
 public final class Tables {
     private final Connection connection;
@@ -21,18 +24,27 @@ public final class Tables {
         this.connection = connection;
     }
 
-    /** The ids of the devices, in their order. */
+    /** The ids of the devices, in their order; the meter's first telegram is that of the earliest reading. */
     public List<Integer> write(String name, boolean simulated, List<PlainDevice> devices, ZoneId zone)
+            throws SQLException {
+        return write(name, simulated, firstMilli(devices), devices, zone);
+    }
+
+    /** The earliest reading of these devices, milliseconds since 1970 in UTC. */
+    public static long firstMilli(List<PlainDevice> devices) {
+        return devices.stream()
+                .mapToLong(each -> each.readings.firstKey())
+                .min()
+                .orElse(0);
+    }
+
+    /** The ids of the devices, in their order. */
+    public List<Integer> write(
+            String name, boolean simulated, long firstTelegramMilli, List<PlainDevice> devices, ZoneId zone)
             throws SQLException {
         connection.setAutoCommit(false);
         int meterId = insert(
-                "INSERT INTO meter (name, simulated, first_at) VALUES (?, ?, ?)",
-                name,
-                simulated,
-                devices.stream()
-                        .mapToLong(each -> each.readings.firstKey())
-                        .min()
-                        .orElse(0));
+                "INSERT INTO meter (name, simulated, first_at) VALUES (?, ?, ?)", name, simulated, firstTelegramMilli);
         List<Integer> ids = new ArrayList<>();
         for (PlainDevice device : devices) {
             int id = insert(
@@ -73,6 +85,19 @@ public final class Tables {
             rows.add(row.append(')').toString());
         }
         many("INSERT INTO quarter_hour (" + columns + ") VALUES ", rows);
+        registers(connection, id);
+    }
+
+    /** Notes in which quarter hour each register of a device was there first, as ingest does. */
+    public static void registers(Connection connection, int deviceId) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Register register : Register.values()) {
+                statement.executeUpdate("INSERT INTO device_register SELECT device_id, '" + register.column()
+                        + "', MIN(quarter) FROM quarter_hour WHERE device_id = " + deviceId + " AND COALESCE("
+                        + register.firstColumn() + ", " + register.lastColumn()
+                        + ") IS NOT NULL HAVING MIN(quarter) IS NOT NULL");
+            }
+        }
     }
 
     /** The newest day's row is wrong on purpose: ingest does not keep it up to date. */

@@ -23,6 +23,8 @@ import energy.sem.history.cost.ContractSettings;
 import energy.sem.history.cost.Contracts;
 import energy.sem.history.cost.Costing;
 import energy.sem.history.flow.Flow;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.QuarterHours;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +51,18 @@ class CostsDocTest {
                 edge(LocalDate.of(2026, 1, 1)),
                 edge(LocalDate.of(2027, 1, 1)));
         Flow march = new Flow(
-                322_750L, 180_500L, 142_250L, 82_400L, 60_000L, 22_400L, 118_200L, 9_100L, null, null, Set.of());
+                RegisterValues.of(Map.of(
+                        Register.IMPORT_WH, 322_750L,
+                        Register.IMPORT_T1_WH, 180_500L,
+                        Register.IMPORT_T2_WH, 142_250L,
+                        Register.EXPORT_WH, 82_400L,
+                        Register.EXPORT_T1_WH, 60_000L,
+                        Register.EXPORT_T2_WH, 22_400L)),
+                118_200L,
+                9_100L,
+                null,
+                null,
+                Set.of());
         Bill bill = Money.bill(costing.of(march, edge(LocalDate.of(2026, 3, 1)), edge(LocalDate.of(2026, 4, 1))));
         assertThat(written(bill)).containsExactlyEntriesOf(table(lines));
     }

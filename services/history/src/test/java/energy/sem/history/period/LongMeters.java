@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
+import energy.sem.history.model.Tables;
 import energy.sem.history.store.Device;
 import energy.sem.history.store.Kind;
 import energy.sem.history.store.Meter;
@@ -44,13 +45,14 @@ final class LongMeters {
                     + " SELECT d.id, DATE('" + LocalDate.ofInstant(now, BRUSSELS)
                     + "') - INTERVAL seq DAY, 600, 1, 86400 FROM seq_0_to_" + (days - 1)
                     + " s JOIN device d WHERE d.serial = '" + name + "electricity'");
-            return new Meter(
-                    name,
-                    false,
-                    List.of(
-                            device(statement, name, Kind.ELECTRICITY),
-                            device(statement, name, Kind.GAS),
-                            device(statement, name, Kind.WATER)));
+            List<Device> devices = List.of(
+                    device(statement, name, Kind.ELECTRICITY),
+                    device(statement, name, Kind.GAS),
+                    device(statement, name, Kind.WATER));
+            for (Device device : devices) {
+                Tables.registers(connection, device.id());
+            }
+            return new Meter(name, false, 0, devices);
         }
     }
 

@@ -10,11 +10,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -44,6 +45,8 @@ import energy.sem.history.store.Device;
 import energy.sem.history.store.Kind;
 import energy.sem.history.store.Meter;
 import energy.sem.local.test.TestServices;
+import energy.sem.p1.Direction;
+import energy.sem.p1.Register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -194,22 +197,21 @@ class PeriodAnswersTest {
     }
 
     private static BigDecimal cost(Plain plain, long from, long to, String imports1, String imports2, String exports) {
-        BigDecimal cost = null;
-        String[][] prices = {
-            {"import_t1_wh", imports1},
-            {"import_t2_wh", imports2},
-            {"import_wh", imports1},
-            {"export_t1_wh", "-" + exports},
-            {"export_t2_wh", "-" + exports},
-            {"export_wh", "-" + exports}
-        };
-        for (String[] price : prices) {
-            BigDecimal quantity = from < to ? plain.sum("electricity", from, to, price[0]) : null;
-            if (quantity != null) {
-                cost = plus(cost, quantity.multiply(euro(price[1])));
-            }
+        if (from >= to) {
+            return null;
         }
-        return cost;
+        BigDecimal cost = oneWay(plain, from, to, "import", imports1, imports2);
+        return plus(cost, oneWay(plain, from, to, "export", "-" + exports, "-" + exports));
+    }
+
+    /** Tariff 2 has its price, all else that of tariff 1. */
+    private static BigDecimal oneWay(Plain plain, long from, long to, String direction, String price, String price2) {
+        BigDecimal all = plain.energy(direction, from, to);
+        BigDecimal tariff2 = plain.sum("electricity", from, to, direction + "_t2_wh");
+        if (all == null || tariff2 == null) {
+            return all == null ? null : all.multiply(euro(price));
+        }
+        return all.subtract(tariff2).multiply(euro(price)).add(tariff2.multiply(euro(price2)));
     }
 
     private static void check(PlainMeter meter, PeriodAnswer answer, Span span, Step step, View view) {
@@ -241,8 +243,8 @@ class PeriodAnswersTest {
             sum = sum == null ? bucket.amounts() : plus(sum, bucket.amounts());
         }
         assertThat(end).as(what).isEqualTo(span.toTime());
-        assertThat(sum.importKwh()).as(what).isEqualTo(answer.total().importKwh());
-        assertThat(sum.exportKwh()).as(what).isEqualTo(answer.total().exportKwh());
+        assertThat(sum.of(Register.IMPORT_WH)).as(what).isEqualTo(answer.total().of(Register.IMPORT_WH));
+        assertThat(sum.of(Register.EXPORT_WH)).as(what).isEqualTo(answer.total().of(Register.EXPORT_WH));
         assertThat(sum.gasM3()).as(what).isEqualTo(answer.total().gasM3());
         assertThat(sum.waterM3()).as(what).isEqualTo(answer.total().waterM3());
         assertThat(sum.heatGj()).as(what).isEqualTo(answer.total().heatGj());
@@ -289,14 +291,13 @@ class PeriodAnswersTest {
     }
 
     private static void amounts(String what, Amounts amounts, Plain plain, long from, long to, boolean peak) {
-        String[] both = {"import_t1_wh", "import_t2_wh", "import_wh"};
-        String[] out = {"export_t1_wh", "export_t2_wh", "export_wh"};
-        same(what, amounts.importKwh(), plain.sum("electricity", from, to, both));
-        same(what, amounts.importT1Kwh(), plain.sum("electricity", from, to, "import_t1_wh"));
-        same(what, amounts.importT2Kwh(), plain.sum("electricity", from, to, "import_t2_wh"));
-        same(what, amounts.exportKwh(), plain.sum("electricity", from, to, out));
-        same(what, amounts.exportT1Kwh(), plain.sum("electricity", from, to, "export_t1_wh"));
-        same(what, amounts.exportT2Kwh(), plain.sum("electricity", from, to, "export_t2_wh"));
+        same(what, amounts.of(Register.IMPORT_WH), plain.energy("import", from, to));
+        same(what, amounts.of(Register.EXPORT_WH), plain.energy("export", from, to));
+        for (Direction direction : Direction.values()) {
+            for (Register tariff : Register.tariffs(direction)) {
+                same(what, amounts.of(tariff), plain.sum("electricity", from, to, tariff.column()));
+            }
+        }
         same(what, amounts.gasM3(), plain.sum("gas", from, to, "volume_l"));
         same(what, amounts.waterM3(), plain.sum("water", from, to, "volume_l"));
         same(what, amounts.heatGj(), plain.sum("heat", from, to, "heat_mj"));
@@ -325,17 +326,21 @@ class PeriodAnswersTest {
         BigDecimal gas = null;
         for (int i = 0; i < to.size(); i++) {
             assertThat(to.get(i).serial()).isEqualTo(from.get(i).serial());
-            BigDecimal difference = Stream.of(
-                            minus(to.get(i).importT1Kwh(), from.get(i).importT1Kwh()),
-                            minus(to.get(i).importT2Kwh(), from.get(i).importT2Kwh()),
-                            minus(to.get(i).importKwh(), from.get(i).importKwh()))
-                    .reduce(null, PeriodAnswersTest::plus);
+            Map<String, BigDecimal> then = from.get(i).energy();
+            Map<String, BigDecimal> now = to.get(i).energy();
+            String own = Register.IMPORT_WH.answerName();
+            BigDecimal difference = now.containsKey(own)
+                    ? minus(now.get(own), then.get(own))
+                    : Register.tariffs(Direction.IMPORT).stream()
+                            .map(Register::answerName)
+                            .map(tariff -> minus(now.get(tariff), then.get(tariff)))
+                            .reduce(null, PeriodAnswersTest::plus);
             imported = plus(imported, difference);
             if (to.get(i).kind().equals("gas")) {
                 gas = plus(gas, minus(to.get(i).m3(), from.get(i).m3()));
             }
         }
-        same(what + " registers", total.importKwh(), imported);
+        same(what + " registers", total.of(Register.IMPORT_WH), imported);
         same(what + " registers", total.gasM3(), gas);
     }
 
@@ -352,13 +357,15 @@ class PeriodAnswersTest {
     }
 
     private static Amounts plus(Amounts one, Amounts other) {
+        Map<String, BigDecimal> energy = new HashMap<>();
+        for (Register total : List.of(Register.IMPORT_WH, Register.EXPORT_WH)) {
+            BigDecimal sum = stripped(plus(one.of(total), other.of(total)));
+            if (sum != null) {
+                energy.put(total.answerName(), sum);
+            }
+        }
         return new Amounts(
-                stripped(plus(one.importKwh(), other.importKwh())),
-                null,
-                null,
-                stripped(plus(one.exportKwh(), other.exportKwh())),
-                null,
-                null,
+                energy,
                 stripped(plus(one.gasM3(), other.gasM3())),
                 stripped(plus(one.waterM3(), other.waterM3())),
                 stripped(plus(one.heatGj(), other.heatGj())),
@@ -394,7 +401,7 @@ class PeriodAnswersTest {
                 devices.add(new Device(ids.get(i), Kind.valueOf(device.kind.toUpperCase(Locale.ROOT)), device.serial));
             }
         }
-        return new Meter(name, false, devices);
+        return new Meter(name, false, Tables.firstMilli(plain.devices), devices);
     }
 
     private static PeriodAnswers answers(Instant now) throws SQLException {

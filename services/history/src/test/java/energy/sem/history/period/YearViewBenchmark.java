@@ -24,6 +24,7 @@ import energy.sem.history.calendar.Step;
 import energy.sem.history.calendar.View;
 import energy.sem.history.store.Meter;
 import energy.sem.local.test.TestServices;
+import energy.sem.p1.Register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,7 +110,8 @@ class YearViewBenchmark {
         assertThat(answers.period(meter, view, span, Step.MONTH, Until.LAST_READING, Details.NONE)
                         .buckets())
                 .hasSize(12)
-                .allSatisfy(month -> assertThat(month.amounts().importKwh()).isNotNull());
+                .allSatisfy(month ->
+                        assertThat(month.amounts().of(Register.IMPORT_WH)).isNotNull());
     }
 
     /** The rows at the starts of 366 days, with the registers that an answer needs. */

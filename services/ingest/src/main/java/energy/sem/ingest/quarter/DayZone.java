@@ -20,6 +20,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import energy.sem.p1.Register;
+
 /** The zone whose days {@code electricity_day} holds. When the setting has changed, all days are computed anew. */
 @ApplicationScoped
 public class DayZone {
@@ -69,7 +71,7 @@ public class DayZone {
     }
 
     private void recompute(Connection connection) throws SQLException {
-        ElectricityDays days = new ElectricityDays(new QuarterTable(connection), zone);
+        ElectricityDays days = new ElectricityDays(new QuarterTable(connection, Register.ofElectricityMeter()), zone);
         TreeMap<Integer, NavigableSet<LocalDate>> known = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(
                         "SELECT device_id, day FROM electricity_day ORDER BY device_id, day");

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 import energy.sem.event.Electricity;
 import energy.sem.event.Extremes;
 import energy.sem.event.MBusReading;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterRow;
-import energy.sem.quarter.Register;
-import energy.sem.quarter.RegisterValues;
 
 /**
  * What readings of one device say about its quarter hours, gathered as they come: the same in whatever order and however
@@ -24,39 +23,28 @@ public final class GatheredQuarters {
     private GatheredQuarter latest;
 
     /**
-     * A telegram's values. Without an import register they are raw only. A meter with tariffs counts in them, one without
-     * in the single register.
+     * A telegram's values. Without any register they are raw only.
      *
      * @param extremes since the event before, or {@code null}
      */
     public void add(long atMilli, Electricity values, Extremes extremes) {
-        boolean importTariffs = values.importT1Wh() != null || values.importT2Wh() != null;
-        if (!importTariffs && values.importWh() == null) {
+        if (values.registers().isEmpty()) {
             return;
         }
-        boolean exportTariffs = values.exportT1Wh() != null || values.exportT2Wh() != null;
         GatheredQuarter quarter = quarter(atMilli);
         quarter.ranges.add(values, extremes);
-        quarter.add(atMilli, register -> switch (register) {
-            case IMPORT_T1_WH -> values.importT1Wh();
-            case IMPORT_T2_WH -> values.importT2Wh();
-            case IMPORT_WH -> importTariffs ? null : values.importWh();
-            case EXPORT_T1_WH -> values.exportT1Wh();
-            case EXPORT_T2_WH -> values.exportT2Wh();
-            case EXPORT_WH -> exportTariffs ? null : values.exportWh();
-            case VOLUME_L, HEAT_MJ -> null;
-        });
+        quarter.add(atMilli, values.registers());
     }
 
-    /** An M-Bus device's value, at its capture; nothing without one. */
+    /** An M-Bus device's value, at its capture; nothing without one. A further electricity meter has a total only. */
     public void add(long atMilli, MBusReading values) {
-        if (values.volumeLitre() != null || values.heatMj() != null || values.energyWh() != null) {
-            quarter(atMilli).add(atMilli, register -> switch (register) {
-                case VOLUME_L -> values.volumeLitre();
-                case HEAT_MJ -> values.heatMj();
-                case IMPORT_WH -> values.energyWh();
-                default -> null;
-            });
+        RegisterValues registers = RegisterValues.builder()
+                .set(Register.VOLUME_L, values.volumeLitre())
+                .set(Register.HEAT_MJ, values.heatMj())
+                .set(Register.IMPORT_WH, values.energyWh())
+                .build();
+        if (!registers.isEmpty()) {
+            quarter(atMilli).add(atMilli, registers);
         }
     }
 
@@ -76,40 +64,35 @@ public final class GatheredQuarters {
         return latest;
     }
 
-    /** One quarter hour. Registers are looked up in the first and the last reading only when they are asked for. */
     private static final class GatheredQuarter {
         private final int number;
         private final GatheredRanges ranges = new GatheredRanges();
         private long firstAtMilli = Long.MAX_VALUE;
         private long lastAtMilli = Long.MIN_VALUE;
-        private Function<Register, Long> first;
-        private Function<Register, Long> last;
+        private RegisterValues first;
+        private RegisterValues last;
 
         GatheredQuarter(int number) {
             this.number = number;
         }
 
-        void add(long atMilli, Function<Register, Long> registers) {
+        void add(long atMilli, RegisterValues registers) {
             if (atMilli < firstAtMilli) {
                 firstAtMilli = atMilli;
                 first = registers;
             } else if (atMilli == firstAtMilli) {
-                first = greater(first, registers);
+                first = first.max(registers);
             }
             if (atMilli > lastAtMilli) {
                 lastAtMilli = atMilli;
                 last = registers;
             } else if (atMilli == lastAtMilli) {
-                last = greater(last, registers);
+                last = last.max(registers);
             }
         }
 
         QuarterRow row() {
-            return new QuarterRow(number, firstAtMilli, lastAtMilli, RegisterValues.of(first), RegisterValues.of(last));
-        }
-
-        private static Function<Register, Long> greater(Function<Register, Long> a, Function<Register, Long> b) {
-            return RegisterValues.of(a).max(RegisterValues.of(b))::get;
+            return new QuarterRow(number, firstAtMilli, lastAtMilli, first, last);
         }
     }
 }

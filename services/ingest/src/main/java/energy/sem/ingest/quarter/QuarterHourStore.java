@@ -38,7 +38,11 @@ public class QuarterHourStore {
         if (changes.isEmpty()) {
             return;
         }
-        QuarterTable table = new QuarterTable(connection);
+        DeviceRegisters registers = DeviceRegisters.read(
+                connection,
+                changes.keySet().stream().map(QuarterKey::deviceId).collect(Collectors.toCollection(TreeSet::new)));
+        registers.learn(changes.values());
+        QuarterTable table = new QuarterTable(connection, registers.registers());
         List<QuarterKey> keys = changes.keySet().stream()
                 .filter(key -> electricityDevices.contains(key.deviceId()))
                 .toList();

@@ -13,12 +13,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import energy.sem.ingest.statement.Binder;
+import energy.sem.p1.Register;
+import energy.sem.quarter.QuarterColumns;
 import energy.sem.quarter.QuarterRow;
-import energy.sem.quarter.Register;
-import energy.sem.quarter.RegisterValues;
 
 /** The rows of {@code quarter_hour} on one connection. Not thread-safe. */
 final class QuarterTable {
@@ -31,35 +30,29 @@ final class QuarterTable {
     private static final List<String> MAXIMA =
             List.of("max_import_w", "max_export_w", "max_voltage_l1_dv", "max_voltage_l2_dv", "max_voltage_l3_dv");
     private static final List<String> MINIMA = List.of("min_voltage_l1_dv", "min_voltage_l2_dv", "min_voltage_l3_dv");
-    private static final List<String> COLUMNS = Stream.of(
-                    Stream.of("device_id", "quarter", "first_at", "last_at"),
-                    Stream.of(Register.values()).map(Register::firstColumn),
-                    Stream.of(Register.values()).map(Register::lastColumn),
-                    MAXIMA.stream(),
-                    MINIMA.stream())
-            .flatMap(part -> part)
-            .toList();
-    private static final String UPSERT_TAIL = upsertTail();
-    private static final String SELECT_ROW = "SELECT quarter, first_at, last_at, "
-            + Stream.of(Register.values()).map(Register::firstColumn).collect(Collectors.joining(", "))
-            + ", "
-            + Stream.of(Register.values()).map(Register::lastColumn).collect(Collectors.joining(", "))
-            + " FROM quarter_hour";
-
     private final Connection connection;
+    private final QuarterColumns columns;
 
-    QuarterTable(Connection connection) {
+    /** @param registers all that any row in question may have: what a change does not say is then set to be unknown */
+    QuarterTable(Connection connection, Collection<Register> registers) {
         this.connection = connection;
+        this.columns = QuarterColumns.of(registers);
     }
 
     /** Merges the changes into their rows; sorted by key, because unsorted ones deadlock with another writer's. */
     void upsert(SortedMap<QuarterKey, QuarterChange> changes) throws SQLException {
         List<QuarterChange> sorted = List.copyOf(changes.values());
+        List<String> names = new ArrayList<>(List.of("device_id", "quarter", "first_at", "last_at"));
+        columns.registers().forEach(register -> names.add(register.firstColumn()));
+        columns.registers().forEach(register -> names.add(register.lastColumn()));
+        names.addAll(MAXIMA);
+        names.addAll(MINIMA);
+        String tail = upsertTail();
         for (int start = 0; start < sorted.size(); start += ROWS_A_STATEMENT) {
             List<QuarterChange> rows = sorted.subList(start, Math.min(sorted.size(), start + ROWS_A_STATEMENT));
-            String row = "(" + questionMarks(COLUMNS.size()) + ")";
-            String sql = "INSERT INTO quarter_hour (" + String.join(", ", COLUMNS) + ") VALUES "
-                    + rows.stream().map(change -> row).collect(Collectors.joining(",")) + UPSERT_TAIL;
+            String row = "(" + questionMarks(names.size()) + ")";
+            String sql = "INSERT INTO quarter_hour (" + String.join(", ", names) + ") VALUES "
+                    + rows.stream().map(change -> row).collect(Collectors.joining(",")) + tail;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 Binder binder = new Binder(statement);
                 for (QuarterChange change : rows) {
@@ -124,10 +117,11 @@ final class QuarterTable {
 
     /** A device's rows from one quarter hour to before another, in order, with the nearest one before and after them. */
     Around around(int deviceId, int fromQuarter, int toQuarter) throws SQLException {
-        String sql = "(" + SELECT_ROW
+        String row = "SELECT " + columns.list() + " FROM quarter_hour";
+        String sql = "(" + row
                 + " WHERE device_id = ? AND quarter < ? ORDER BY quarter DESC LIMIT 1) UNION ALL ("
-                + SELECT_ROW + " WHERE device_id = ? AND quarter >= ? AND quarter < ?) UNION ALL ("
-                + SELECT_ROW + " WHERE device_id = ? AND quarter >= ? ORDER BY quarter LIMIT 1) ORDER BY quarter";
+                + row + " WHERE device_id = ? AND quarter >= ? AND quarter < ?) UNION ALL ("
+                + row + " WHERE device_id = ? AND quarter >= ? ORDER BY quarter LIMIT 1) ORDER BY quarter";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Binder binder = new Binder(statement);
             binder.set((Integer) deviceId).set((Integer) fromQuarter);
@@ -136,7 +130,7 @@ final class QuarterTable {
             List<QuarterRow> all = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    all.add(row(rows));
+                    all.add(columns.read(rows, 1));
                 }
             }
             return new Around(all, fromQuarter, toQuarter);
@@ -151,31 +145,14 @@ final class QuarterTable {
         }
     }
 
-    private static QuarterRow row(ResultSet rows) throws SQLException {
-        int quarter = rows.getInt(1);
-        long firstAt = rows.getLong(2);
-        long lastAt = rows.getLong(3);
-        Long[] values = new Long[2 * Register.values().length];
-        for (int i = 0; i < values.length; i++) {
-            long value = rows.getLong(4 + i);
-            values[i] = rows.wasNull() ? null : value;
-        }
-        return new QuarterRow(quarter, firstAt, lastAt, registers(values, 0), registers(values, values.length / 2));
-    }
-
-    private static RegisterValues registers(Long[] values, int from) {
-        List<Register> order = List.of(Register.values());
-        return RegisterValues.of(register -> values[from + order.indexOf(register)]);
-    }
-
-    private static void bind(Binder to, QuarterChange change) throws SQLException {
+    private void bind(Binder to, QuarterChange change) throws SQLException {
         QuarterRow row = change.row();
         to.set((Integer) change.key().deviceId()).set((Integer) change.key().quarter());
         to.set((Long) row.firstAtMilli()).set((Long) row.lastAtMilli());
-        for (Register register : Register.values()) {
+        for (Register register : columns.registers()) {
             to.set(row.first().get(register));
         }
-        for (Register register : Register.values()) {
+        for (Register register : columns.registers()) {
             to.set(row.last().get(register));
         }
         Ranges ranges = change.ranges();
@@ -185,12 +162,12 @@ final class QuarterTable {
     }
 
     /** Registers before times: MariaDB assigns from left to right, and the registers look at the old times. */
-    private static String upsertTail() {
+    private String upsertTail() {
         List<String> parts = new ArrayList<>();
-        for (Register register : Register.values()) {
+        for (Register register : columns.registers()) {
             parts.add(byTime(register.firstColumn(), "first_at", "<"));
         }
-        for (Register register : Register.values()) {
+        for (Register register : columns.registers()) {
             parts.add(byTime(register.lastColumn(), "last_at", ">"));
         }
         MAXIMA.forEach(column -> parts.add(column + " = " + extreme("GREATEST", column)));

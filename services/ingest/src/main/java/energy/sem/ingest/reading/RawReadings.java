@@ -5,10 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,6 +20,8 @@ import energy.sem.event.Electricity;
 import energy.sem.event.Electricity.Phase;
 import energy.sem.event.MBusReading;
 import energy.sem.ingest.statement.Binder;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /**
  * The rows of {@code reading} and {@code mbus_reading}, by bulk {@code INSERT IGNORE}: of two readings of one device at
@@ -32,26 +38,44 @@ public class RawReadings {
 
     private static final int PHASES = 3;
 
-    private static final String INSERT_READING = "INSERT IGNORE INTO reading (device_id, at,"
-            + " import_t1_wh, import_t2_wh, import_wh, export_t1_wh, export_t2_wh, export_wh,"
-            + " tariff, import_w, export_w, demand_w,"
-            + " voltage_l1_dv, voltage_l2_dv, voltage_l3_dv, current_l1_ca, current_l2_ca, current_l3_ca,"
-            + " import_l1_w, import_l2_w, import_l3_w, export_l1_w, export_l2_w, export_l3_w,"
-            + " gas_l, water_l) VALUES (?,?, ?,?,?,?,?,?, ?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?, ?,?)";
-
     private static final String INSERT_MBUS_READING =
             "INSERT IGNORE INTO mbus_reading (device_id, at, volume_l, heat_mj, energy_wh) VALUES (?,?,?,?,?)";
 
     /** Stores those that are not there yet, by device; repeats in a batch cost nothing. */
     public void insertElectricity(Connection connection, SortedMap<Integer, List<ElectricityReading>> byDevice)
             throws SQLException {
-        insert(connection, INSERT_READING, byDevice, RawReadings::bind);
+        List<Register> registers = registers(byDevice.values());
+        insert(connection, insertReading(registers), byDevice, (to, id, row) -> bind(to, id, row, registers));
     }
 
     /** Stores those that are not there yet, by device; repeats in a batch cost nothing. */
     public void insertDevices(Connection connection, SortedMap<Integer, List<DeviceReading>> byDevice)
             throws SQLException {
         insert(connection, INSERT_MBUS_READING, byDevice, RawReadings::bind);
+    }
+
+    /** Those that any of the readings has: what no meter sends costs nothing. */
+    private static List<Register> registers(Collection<List<ElectricityReading>> readings) {
+        Set<Register> registers = EnumSet.noneOf(Register.class);
+        for (List<ElectricityReading> ofDevice : readings) {
+            RegisterValues before = null;
+            for (ElectricityReading reading : ofDevice) {
+                RegisterValues values = reading.values().registers();
+                if (before == null || !values.hasSameRegisters(before)) {
+                    values.forEach((register, value) -> registers.add(register));
+                }
+                before = values;
+            }
+        }
+        return List.copyOf(registers);
+    }
+
+    private static String insertReading(List<Register> registers) {
+        return "INSERT IGNORE INTO reading (device_id, at, tariff, import_w, export_w, demand_w,"
+                + " voltage_l1_dv, voltage_l2_dv, voltage_l3_dv, current_l1_ca, current_l2_ca, current_l3_ca,"
+                + " import_l1_w, import_l2_w, import_l3_w, export_l1_w, export_l2_w, export_l3_w, gas_l, water_l"
+                + registers.stream().map(register -> ", " + register.column()).collect(Collectors.joining())
+                + ") VALUES (?,?, ?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?, ?,?" + ",?".repeat(registers.size()) + ")";
     }
 
     /** In order of the key: two writers meet in one order, and neighbours land on one page. */
@@ -111,11 +135,10 @@ public class RawReadings {
         statement.clearWarnings();
     }
 
-    private static void bind(Binder to, Integer deviceId, ElectricityReading row) throws SQLException {
+    private static void bind(Binder to, Integer deviceId, ElectricityReading row, List<Register> registers)
+            throws SQLException {
         Electricity values = row.values();
         to.set(deviceId).set((Long) row.atMilli());
-        to.set(values.importT1Wh()).set(values.importT2Wh()).set(values.importWh());
-        to.set(values.exportT1Wh()).set(values.exportT2Wh()).set(values.exportWh());
         to.set(values.tariff()).set(values.importW()).set(values.exportW()).set(values.demandW());
         Phase[] phases = new Phase[PHASES];
         for (Phase phase : values.phases()) {
@@ -136,6 +159,9 @@ public class RawReadings {
             to.set(phase == null ? null : phase.exportW());
         }
         to.set(row.gasLitre()).set(row.waterLitre());
+        for (Register register : registers) {
+            to.set(values.registers().get(register));
+        }
     }
 
     /** Behind a voltage transformer there is more than the column holds: the quarter hour has its range all the same. */

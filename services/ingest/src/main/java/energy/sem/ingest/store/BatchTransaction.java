@@ -27,6 +27,7 @@ import energy.sem.ingest.meter.DeviceKind;
 import energy.sem.ingest.meter.Devices;
 import energy.sem.ingest.meter.Meter;
 import energy.sem.ingest.meter.Meters;
+import energy.sem.ingest.occurrence.Occurrences;
 import energy.sem.ingest.peak.MonthPeaks;
 import energy.sem.ingest.peak.StatedPeak;
 import energy.sem.ingest.quarantine.KeptAside;
@@ -61,6 +62,7 @@ class BatchTransaction {
     private final MonthPeaks peaks;
     private final RawReadings readings;
     private final QuarterHourStore quarters;
+    private final Occurrences occurrences;
     private final RawWindowTable windows;
     private final Retention retention;
     private final Clock clock;
@@ -74,6 +76,7 @@ class BatchTransaction {
             MonthPeaks peaks,
             RawReadings readings,
             QuarterHourStore quarters,
+            Occurrences occurrences,
             RawWindowTable windows,
             Retention retention,
             Clock clock) {
@@ -85,6 +88,7 @@ class BatchTransaction {
         this.peaks = peaks;
         this.readings = readings;
         this.quarters = quarters;
+        this.occurrences = occurrences;
         this.windows = windows;
         this.retention = retention;
         this.clock = clock;
@@ -139,6 +143,7 @@ class BatchTransaction {
         try (Connection connection = dataSource.getConnection()) {
             int readings = storeReadings(connection, rows);
             quarters.store(connection, changes, electricityDevices(rows));
+            occurrences.store(connection, batch.occurrences(locked));
             return new StoredBatch(batch.events(), readings, changes.size(), keptAside);
         }
     }

@@ -8,6 +8,8 @@ import energy.sem.event.Electricity.Phase;
 import energy.sem.event.MBusReading;
 import energy.sem.event.MonthPeak;
 import energy.sem.event.TelegramEvent;
+import energy.sem.event.Verdict.Finding;
+import energy.sem.ingest.quarantine.Findings;
 
 /**
  * What the tables can hold. Checked before a batch is written, because {@code INSERT IGNORE} cuts a value that is too
@@ -55,6 +57,9 @@ public final class EventLimits {
         for (MonthPeak peak : event.monthPeaks()) {
             check(peak);
         }
+        if (Findings.isImplausible(event)) {
+            check(Findings.of(event));
+        }
     }
 
     private static boolean isMeterName(String name) {
@@ -68,12 +73,7 @@ public final class EventLimits {
     }
 
     private void check(Electricity electricity) {
-        register("importT1Wh", electricity.importT1Wh());
-        register("importT2Wh", electricity.importT2Wh());
-        register("importWh", electricity.importWh());
-        register("exportT1Wh", electricity.exportT1Wh());
-        register("exportT2Wh", electricity.exportT2Wh());
-        register("exportWh", electricity.exportWh());
+        electricity.registers().forEach((register, value) -> register(register.jsonName(), value));
         within("tariff", electricity.tariff(), 0, BYTE);
         for (Phase phase : electricity.phases()) {
             within("phase", phase.phase(), 1, 3);
@@ -88,7 +88,9 @@ public final class EventLimits {
         }
         serial(Subject.serial(reading));
         within("channel", reading.channel(), 0, BYTE);
-        time("at of a device", reading.at());
+        if (!JudgedEvent.isClockUnset(reading)) {
+            time("at of a device", reading.at());
+        }
         register("volumeLitre", reading.volumeLitre());
         register("heatMj", reading.heatMj());
         register("energyWh", reading.energyWh());
@@ -105,8 +107,21 @@ public final class EventLimits {
         }
     }
 
+    private void check(Findings findings) {
+        for (Finding finding : findings.all()) {
+            if (finding.serial() != null) {
+                serial(finding.serial());
+            }
+        }
+    }
+
+    /** Whether a time is one that the tables hold. */
+    static boolean isTime(Instant at) {
+        return at != null && !at.isBefore(EARLIEST) && at.isBefore(LATEST);
+    }
+
     private void time(String name, Instant at) {
-        if (at == null || at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
+        if (!isTime(at)) {
             found(name + " is " + at + ": not between " + EARLIEST + " and " + LATEST);
         }
     }

@@ -10,11 +10,14 @@ import energy.sem.event.Electricity.Phase;
 import energy.sem.event.Extremes;
 import energy.sem.event.MBusReading;
 import energy.sem.event.MonthPeak;
+import energy.sem.event.Occurrence;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvent.Crc;
 import energy.sem.event.TelegramEvent.TimeSource;
 import energy.sem.event.Verdict;
 import energy.sem.event.Verdict.Finding;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /** Builds one event of a meter, step by step. */
 public final class Events {
@@ -28,6 +31,7 @@ public final class Events {
     private Verdict verdict = new Verdict(true, List.of());
     private final List<MonthPeak> peaks = new ArrayList<>();
     private final List<MBusReading> devices = new ArrayList<>();
+    private final List<Occurrence> occurrences = new ArrayList<>();
 
     private Events(String meter, Instant at) {
         this.meter = meter;
@@ -58,12 +62,12 @@ public final class Events {
         electricity = new Electricity(
                 serial,
                 1,
-                importT1Wh,
-                importT2Wh,
-                null,
-                exportT1Wh,
-                exportT2Wh,
-                null,
+                RegisterValues.builder()
+                        .set(Register.IMPORT_T1_WH, importT1Wh)
+                        .set(Register.IMPORT_T2_WH, importT2Wh)
+                        .set(Register.EXPORT_T1_WH, exportT1Wh)
+                        .set(Register.EXPORT_T2_WH, exportT2Wh)
+                        .build(),
                 400,
                 0,
                 380,
@@ -98,6 +102,11 @@ public final class Events {
 
     public Events peaks(List<MonthPeak> stated) {
         peaks.addAll(stated);
+        return this;
+    }
+
+    public Events occurrences(List<Occurrence> said) {
+        occurrences.addAll(said);
         return this;
     }
 
@@ -144,6 +153,9 @@ public final class Events {
                 devices,
                 extremes,
                 verdict,
-                List.of());
+                List.of(),
+                null,
+                List.of(),
+                occurrences);
     }
 }

@@ -22,6 +22,9 @@ import energy.sem.event.Extremes;
 import energy.sem.event.MBusReading;
 import energy.sem.event.MonthPeak;
 import energy.sem.event.TelegramEvent;
+import energy.sem.p1.Direction;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /**
  * What the tables must hold after these events, computed the plain way from all readings at once: no merging, no rows
@@ -31,8 +34,8 @@ public final class PlainModel {
     private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
     private static final long QUARTER = 900_000;
 
-    /** A device's registers by time; column order as in {@link #quarterHours}. */
-    private final Map<String, TreeMap<Long, Long[]>> registers = new TreeMap<>();
+    /** A device's registers by time. */
+    private final Map<String, TreeMap<Long, RegisterValues>> registers = new TreeMap<>();
 
     /** An electricity meter's extremes by time: import and export power, then lowest and highest voltage a phase. */
     private final Map<String, TreeMap<Long, Integer[]>> extremes = new HashMap<>();
@@ -47,24 +50,30 @@ public final class PlainModel {
                 add(event, electricity);
             }
             for (MBusReading reading : event.devices()) {
-                Long[] values = new Long[8];
-                values[2] = reading.energyWh();
-                values[6] = reading.volumeLitre();
-                values[7] = reading.heatMj();
+                RegisterValues values = RegisterValues.builder()
+                        .set(Register.IMPORT_WH, reading.energyWh())
+                        .set(Register.VOLUME_L, reading.volumeLitre())
+                        .set(Register.HEAT_MJ, reading.heatMj())
+                        .build();
                 put(kind(reading) + " " + reading.serial(), reading.at(), values);
             }
         }
     }
 
-    /** Rows of quarter_hour: device, quarter, first_at, last_at, eight first values, eight last values, extremes. */
+    /** Rows of quarter_hour: device, quarter, first_at, last_at, first values, last values, extremes. */
     public List<List<String>> quarterHours() {
         List<List<String>> rows = new ArrayList<>();
         registers.forEach((device, readings) -> {
             for (long quarter : quarters(readings)) {
-                TreeMap<Long, Long[]> its = new TreeMap<>(readings.subMap(quarter * QUARTER, (quarter + 1) * QUARTER));
+                TreeMap<Long, RegisterValues> its =
+                        new TreeMap<>(readings.subMap(quarter * QUARTER, (quarter + 1) * QUARTER));
                 List<Object> row = new ArrayList<>(List.of(device, quarter, its.firstKey(), its.lastKey()));
-                row.addAll(Arrays.asList(its.firstEntry().getValue()));
-                row.addAll(Arrays.asList(its.lastEntry().getValue()));
+                for (Register register : Register.values()) {
+                    row.add(its.firstEntry().getValue().get(register));
+                }
+                for (Register register : Register.values()) {
+                    row.add(its.lastEntry().getValue().get(register));
+                }
                 row.addAll(extremesOf(device, quarter));
                 rows.add(texts(row));
             }
@@ -109,17 +118,7 @@ public final class PlainModel {
 
     private void add(TelegramEvent event, Electricity values) {
         String device = "electricity " + values.serial();
-        boolean tariffs = values.importT1Wh() != null;
-        put(device, event.at(), new Long[] {
-            values.importT1Wh(),
-            values.importT2Wh(),
-            tariffs ? null : values.importWh(),
-            values.exportT1Wh(),
-            values.exportT2Wh(),
-            tariffs ? null : values.exportWh(),
-            null,
-            null
-        });
+        put(device, event.at(), values.registers());
         extremes.computeIfAbsent(device, absent -> new TreeMap<>())
                 .put(event.at().toEpochMilli(), extremesOf(event));
         for (MonthPeak peak : event.monthPeaks()) {
@@ -135,11 +134,11 @@ public final class PlainModel {
         }
     }
 
-    private void put(String device, Instant at, Long[] values) {
+    private void put(String device, Instant at, RegisterValues values) {
         registers.computeIfAbsent(device, absent -> new TreeMap<>()).putIfAbsent(at.toEpochMilli(), values);
     }
 
-    private List<String> day(String device, LocalDate day, NavigableMap<Long, Long[]> readings) {
+    private List<String> day(String device, LocalDate day, NavigableMap<Long, RegisterValues> readings) {
         long from = day.atStartOfDay(ZONE).toInstant().toEpochMilli();
         long to = day.plusDays(1).atStartOfDay(ZONE).toInstant().toEpochMilli();
         Long peakW = null;
@@ -166,35 +165,60 @@ public final class PlainModel {
     }
 
     /** Import in Wh at an edge whose neighbouring readings are at most two minutes apart, else nothing. */
-    private static Long importAt(long edge, NavigableMap<Long, Long[]> readings) {
-        Long exact = sum(readings.get(edge));
-        if (exact != null) {
-            return exact;
-        }
-        Map.Entry<Long, Long[]> before = readings.lowerEntry(edge);
-        Map.Entry<Long, Long[]> after = readings.higherEntry(edge);
+    private static Long importAt(long edge, NavigableMap<Long, RegisterValues> readings) {
+        Map.Entry<Long, RegisterValues> before = readings.floorEntry(edge);
+        Map.Entry<Long, RegisterValues> after = readings.ceilingEntry(edge);
         if (before == null || after == null || after.getKey() - before.getKey() > 120_000) {
             return null;
         }
+        if (before.getValue().has(Register.IMPORT_WH) && after.getValue().has(Register.IMPORT_WH)) {
+            return valueAt(edge, Register.IMPORT_WH, readings);
+        }
+        return tariffsAt(edge, readings) + whatTheTotalHasMore(readings);
+    }
+
+    private static long tariffsAt(long at, NavigableMap<Long, RegisterValues> readings) {
         long sum = 0;
-        for (int register = 0; register < 3; register++) {
-            Long from = before.getValue()[register];
-            Long to = after.getValue()[register];
-            if (from != null && to != null) {
-                BigInteger rise = BigInteger.valueOf(to - from)
-                        .multiply(BigInteger.valueOf(edge - before.getKey()))
-                        .divide(BigInteger.valueOf(after.getKey() - before.getKey()));
-                sum += from + rise.longValueExact();
-            }
+        for (Register tariff : Register.tariffs(Direction.IMPORT)) {
+            Long value = valueAt(at, tariff, readings);
+            sum += value == null ? 0 : value;
         }
         return sum;
     }
 
-    private static Long sum(Long[] values) {
-        if (values == null) {
-            return null;
+    /** The same at every reading of these households. */
+    private static long whatTheTotalHasMore(NavigableMap<Long, RegisterValues> readings) {
+        for (Map.Entry<Long, RegisterValues> reading : readings.entrySet()) {
+            if (reading.getValue().has(Register.IMPORT_WH)) {
+                return reading.getValue().get(Register.IMPORT_WH) - tariffsAt(reading.getKey(), readings);
+            }
         }
-        return values[2] != null ? values[2] : (Long) (values[0] + values[1]);
+        return 0;
+    }
+
+    /** On the line between the readings around that have the register; beyond them its first or last value. */
+    private static Long valueAt(long at, Register register, NavigableMap<Long, RegisterValues> readings) {
+        Long before = readings.floorKey(at);
+        while (before != null && !readings.get(before).has(register)) {
+            before = readings.lowerKey(before);
+        }
+        Long after = readings.ceilingKey(at);
+        while (after != null && !readings.get(after).has(register)) {
+            after = readings.higherKey(after);
+        }
+        if (before == null || after == null) {
+            Long only = before == null ? after : before;
+            return only == null ? null : readings.get(only).get(register);
+        }
+        long from = readings.get(before).get(register);
+        if (before.equals(after)) {
+            return from;
+        }
+        return from
+                + BigInteger.valueOf(readings.get(after).get(register) - from)
+                        .multiply(BigInteger.valueOf(at - before))
+                        .divide(BigInteger.valueOf(after - before))
+                        .longValueExact();
     }
 
     private static Integer[] extremesOf(TelegramEvent event) {
@@ -243,7 +267,7 @@ public final class PlainModel {
                 : reading.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    private static SortedSet<Long> quarters(NavigableMap<Long, Long[]> readings) {
+    private static SortedSet<Long> quarters(NavigableMap<Long, RegisterValues> readings) {
         TreeSet<Long> quarters = new TreeSet<>();
         readings.keySet().forEach(at -> quarters.add(at / QUARTER));
         return quarters;

@@ -19,11 +19,15 @@ import energy.sem.event.MonthPeak;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.Verdict;
 import energy.sem.event.Verdict.Finding;
+import energy.sem.p1.Direction;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /**
- * Events of an invented household: on one phase or three, with or without tariffs, with gas and water, heat or a submeter
+ * Events of an invented household: on one phase or three, with none to eight tariffs, with the meter's own total or without
+ * or from the middle on, with gas and water, heat or a submeter
  * read each hour or each five minutes, with gaps, extremes between events, values judged implausible, a meter that is
- * replaced, and month peaks. The same seed gives the same events.
+ * replaced, month peaks, and what a meter says beside its counts. The same seed gives the same events.
  *
  * @param seed of everything that is by chance
  * @param from the first event
@@ -36,10 +40,13 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
     /** Its events in order of time, under the name of this meter. */
     public List<TelegramEvent> events(String meter) {
         Random random = new Random(seed);
-        boolean tariffs = random.nextInt(4) > 0;
+        int tariffs = random.nextInt(4) > 0 ? 1 + random.nextInt(Register.MOST_TARIFFS) : 0;
+        // Without tariffs there is nothing else to count in.
+        int totalFrom = tariffs == 0 ? 0 : random.nextInt(3);
         Duration gasEvery = random.nextBoolean() ? Duration.ofHours(1) : Duration.ofMinutes(5);
         Instant replaced = random.nextInt(3) == 0 ? from.plus(length.dividedBy(2)) : null;
         List<TelegramEvent> events = new ArrayList<>();
+        RandomOccurrences occurrences = new RandomOccurrences(seed);
         State state = new State(random);
         Instant captured = null;
         int month = -1;
@@ -64,23 +71,20 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
                 state.peakW = Math.max(500, random.nextInt(9000));
                 state.peakAt = at;
             }
-            events.add(event(meter, at, state, tariffs, captured, random));
+            boolean late = at.isAfter(from.plus(length.dividedBy(2)));
+            RegisterValues registers = state.registers(tariffs, late, totalFrom == 0 || (totalFrom == 1 && late));
+            events.add(event(meter, at, state, registers, captured, random).with(occurrences.at(at, state.serial)));
             at = at.plus(random.nextInt(200) == 0 ? every.multipliedBy(random.nextInt(300)) : every);
         }
         return events;
     }
 
     private TelegramEvent event(
-            String meter, Instant at, State state, boolean tariffs, Instant captured, Random random) {
+            String meter, Instant at, State state, RegisterValues registers, Instant captured, Random random) {
         Electricity electricity = new Electricity(
                 state.serial,
-                tariffs ? 1 : null,
-                tariffs ? state.wh[0] : null,
-                tariffs ? state.wh[1] : null,
-                tariffs && random.nextBoolean() ? null : state.wh[0] + state.wh[1],
-                tariffs ? state.wh[2] : null,
-                tariffs ? state.wh[3] : null,
-                tariffs && random.nextBoolean() ? null : state.wh[2] + (tariffs ? state.wh[3] : 0),
+                1,
+                registers,
                 random.nextInt(9000),
                 random.nextInt(3) == 0 ? null : random.nextInt(5000),
                 null,
@@ -140,7 +144,9 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
         private final Random random;
         private final int number;
         private final String serial;
-        private final long[] wh = new long[4];
+        /** By direction and tariff. */
+        private final long[] wh = new long[Direction.values().length * Register.MOST_TARIFFS];
+
         private long gasLitre;
         private long otherCount;
         private int peakW;
@@ -158,7 +164,26 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
 
         void advance(Duration every) {
             int most = (int) Math.max(2, every.toSeconds() * 3);
-            wh[random.nextInt(4)] += random.nextInt(most);
+            wh[random.nextInt(wh.length)] += random.nextInt(most);
+        }
+
+        /** Half of the tariffs are sent from the middle on. */
+        RegisterValues registers(int tariffs, boolean late, boolean withTotal) {
+            RegisterValues.Builder values = RegisterValues.builder();
+            for (Direction direction : Direction.values()) {
+                long total = 0;
+                for (Register tariff : Register.tariffs(direction)) {
+                    long its = wh[(direction == Direction.IMPORT ? 0 : Register.MOST_TARIFFS) + tariff.tariff() - 1];
+                    total += its;
+                    if (tariff.tariff() <= (late ? tariffs : (tariffs + 1) / 2)) {
+                        values.set(tariff, its);
+                    }
+                }
+                if (withTotal) {
+                    values.set(Register.total(direction), total);
+                }
+            }
+            return values.build();
         }
     }
 }

@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import energy.sem.local.test.TestServices;
+import energy.sem.p1.Register;
 
 /** A look into the database as root. */
 public final class Tables {
@@ -25,23 +28,28 @@ public final class Tables {
             "mbus_reading",
             "raw_window",
             "quarter_hour",
+            "device_register",
             "electricity_day",
             "month_peak",
-            "quarantine");
+            "quarantine",
+            "occurrence");
 
     /** The quarter hours of the meter whose name is filled in, as {@link PlainModel#quarterHours} has them. */
     public static final String QUARTERS =
             """
             SELECT CONCAT(d.kind, ' ', d.serial) AS device, quarter, q.first_at, q.last_at,
-              first_import_t1_wh, first_import_t2_wh, first_import_wh, first_export_t1_wh, first_export_t2_wh,
-              first_export_wh, first_volume_l, first_heat_mj,
-              last_import_t1_wh, last_import_t2_wh, last_import_wh, last_export_t1_wh, last_export_t2_wh,
-              last_export_wh, last_volume_l, last_heat_mj,
+              """
+                    + registers(Register::firstColumn) + registers(Register::lastColumn)
+                    + """
               max_import_w, max_export_w, min_voltage_l1_dv, max_voltage_l1_dv,
               min_voltage_l2_dv, max_voltage_l2_dv, min_voltage_l3_dv, max_voltage_l3_dv
             FROM quarter_hour q JOIN device d ON d.id = q.device_id JOIN meter m ON m.id = d.meter_id
             WHERE m.name = '%s' ORDER BY device, quarter
             """;
+
+    private static String registers(Function<Register, String> column) {
+        return Stream.of(Register.values()).map(column).map(name -> name + ", ").collect(Collectors.joining());
+    }
 
     /** The days of the meter whose name is filled in, as {@link PlainModel#days} has them. */
     public static final String DAYS =

@@ -17,8 +17,9 @@ import energy.sem.event.Electricity;
 import energy.sem.event.Electricity.Phase;
 import energy.sem.event.Extremes;
 import energy.sem.event.MBusReading;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.QuarterHours;
-import energy.sem.quarter.Register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,16 +64,23 @@ class GatheredQuartersTest {
     }
 
     @Test
-    void a_meter_with_tariffs_counts_in_them_only() {
-        add(5, electricity(50L, 30L, 20L));
+    void every_register_is_kept_the_total_beside_the_tariffs() {
+        RegisterValues all = RegisterValues.of(register -> register.obis() == null ? null : 10L + register.tariff());
+        add(5, electricity(all));
 
-        assertThat(only().row().first().get(Register.IMPORT_T1_WH)).isEqualTo(30);
-        assertThat(only().row().first().get(Register.IMPORT_WH)).isNull();
+        assertThat(only().row().first()).isEqualTo(all);
     }
 
     @Test
-    void without_an_import_register_nothing_is_gathered() {
+    void a_meter_that_counts_one_way_only_is_gathered() {
         add(5, electricity(null, null, 20L));
+
+        assertThat(only().row().first()).isEqualTo(RegisterValues.of(Register.EXPORT_T2_WH, 20));
+    }
+
+    @Test
+    void without_any_register_nothing_is_gathered() {
+        add(5, electricity(RegisterValues.NONE));
 
         assertThat(gathered.changes(DEVICE)).isEmpty();
     }
@@ -120,12 +128,11 @@ class GatheredQuartersTest {
                         new Electricity(
                                 "1SEM",
                                 null,
-                                a,
-                                b,
-                                null,
-                                null,
-                                c,
-                                null,
+                                RegisterValues.builder()
+                                        .set(Register.IMPORT_T1_WH, a)
+                                        .set(Register.IMPORT_T3_WH, b)
+                                        .set(Register.EXPORT_WH, c)
+                                        .build(),
                                 deciV,
                                 null,
                                 null,
@@ -151,12 +158,19 @@ class GatheredQuartersTest {
     }
 
     private static Electricity electricity(Long importWh, Long importT1Wh, Long exportT2Wh) {
-        return new Electricity(
-                "1SEM", null, importT1Wh, null, importWh, null, exportT2Wh, null, null, null, null, List.of());
+        return electricity(RegisterValues.builder()
+                .set(Register.IMPORT_WH, importWh)
+                .set(Register.IMPORT_T1_WH, importT1Wh)
+                .set(Register.EXPORT_T2_WH, exportT2Wh)
+                .build());
+    }
+
+    private static Electricity electricity(RegisterValues registers) {
+        return new Electricity("1SEM", null, registers, null, null, null, List.of());
     }
 
     private static Electricity electricity(Long importWh, List<Phase> phases) {
-        return new Electricity("1SEM", null, null, null, importWh, null, null, null, 300, null, null, phases);
+        return new Electricity("1SEM", null, RegisterValues.of(Register.IMPORT_WH, importWh), 300, null, null, phases);
     }
 
     /** One telegram's values. */

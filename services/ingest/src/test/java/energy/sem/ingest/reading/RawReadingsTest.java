@@ -23,6 +23,8 @@ import energy.sem.event.Electricity.Phase;
 import energy.sem.ingest.kit.IngestTest;
 import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.start.Database;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,12 +108,7 @@ class RawReadingsTest {
         Electricity values = new Electricity(
                 "1SEM",
                 1,
-                1L,
-                null,
-                null,
-                null,
-                null,
-                null,
+                RegisterValues.of(Register.IMPORT_T1_WH, 1),
                 null,
                 null,
                 null,

@@ -2,6 +2,7 @@ package energy.sem.ingest.start;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,11 +36,17 @@ class MigrationTest {
     private static final String RELEASED = "classpath:db/migration";
     private static final String TOMORROW = "classpath:db/tomorrow";
 
+    /** Tables that the first release had not. */
+    private static final Set<String> LATER = Set.of("occurrence");
+
+    private static final List<String> FIRST =
+            Tables.ALL.stream().filter(table -> !LATER.contains(table)).toList();
+
     @Test
-    void replicas_that_start_together_migrate_once_and_keep_every_row_since_the_first_release(@TempDir Path folder)
-            throws Exception {
+    void replicas_that_start_together_migrate_once_and_keep_every_row_since_the_first_release(
+            @TempDir Path folder, @TempDir Path files) throws Exception {
         try (LocalMariaDb database = LocalMariaDb.start(folder, 0)) {
-            int first = together(database, "1", RELEASED);
+            int first = together(database, "1", firstRelease(files));
             assertThat(first)
                     .as("each file once")
                     .isEqualTo(successes(database))
@@ -46,7 +54,7 @@ class MigrationTest {
 
             firstReleaseRows(database);
             Map<String, List<String>> before = rows(database);
-            assertThat(before).hasSameSizeAs(Tables.ALL).allSatisfy((table, rows) -> assertThat(rows)
+            assertThat(before).hasSameSizeAs(FIRST).allSatisfy((table, rows) -> assertThat(rows)
                     .isNotEmpty());
 
             int later = together(database, "latest", RELEASED);
@@ -67,6 +75,16 @@ class MigrationTest {
                     .containsExactly(before.remove("quarter_hour").get(0) + " 410");
             assertThat(after).isEqualTo(before);
         }
+    }
+
+    /** Its tables and the procedure of then; views that were added since need later tables. */
+    private static String firstRelease(Path files) throws IOException {
+        for (String name : List.of("V1__tables.sql", "R__move_raw_window.sql")) {
+            try (InputStream file = MigrationTest.class.getResourceAsStream("/db/migration/" + name)) {
+                Files.copy(file, files.resolve(name));
+            }
+        }
+        return "filesystem:" + files;
     }
 
     private static int together(LocalMariaDb database, String target, String... locations) throws Exception {
@@ -137,7 +155,7 @@ class MigrationTest {
         Map<String, List<String>> all = new TreeMap<>();
         try (Connection root = database.connect(DatabaseUser.ROOT);
                 Statement statement = root.createStatement()) {
-            for (String table : Tables.ALL) {
+            for (String table : FIRST) {
                 try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
                     ResultSetMetaData columns = rows.getMetaData();
                     List<String> texts = new ArrayList<>();

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-import energy.sem.event.Electricity;
 import energy.sem.event.TelegramEvent;
 import energy.sem.gateway.backlog.Waiting;
 import energy.sem.gateway.clock.ClockState;
@@ -22,7 +19,7 @@ final class Diagnosis {
      * How a meter is.
      *
      * @param state a word for programs: {@code receiving}, {@code waiting}, {@code silent}, {@code bad-telegrams},
-     *     {@code disconnected}, {@code ended}
+     *     {@code unknown-checksum}, {@code encrypted}, {@code disconnected}, {@code ended}
      * @param words a sentence for people
      */
     record Finding(String state, String words) {}
@@ -44,7 +41,7 @@ final class Diagnosis {
         if (seen.line() == LineState.ENDED) {
             return new Finding("ended", "the recording has come to its end");
         }
-        Finding bad = badTelegrams(seen, meter.decryptionKey().isPresent());
+        Finding bad = BadTelegrams.of(seen.recent(), meter.decryptionKey().isPresent());
         if (bad != null) {
             return bad;
         }
@@ -63,39 +60,6 @@ final class Diagnosis {
                             + " ago: check the cable, the reader and whether the user port is still open");
         }
         return new Finding("receiving", odd(seen, meter));
-    }
-
-    private static Finding badTelegrams(MeterJournal.Seen seen, boolean encrypted) {
-        List<Outcome> recent = seen.recent();
-        long bad = recent.stream().filter(Outcome::isRejection).count();
-        if (bad * 2 < recent.size() || bad == 0) {
-            return null;
-        }
-        Outcome most = recent.stream()
-                .filter(Outcome::isRejection)
-                .max((a, b) -> Long.compare(times(recent, a), times(recent, b)))
-                .orElseThrow();
-        long worst = times(recent, most);
-        String share = worst == bad
-                ? bad + " of the last " + recent.size() + " telegrams "
-                : bad + " of the last " + recent.size() + " telegrams are rejected, " + worst + " ";
-        return new Finding("bad-telegrams", share + inWords(most, encrypted));
-    }
-
-    private static String inWords(Outcome cause, boolean encrypted) {
-        return switch (cause) {
-            case CRC ->
-                encrypted
-                        ? "do not decrypt: check the decryption key, then the cable"
-                        : "fail their CRC: check the cable, its length and its contacts";
-            case TRUNCATED -> "are cut short: the reader is too slow or the cable has a bad contact";
-            case OVERSIZE -> "have no end: is it really the P1 port?";
-            default -> "are no telegrams: is it really the P1 port, and is the speed right?";
-        };
-    }
-
-    private static long times(List<Outcome> recent, Outcome outcome) {
-        return recent.stream().filter(outcome::equals).count();
     }
 
     private static Finding nothingYet(MeterJournal.Seen seen, Instant now) {
@@ -139,17 +103,10 @@ final class Diagnosis {
             odd.add("a value of the last one cannot be true and is left out: "
                     + last.leftOut().get(0).detail());
         }
-        if (last.electricity() == null || !hasRegister(last.electricity())) {
-            odd.add("only short ones without meter readings: the user port may have been closed by the grid operator");
-        }
+        odd.addAll(Content.odd(last, seen.manner()));
         ClockWords.of(seen.clock(), seen.clockOffset()).ifPresent(odd::add);
         Totals.disagreement(last, meter.transformers().wholeTimes()).ifPresent(odd::add);
         return odd.isEmpty() ? "telegrams arrive" : "telegrams arrive, but " + String.join("; ", odd);
-    }
-
-    private static boolean hasRegister(Electricity electricity) {
-        return Stream.of(electricity.importT1Wh(), electricity.importT2Wh(), electricity.importWh())
-                .anyMatch(Objects::nonNull);
     }
 
     private Diagnosis() {}

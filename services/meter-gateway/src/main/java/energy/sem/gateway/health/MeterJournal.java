@@ -27,6 +27,7 @@ public final class MeterJournal {
     private final Deque<Instant> arrivals = new ArrayDeque<>();
     private final ClockOffset clockOffset = new ClockOffset();
     private ClockState clockState = ClockState.BELIEVED;
+    private Manner manner = Manner.UNKNOWN;
     private LineState line;
     private String lineWords;
     private Instant lineSince;
@@ -80,10 +81,25 @@ public final class MeterJournal {
         increment(Outcome.THINNED);
     }
 
-    /** Notes a rejected frame. */
-    public synchronized void rejected(Outcome cause) {
+    /** Notes how the valid telegram was written that was noted last. */
+    public synchronized void written(Manner manner) {
+        if (manner.hasOtherChecksum()) {
+            increment(Outcome.OTHER_CHECKSUM);
+        }
+        this.manner = manner;
+    }
+
+    /**
+     * Notes a rejected frame.
+     *
+     * @param whole whether nothing but its checksum speaks against it
+     */
+    public synchronized void rejected(Outcome cause, boolean whole) {
         increment(cause);
-        remember(recent, cause);
+        if (whole) {
+            increment(Outcome.CRC_OF_WHOLE);
+        }
+        remember(recent, whole ? Outcome.CRC_OF_WHOLE : cause);
     }
 
     /** Notes that a valid telegram was made safe, or was not. */
@@ -126,6 +142,7 @@ public final class MeterJournal {
                 interval(),
                 clockState.ahead() != null ? clockState.ahead() : clockOffset.agreed(),
                 clockState,
+                manner,
                 Map.copyOf(counts),
                 List.copyOf(recent));
     }
@@ -160,6 +177,7 @@ public final class MeterJournal {
      * @param interval between the last telegrams, or {@code null}
      * @param clockOffset how far the meter's clock is ahead, or {@code null} while that cannot be told
      * @param clock how it decides the time of readings
+     * @param manner how the last telegram was written
      * @param counts of every outcome
      * @param recent the last telegrams and rejected frames, oldest first
      */
@@ -173,6 +191,7 @@ public final class MeterJournal {
             Duration interval,
             Duration clockOffset,
             ClockState clock,
+            Manner manner,
             Map<Outcome, Long> counts,
             List<Outcome> recent) {
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -18,7 +19,7 @@ import energy.sem.gateway.meter.Meter;
  *
  * @param meter its name
  * @param source where its telegrams come from, as configured
- * @param state a word: receiving, waiting, silent, bad-telegrams, disconnected, ended
+ * @param state a word: receiving, waiting, silent, bad-telegrams, unknown-checksum, encrypted, disconnected, ended
  * @param diagnosis a sentence: how it is and what is probably wrong
  * @param since from when the counts count: the gateway's start
  * @param lastTelegramAt when the last valid telegram arrived
@@ -34,8 +35,11 @@ import energy.sem.gateway.meter.Meter;
  * @param dialect of the last telegram
  * @param p1Version of the last telegram
  * @param simulated whether the last telegram was a simulated household's
- * @param counts by outcome: valid, safe, notSafe, thinned (left out by publish-every); rejected for crc, truncated, oversize, format; valid but
- *     implausible, repaired
+ * @param checksum by which its telegrams are checked: CRC-16/ARC, or what this meter sends instead; absent until it is known
+ * @param notUnderstood the codes of objects of the last telegram that SEM knows and could not read; absent when there is none
+ * @param counts by outcome: valid, safe, notSafe, thinned (left out by publish-every); rejected for crc (crcOfWhole of them
+ *     have nothing but their checksum against them), truncated, oversize, format, encrypted; valid but implausible,
+ *     repaired, otherChecksum
  * @param backlog what waits on the gateway's disk because Kafka could not take it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,6 +60,8 @@ public record MeterReport(
         String dialect,
         String p1Version,
         Boolean simulated,
+        String checksum,
+        List<String> notUnderstood,
         Map<String, Long> counts,
         Waiting backlog) {
 
@@ -85,6 +91,8 @@ public record MeterReport(
                 event == null ? null : event.dialect(),
                 event == null ? null : event.p1Version(),
                 event == null ? null : event.simulated(),
+                seen.manner().checksum(),
+                seen.manner().notUnderstood().isEmpty() ? null : seen.manner().notUnderstood(),
                 counts,
                 backlog);
     }

@@ -1,12 +1,15 @@
 package energy.sem.gateway.health;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import energy.sem.event.Electricity;
 import energy.sem.event.TelegramEvent;
+import energy.sem.p1.Direction;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 /** Whether a meter's total is the sum of its tariffs, but for rounding: each is cut off at the last digit that it shows. */
 final class Totals {
@@ -31,7 +34,7 @@ final class Totals {
                         + kwh(d.sumWh()) + ": the total counts");
     }
 
-    private record Direction(String name, long totalWh, List<Long> tariffsWh) {
+    private record Sums(String name, long totalWh, List<Long> tariffsWh) {
         long sumWh() {
             return tariffsWh.stream().mapToLong(Long::longValue).sum();
         }
@@ -50,28 +53,27 @@ final class Totals {
         }
     }
 
-    private static Stream<Direction> directions(TelegramEvent event) {
-        Electricity e = event.electricity();
-        // A tariff that is not among the registers is missing in the sum.
-        boolean more = event.unknown().stream().anyMatch(o -> o.obis().matches("1-[01]:[12]\\.8\\.[3-8]"));
-        if (e == null || more) {
-            return Stream.empty();
-        }
-        return Stream.of(
-                        direction("import", e.importWh(), e.importT1Wh(), e.importT2Wh()),
-                        direction("export", e.exportWh(), e.exportT1Wh(), e.exportT2Wh()))
-                .flatMap(Optional::stream);
+    private static Stream<Sums> directions(TelegramEvent event) {
+        return event.electricity() == null
+                ? Stream.empty()
+                : Stream.of(Direction.values())
+                        .map(direction -> sums(direction, event.electricity().registers()))
+                        .flatMap(Optional::stream);
     }
 
-    private static Optional<Direction> direction(String name, Long totalWh, Long... tariffsWh) {
-        List<Long> tariffs = Stream.of(tariffsWh).filter(Objects::nonNull).toList();
-        return totalWh == null || tariffs.isEmpty()
+    private static Optional<Sums> sums(Direction direction, RegisterValues registers) {
+        Long totalWh = registers.get(Register.total(direction));
+        List<Long> tariffsWh = Register.tariffs(direction).stream()
+                .map(registers::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return totalWh == null || tariffsWh.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Direction(name, totalWh, tariffs));
+                : Optional.of(new Sums(direction.name().toLowerCase(Locale.ROOT), totalWh, tariffsWh));
     }
 
     private static String kwh(long wh) {
-        return String.format(java.util.Locale.ROOT, "%d.%03d kWh", wh / 1000, wh % 1000);
+        return String.format(Locale.ROOT, "%d.%03d kWh", wh / 1000, wh % 1000);
     }
 
     private Totals() {}

@@ -30,7 +30,7 @@ public final class Delivery {
      * One rejected piece.
      *
      * @param index in the body, from 0
-     * @param cause {@code crc}, {@code truncated}, {@code oversize} or {@code format}
+     * @param cause {@code crc}, {@code truncated}, {@code oversize}, {@code format} or {@code encrypted}
      * @param detail a sentence
      */
     public record Rejection(int index, String cause, String detail) {}
@@ -39,7 +39,7 @@ public final class Delivery {
     public static Delivery of(byte[] body, Intake intake) {
         Delivery delivery = new Delivery();
         List<Intake.Received> received = new ArrayList<>();
-        MeterStream reader = MeterStream.of(intake.meter(), new TelegramListener() {
+        MeterStream reader = intake.stream(new TelegramListener() {
             @Override
             public void telegram(Telegram telegram, Frame frame) {
                 received.add(new Intake.Received(telegram, frame.toBytes()));

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 import energy.sem.event.Extremes;
 import energy.sem.event.ExtremesSince;
+import energy.sem.event.Occurrence;
+import energy.sem.event.OccurrencesSince;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
 import energy.sem.p1.Finding;
@@ -19,8 +21,9 @@ import energy.sem.p1.Verdict;
 /**
  * Makes the events of one meter's telegrams: one each, or with {@code publish-every} fewer, so that nothing that is asked
  * of them later changes. Published are then the first telegram of each interval and the last one before and the first
- * one at or after each quarter-hour edge; each event carries the extremes of all telegrams since the event before. A
- * telegram that cannot be true is always published, since it is evidence, and takes no part in this. Not thread-safe.
+ * one at or after each quarter-hour edge; each event carries the extremes of all telegrams since the event before, and
+ * what they said beside it. A telegram that cannot be true is always published, since it is evidence, and takes no part in
+ * this. Not thread-safe.
  */
 final class EventStream {
     private static final long QUARTER_SECONDS = 900;
@@ -30,6 +33,7 @@ final class EventStream {
 
     private final TelegramEvents events;
     private final ExtremesSince extremes = new ExtremesSince();
+    private final OccurrencesSince occurrences = new OccurrencesSince();
     private final Optional<Duration> every;
     private Held held;
     private String serial;
@@ -61,17 +65,28 @@ final class EventStream {
         }
     }
 
+    /** Takes what was found without a telegram saying so; the next event carries it. */
+    void note(Occurrence found) {
+        occurrences.note(found);
+    }
+
     /** Takes the next telegram. */
     Made take(Judged judged, TelegramTimes times, Instant arrival) {
         Held next = new Held(judged, times, arrival);
         Verdict verdict = judged.verdict();
+        if (verdict.plausible(Finding.TELEGRAM)) {
+            occurrences.add(events.occurrences(judged.telegram(), arrival, next.at()));
+        }
         if (!verdict.plausible(Finding.ELECTRICITY) || !verdict.plausible(Finding.TELEGRAM)) {
             TelegramEvent event = event(next, null);
+            if (verdict.plausible(Finding.TELEGRAM)) {
+                event = event.with(occurrences.take(arrival));
+            }
             return new Made(event, List.of(event), false);
         }
         if (every.isEmpty()) {
             count(next);
-            TelegramEvent event = event(next, extremes.take());
+            TelegramEvent event = event(next, extremes.take()).with(occurrences.take(arrival));
             return new Made(event, List.of(event), false);
         }
         return thinned(next, every.get());
@@ -129,7 +144,7 @@ final class EventStream {
         if (held == null) {
             return Optional.empty();
         }
-        TelegramEvent event = event(held, extremes.take());
+        TelegramEvent event = event(held, extremes.take()).with(occurrences.take(held.arrival));
         held = null;
         return Optional.of(event);
     }

@@ -19,6 +19,7 @@ import energy.sem.gateway.clock.ClockMemory;
 import energy.sem.gateway.clock.GatewayTime;
 import energy.sem.gateway.clock.Incoming;
 import energy.sem.gateway.health.LineState;
+import energy.sem.gateway.health.Manner;
 import energy.sem.gateway.health.MeterJournal;
 import energy.sem.gateway.health.MeterReport;
 import energy.sem.gateway.health.Outcome;
@@ -28,9 +29,11 @@ import energy.sem.gateway.publish.Outbox;
 import energy.sem.gateway.publish.RejectedFrames;
 import energy.sem.gateway.relay.Relay;
 import energy.sem.gateway.source.Source;
+import energy.sem.p1.MeterChecksum;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramListener;
 
 /**
  * One meter's way in, whatever brings its telegrams. Thread-safe: telegrams are judged and put into the outbox in one
@@ -42,6 +45,7 @@ public final class Intake {
     private final Meter meter;
     private final GatewayTime time;
     private final Making making;
+    private final MeterChecksum checksum = new MeterChecksum();
     private final MeterJournal journal;
     private final Outbox outbox;
     private final RejectedFrames rejectedFrames;
@@ -123,6 +127,7 @@ public final class Intake {
         try {
             Making.Made made = making.take(new Incoming(telegram, time.now(), live), following);
             journal.telegram(made.own(), bytes, making.clock());
+            journal.written(Manner.of(telegram, checksum));
             for (int i = 0; i < made.thinned(); i++) {
                 journal.thinned();
             }
@@ -177,9 +182,14 @@ public final class Intake {
         }
     }
 
+    /** A new reader of the meter's bytes, which knows what the readers before it learned of the meter. */
+    public MeterStream stream(TelegramListener listener) {
+        return MeterStream.of(meter, checksum, listener);
+    }
+
     /** Takes a piece of the stream that is no telegram. */
     public void rejected(RejectedFrame frame) {
-        rejected(frame.bytes(), Outcome.of(frame.cause()), frame.detail());
+        rejected(frame.bytes(), Outcome.of(frame.cause()), frame.isWhole(), frame.detail());
     }
 
     /**
@@ -189,7 +199,11 @@ public final class Intake {
      * @param detail a sentence without telegram or key
      */
     public void rejected(byte[] bytes, Outcome cause, String detail) {
-        journal.rejected(cause);
+        rejected(bytes, cause, false, detail);
+    }
+
+    private void rejected(byte[] bytes, Outcome cause, boolean whole, String detail) {
+        journal.rejected(cause, whole);
         warn(cause, cause.word() + ": " + masked(detail));
         var unused = rejectedFrames.publish(
                 meter.name(), bytes, cause.word(), detail, time.now().wall());

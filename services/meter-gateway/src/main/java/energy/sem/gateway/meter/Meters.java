@@ -72,13 +72,18 @@ public final class Meters {
                 source(setting, url),
                 given(one.apiKey()),
                 given(one.serial()).orElse(name),
-                decryptionKey(setting, one),
+                hexKey(setting + ".decryption-key", one.decryptionKey()),
+                hexKey(setting + ".authentication-key", one.authenticationKey()),
                 given(one.publishEvery()).map(every -> publishEvery(setting, every)),
                 given(one.relayPort()).map(port -> relayPort(setting, port)),
                 given(one.time()).map(word -> time(setting, word)).orElse(TimeChoice.AUTO),
                 transformers(setting, one));
         if (meter.source().isEmpty() && meter.apiKey().isEmpty()) {
             throw new IllegalArgumentException(setting + ".api-key is missing: a meter that is pushed to needs a key");
+        }
+        if (meter.authenticationKey().isPresent() && meter.decryptionKey().isEmpty()) {
+            throw new IllegalArgumentException(
+                    setting + ".decryption-key is missing: an authentication key alone decrypts nothing");
         }
         return meter;
     }
@@ -96,11 +101,10 @@ public final class Meters {
     }
 
     // The message does not quote the key.
-    private static Optional<String> decryptionKey(String setting, MeterSettings.One one) {
-        Optional<String> key = given(one.decryptionKey()).map(text -> text.replaceAll("\\s", ""));
+    private static Optional<String> hexKey(String setting, Optional<String> value) {
+        Optional<String> key = given(value).map(text -> text.replaceAll("\\s", ""));
         if (key.isPresent() && !HEX_KEY.matcher(key.get()).matches()) {
-            throw new IllegalArgumentException(
-                    setting + ".decryption-key is not the 32 hex digits that the grid operator gives out");
+            throw new IllegalArgumentException(setting + " is not the 32 hex digits that the grid operator gives out");
         }
         return key;
     }

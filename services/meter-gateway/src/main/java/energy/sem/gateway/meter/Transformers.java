@@ -5,7 +5,7 @@ import java.util.List;
 import energy.sem.p1.MonthPeak;
 import energy.sem.p1.Peak;
 import energy.sem.p1.Phase;
-import energy.sem.p1.Registers;
+import energy.sem.p1.RegisterValues;
 import energy.sem.p1.Telegram;
 
 /**
@@ -48,14 +48,8 @@ public record Transformers(Ratio current, Ratio voltage) {
         return -current.times(voltage).times(-1, Long.MAX_VALUE);
     }
 
-    private static Registers registers(Registers r, Ratio power) {
-        return new Registers(
-                times(r.importT1Wh(), power),
-                times(r.importT2Wh(), power),
-                times(r.importWh(), power),
-                times(r.exportT1Wh(), power),
-                times(r.exportT2Wh(), power),
-                times(r.exportWh(), power));
+    private static RegisterValues registers(RegisterValues values, Ratio power) {
+        return RegisterValues.of(register -> times(values.get(register), power));
     }
 
     private static List<MonthPeak> monthPeaks(List<MonthPeak> peaks, Ratio power) {

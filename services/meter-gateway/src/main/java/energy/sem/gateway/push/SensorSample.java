@@ -12,7 +12,8 @@ import energy.sem.p1.Dialect;
 import energy.sem.p1.MbusDevice;
 import energy.sem.p1.MbusKind;
 import energy.sem.p1.Phase;
-import energy.sem.p1.Registers;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.p1.Telegram;
 
 /**
@@ -44,8 +45,12 @@ final class SensorSample {
 
     private Telegram telegram(String serial) {
         // Pch and Pcl: high is the day tariff, 1-0:1.8.1.
-        Registers registers = new Registers(
-                thousandths("Pch"), thousandths("Pcl"), null, thousandths("Ppl"), thousandths("Pph"), null);
+        RegisterValues registers = RegisterValues.builder()
+                .set(Register.IMPORT_T1_WH, thousandths("Pch"))
+                .set(Register.IMPORT_T2_WH, thousandths("Pcl"))
+                .set(Register.EXPORT_T1_WH, thousandths("Ppl"))
+                .set(Register.EXPORT_T2_WH, thousandths("Pph"))
+                .build();
         Integer importW = scaled("Pc", 3, Math::toIntExact);
         Integer exportW = scaled("Pp", 3, Math::toIntExact);
         List<Phase> phases = new ArrayList<>();
@@ -59,11 +64,7 @@ final class SensorSample {
         List<MbusDevice> devices = new ArrayList<>();
         device(devices, 1, 3, MbusKind.GAS, serial + "-gas", thousandths("Vg"));
         device(devices, 2, 7, MbusKind.WATER, serial + "-water", thousandths("Vw"));
-        if (registers.equals(Registers.NONE)
-                && importW == null
-                && exportW == null
-                && phases.isEmpty()
-                && devices.isEmpty()) {
+        if (registers.isEmpty() && importW == null && exportW == null && phases.isEmpty() && devices.isEmpty()) {
             throw new IllegalArgumentException("The sample holds no value.");
         }
         return Telegram.builder()

@@ -104,7 +104,7 @@ final class SourceReading implements Runnable {
 
     private void readToEnd(Line line) throws IOException, InterruptedException {
         Batch batch = new Batch();
-        MeterStream reader = MeterStream.of(intake.meter(), batch);
+        MeterStream reader = intake.stream(batch);
         byte[] buffer = new byte[BUFFER_BYTES];
         long heardAt = System.nanoTime();
         long checkedAt = heardAt;

@@ -22,6 +22,8 @@ import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Transformers;
 import energy.sem.p1.P1Time;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +32,7 @@ class DiagnosisTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant LAST = START.plusSeconds(600);
     private static final Electricity READINGS =
-            new Electricity("S1", 1, 1_000L, 2_000L, null, null, null, null, 642, 0, null, List.of());
+            new Electricity("S1", 1, RegisterValues.of(Register.IMPORT_T1_WH, 1_000), 642, 0, null, List.of());
 
     @Test
     void telegrams_that_arrive_are_all_well() {
@@ -61,7 +63,8 @@ class DiagnosisTest {
 
         assertThat(Diagnosis.of(seen, meter(Optional.of("AB".repeat(16))), Waiting.NONE, LAST)
                         .words())
-                .isEqualTo("2 of the last 2 telegrams do not decrypt: check the decryption key, then the cable");
+                .isEqualTo("2 of the last 2 telegrams do not decrypt: check the decryption key, and the authentication"
+                        + " key if one is set, then the cable");
     }
 
     @Test
@@ -210,8 +213,18 @@ class DiagnosisTest {
     })
     void a_total_that_is_not_the_sum_of_its_tariffs_but_for_rounding_is_said(
             Long total, Long tariff1, Long tariff2, String words) {
-        Electricity electricity =
-                new Electricity("S1", 1, tariff1, tariff2, total, null, null, null, 642, 0, null, List.of());
+        Electricity electricity = new Electricity(
+                "S1",
+                1,
+                RegisterValues.builder()
+                        .set(Register.IMPORT_T1_WH, tariff1)
+                        .set(Register.IMPORT_T2_WH, tariff2)
+                        .set(Register.IMPORT_WH, total)
+                        .build(),
+                642,
+                0,
+                null,
+                List.of());
         TelegramEvent event = event(new Verdict(true, List.of()), electricity);
 
         assertThat(diagnosis(seen(LineState.OPEN, null, LAST, List.of(Outcome.VALID), event), LAST)
@@ -231,6 +244,7 @@ class DiagnosisTest {
                 Optional.of("key"),
                 "home",
                 decryptionKey,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 TimeChoice.AUTO,
@@ -289,6 +303,7 @@ class DiagnosisTest {
                 last == null ? null : Duration.ofSeconds(1),
                 clockOffset,
                 clock,
+                Manner.UNKNOWN,
                 Map.of(),
                 recent);
     }

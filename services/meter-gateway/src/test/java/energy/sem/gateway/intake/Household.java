@@ -18,6 +18,7 @@ import energy.sem.gateway.clock.Incoming;
 import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Transformers;
+import energy.sem.p1.Register;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramBuilder;
 
@@ -59,6 +60,7 @@ final class Household {
                 Optional.empty(),
                 Optional.of("key"),
                 "home",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -121,7 +123,7 @@ final class Household {
 
     /** How far an event's time is after the true one of its reading. */
     static Duration late(TelegramEvent event) {
-        Instant counted = NOON.plusSeconds(event.electricity().importT1Wh() - 10_000_000);
+        Instant counted = NOON.plusSeconds(event.electricity().registers().get(Register.IMPORT_T1_WH) - 10_000_000);
         return Duration.between(counted, event.at());
     }
 }

@@ -91,6 +91,7 @@ class OverdueTest {
                 Optional.empty(),
                 "thin",
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(Duration.ofMinutes(5)),
                 Optional.empty(),
                 TimeChoice.AUTO,

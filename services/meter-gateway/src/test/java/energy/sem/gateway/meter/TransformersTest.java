@@ -3,6 +3,7 @@ package energy.sem.gateway.meter;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,7 +14,8 @@ import energy.sem.gateway.Telegrams;
 import energy.sem.p1.MonthPeak;
 import energy.sem.p1.Peak;
 import energy.sem.p1.Phase;
-import energy.sem.p1.Registers;
+import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.p1.Telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +44,11 @@ class TransformersTest {
         Telegram of = transformers("200/5", "10000/100").of(telegram());
 
         assertThat(of.registers())
-                .isEqualTo(new Registers(4_000_000L, 8_000_000L, null, 12_000_000L, 16_000_000L, null));
+                .isEqualTo(RegisterValues.of(Map.of(
+                        Register.IMPORT_T1_WH, 4_000_000L,
+                        Register.IMPORT_T2_WH, 8_000_000L,
+                        Register.EXPORT_T1_WH, 12_000_000L,
+                        Register.EXPORT_T2_WH, 16_000_000L)));
         assertThat(of.importW()).isEqualTo(642 * 4000);
         assertThat(of.exportW()).isZero();
         assertThat(of.demandW()).isEqualTo(2_000_000);
@@ -57,7 +63,7 @@ class TransformersTest {
 
         assertThat(of.devices()).isEqualTo(telegram().devices());
         assertThat(of.at()).isEqualTo(telegram().at());
-        assertThat(of.registers().importWh()).isNull();
+        assertThat(of.registers().get(Register.IMPORT_WH)).isNull();
         assertThat(of.phases().get(0).voltageDeciV()).isEqualTo(577);
     }
 

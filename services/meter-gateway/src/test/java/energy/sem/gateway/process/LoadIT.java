@@ -32,6 +32,7 @@ import energy.sem.event.TelegramEvent;
 import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.Telegrams;
 import energy.sem.local.kafka.LocalKafka;
+import energy.sem.p1.Register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -210,7 +211,7 @@ class LoadIT {
         Map<String, Set<Long>> byMeter = new HashMap<>();
         for (TelegramEvent event : KafkaTopic.allEvents(kafka.bootstrapServers())) {
             byMeter.computeIfAbsent(event.meter(), m -> new HashSet<>())
-                    .add(event.electricity().importT1Wh());
+                    .add(event.electricity().registers().get(Register.IMPORT_T1_WH));
         }
         return byMeter;
     }

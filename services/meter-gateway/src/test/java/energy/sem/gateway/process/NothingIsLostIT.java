@@ -32,6 +32,7 @@ import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.source.PseudoTerminals;
 import energy.sem.local.kafka.LocalKafka;
+import energy.sem.p1.Register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -259,7 +260,7 @@ class NothingIsLostIT {
         Map<String, List<Long>> byMeter = new HashMap<>();
         for (TelegramEvent event : KafkaTopic.allEvents(kafka.bootstrapServers())) {
             byMeter.computeIfAbsent(event.meter(), m -> new ArrayList<>())
-                    .add(event.electricity().importT1Wh());
+                    .add(event.electricity().registers().get(Register.IMPORT_T1_WH));
         }
         return byMeter;
     }

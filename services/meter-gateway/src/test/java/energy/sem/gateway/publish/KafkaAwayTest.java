@@ -17,6 +17,7 @@ import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
 import energy.sem.local.test.TestServices;
+import energy.sem.p1.Register;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,7 +92,7 @@ class KafkaAwayTest {
 
     private static List<Long> arrived() {
         return KafkaTopic.events("shed").stream()
-                .map(event -> event.electricity().importT1Wh())
+                .map(event -> event.electricity().registers().get(Register.IMPORT_T1_WH))
                 .filter(wh -> wh >= BASE)
                 .toList();
     }

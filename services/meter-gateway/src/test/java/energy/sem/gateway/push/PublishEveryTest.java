@@ -18,6 +18,7 @@ import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
+import energy.sem.p1.Register;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,7 +63,7 @@ class PublishEveryTest {
             assertThat(listener.getInputStream().readNBytes(bytes.length)).isEqualTo(bytes);
         }
         assertThat(KafkaTopic.events("thin").stream()
-                        .filter(event -> event.electricity().importT1Wh() > 1)
+                        .filter(event -> event.electricity().registers().get(Register.IMPORT_T1_WH) > 1)
                         .map(TelegramEvent::at)
                         .distinct())
                 .startsWith(BEGIN, BEGIN.plusSeconds(59), BEGIN.plusSeconds(60), BEGIN.plusSeconds(120));

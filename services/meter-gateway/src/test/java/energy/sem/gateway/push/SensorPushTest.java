@@ -19,6 +19,7 @@ import energy.sem.event.TelegramEvent;
 import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
+import energy.sem.p1.Register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -44,11 +45,11 @@ class SensorPushTest {
         assertThat(reply.body()).isEqualTo("New record created successfully");
         TelegramEvent event = last();
         assertThat(event.electricity().serial()).isEqualTo("S1");
-        assertThat(event.electricity().importT1Wh()).isEqualTo(1_000_250);
-        assertThat(event.electricity().importT2Wh()).isEqualTo(2_000_125);
+        assertThat(event.electricity().registers().get(Register.IMPORT_T1_WH)).isEqualTo(1_000_250);
+        assertThat(event.electricity().registers().get(Register.IMPORT_T2_WH)).isEqualTo(2_000_125);
         // The firmware sends 1-0:2.8.1 as Ppl and 1-0:2.8.2 as Pph.
-        assertThat(event.electricity().exportT1Wh()).isEqualTo(30_500);
-        assertThat(event.electricity().exportT2Wh()).isEqualTo(40_750);
+        assertThat(event.electricity().registers().get(Register.EXPORT_T1_WH)).isEqualTo(30_500);
+        assertThat(event.electricity().registers().get(Register.EXPORT_T2_WH)).isEqualTo(40_750);
         assertThat(event.electricity().importW()).isEqualTo(642);
         assertThat(event.electricity().exportW()).isZero();
         assertThat(event.electricity().phases()).singleElement().satisfies(phase -> {
@@ -69,7 +70,7 @@ class SensorPushTest {
     void decimal_commas_are_taken_like_points() throws IOException {
         post("api_key=" + TestMeters.keyOf("sensor") + VALUES.replace('.', ','));
 
-        assertThat(last().electricity().importT1Wh()).isEqualTo(1_000_250);
+        assertThat(last().electricity().registers().get(Register.IMPORT_T1_WH)).isEqualTo(1_000_250);
     }
 
     @ParameterizedTest

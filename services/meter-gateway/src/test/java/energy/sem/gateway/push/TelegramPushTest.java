@@ -23,6 +23,7 @@ import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
+import energy.sem.p1.Register;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +53,7 @@ class TelegramPushTest {
         assertThat(event.at()).isEqualTo(AT);
         assertThat(event.timeSource()).isEqualTo(TelegramEvent.TimeSource.METER);
         assertThat(event.electricity().serial()).isEqualTo("1SEM0000000042");
-        assertThat(event.electricity().importT1Wh()).isEqualTo(1_000);
+        assertThat(event.electricity().registers().get(Register.IMPORT_T1_WH)).isEqualTo(1_000);
         assertThat(event.devices()).singleElement().satisfies(gas -> assertThat(gas.volumeLitre())
                 .isEqualTo(112_384));
         assertThat(event.extremes().importW()).isEqualTo(642);
@@ -96,8 +97,8 @@ class TelegramPushTest {
 
         pushBytes("smarty", Encrypted.frame(key, telegram)).statusCode(202).body("accepted", equalTo(1));
         assertThat(KafkaTopic.events("smarty"))
-                .anySatisfy(
-                        event -> assertThat(event.electricity().importT1Wh()).isEqualTo(5_005));
+                .anySatisfy(event -> assertThat(event.electricity().registers().get(Register.IMPORT_T1_WH))
+                        .isEqualTo(5_005));
 
         pushBytes("smarty", Encrypted.frame(Encrypted.key(), telegram))
                 .statusCode(422)
@@ -222,7 +223,7 @@ class TelegramPushTest {
         push("reader", body.toString()).statusCode(202).body("accepted", equalTo(count));
 
         List<Long> registers = KafkaTopic.events("reader").stream()
-                .map(event -> event.electricity().importT1Wh())
+                .map(event -> event.electricity().registers().get(Register.IMPORT_T1_WH))
                 .filter(wh -> wh >= 10_000)
                 .toList();
         assertThat(registers).hasSize(count).isSorted();

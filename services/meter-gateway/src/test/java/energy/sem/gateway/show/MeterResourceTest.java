@@ -17,6 +17,7 @@ import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
+import energy.sem.p1.Register;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,7 +120,7 @@ class MeterResourceTest {
 
     private static void assertPublished(long wh) {
         assertThat(KafkaTopic.events("cable"))
-                .anySatisfy(
-                        event -> assertThat(event.electricity().importT1Wh()).isEqualTo(wh));
+                .anySatisfy(event -> assertThat(event.electricity().registers().get(Register.IMPORT_T1_WH))
+                        .isEqualTo(wh));
     }
 }
