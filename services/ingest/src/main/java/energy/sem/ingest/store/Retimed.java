@@ -7,6 +7,7 @@ import java.util.List;
 
 import energy.sem.event.MBusReading;
 import energy.sem.event.MonthPeak;
+import energy.sem.event.Occurrence;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvent.TimeSource;
 
@@ -90,6 +91,16 @@ public final class Retimed {
                 e.verdict(),
                 e.unknown(),
                 meterAt,
-                e.leftOut());
+                e.leftOut(),
+                e.occurrences().stream().map(each -> possible(each, at)).toList());
+    }
+
+    /** What such a clock said of the meter's state holds when the event does. */
+    private static Occurrence possible(Occurrence each, Instant at) {
+        boolean never = each.at() != null && each.at().isBefore(FIRST);
+        return never
+                ? new Occurrence(
+                        each.kind(), each.serial(), each.number(), at, each.value(), each.text(), each.seconds())
+                : each;
     }
 }

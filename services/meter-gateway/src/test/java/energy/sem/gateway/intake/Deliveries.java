@@ -44,6 +44,7 @@ final class Deliveries {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 TimeChoice.AUTO,
                 transformers);
         this.making = new Making(meter, ZoneId.of("Europe/Brussels"), ClockMemory.of(folder, "home"));

@@ -31,6 +31,7 @@ import energy.sem.gateway.meter.Transformers;
 import energy.sem.p1.Crc16;
 import energy.sem.p1.MbusDevice;
 import energy.sem.p1.P1Time;
+import energy.sem.p1.Register;
 import energy.sem.p1.Telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +85,7 @@ class OddMetersTest {
         assertThat(event.electricity().phases())
                 .extracting(Electricity.Phase::voltageDeciV)
                 .containsExactly(1338, 1285, 1285);
-        assertThat(event.electricity().importT1Wh()).isEqualTo(7_105_942);
+        assertThat(event.electricity().registers().get(Register.IMPORT_T1_WH)).isEqualTo(7_105_942);
         assertThat(event.monthPeaks()).singleElement().satisfies(peak -> assertThat(peak.peakW())
                 .isEqualTo(8796));
     }
@@ -112,7 +113,7 @@ class OddMetersTest {
                         9999,
                         "impossible-voltage",
                         "phase 1: voltageDeciV is 999.9 V; it is 0 or between 45 and 300"));
-        assertThat(event.electricity().importT1Wh()).isEqualTo(7_105_942);
+        assertThat(event.electricity().registers().get(Register.IMPORT_T1_WH)).isEqualTo(7_105_942);
         assertThat(event.electricity().importW()).isEqualTo(400);
         assertThat(event.electricity().phases()).containsExactly(new Electricity.Phase(2, 2301, null, null, null));
         assertThat(event.extremes().voltages()).hasSize(1);
@@ -134,7 +135,7 @@ class OddMetersTest {
                         "1-0:31.7.0(002.31*A)"))
                 .get(0);
         isStoredWhole(List.of(event));
-        assertThat(event.electricity().importT1Wh()).isEqualTo(6_000_000);
+        assertThat(event.electricity().registers().get(Register.IMPORT_T1_WH)).isEqualTo(6_000_000);
         assertThat(event.electricity().importW()).isEqualTo(1_600_000);
         assertThat(event.electricity().phases()).containsExactly(new Electricity.Phase(1, 57_700, 9_240, null, null));
         assertThat(event.extremes().importW()).isEqualTo(1_600_000);
@@ -242,7 +243,7 @@ class OddMetersTest {
 
     private static void hasAKilowattHourInEachHour(List<TelegramEvent> events) {
         TreeMap<Instant, Long> wh = new TreeMap<>();
-        events.forEach(e -> wh.put(e.at(), e.electricity().importT1Wh()));
+        events.forEach(e -> wh.put(e.at(), e.electricity().registers().get(Register.IMPORT_T1_WH)));
         isStoredWhole(events);
         assertThat(wh).hasSize(17);
         wh.forEach((at, value) -> assertThat(wh.get(wh.firstKey())
@@ -289,8 +290,8 @@ class OddMetersTest {
         List<TelegramEvent> events = new Deliveries(folder, NOW).oneByOne(field("clock-never-set-2000-01-01-0000.txt"));
         isStoredWhole(events);
         assertThat(events).extracting(TelegramEvent::timeSource).containsOnly(TimeSource.ARRIVAL);
-        assertThat(events.get(2).electricity().importT1Wh()
-                        - events.get(0).electricity().importT1Wh())
+        assertThat(events.get(2).electricity().registers().get(Register.IMPORT_T1_WH)
+                        - events.get(0).electricity().registers().get(Register.IMPORT_T1_WH))
                 .isEqualTo(100);
     }
 }
