@@ -10,7 +10,7 @@ import { $, make, say } from "./dom.js";
 import { showHealth, showStale, trouble } from "./health.js";
 import { showAge, showNothing, showReading } from "./now.js";
 import { amount } from "./numbers.js";
-import { bucketsTable, costsTable, happened, registersTable } from "./tables.js";
+import { bucketsTable, costsTable, happened, registersTable, unpriced } from "./tables.js";
 import { paint, theme } from "./theme.js";
 import { showTiles } from "./tiles.js";
 import { hasShow, knownWords, showTotals } from "./totals.js";
@@ -159,6 +159,7 @@ function render() {
   $("swaps").replaceChildren(...happened(answer, state.meter).map((words) => make("li", {}, words)));
   $("costs").hidden = !answer.total.costs;
   if (answer.total.costs) $("costs-table").replaceChildren(costsTable(answer));
+  $("unpriced").replaceChildren(...unpriced(answer).map((words) => make("li", {}, words)));
   $("buckets-table").replaceChildren(bucketsTable(answer, view));
   if (state.tiles.day) showTiles(state.tiles, view);
 }
