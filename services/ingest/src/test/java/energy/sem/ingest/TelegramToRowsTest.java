@@ -191,7 +191,7 @@ class TelegramToRowsTest {
                 .containsExactly("null 1000 140000 null 100 2301 null null");
         assertThat(Tables.lines("SELECT first_import_t1_wh, max_import_w, max_voltage_l1_dv, max_voltage_l2_dv"
                         + " FROM quarter_hour q JOIN device d ON d.id = q.device_id WHERE d.serial = '1SEM-toogreat'"))
-                .containsExactly("1000 140000 null 2301");
+                .containsExactly("1000 140000 150000 2301");
         assertThat(topic.dead("toogreat")).isEmpty();
     }
 
