@@ -27,13 +27,16 @@ final class ClockFinding {
      * @param serial of the meter
      */
     Optional<Occurrence> of(ClockState clock, Duration ahead, String serial, Instant at) {
+        ClockState.Condition condition = clock.condition();
+        if (condition == ClockState.Condition.LOOKED_AT || condition == ClockState.Condition.COMPUTER_HAS_NO_TIME) {
+            // Not sure yet: what was told stays.
+            return Optional.empty();
+        }
         String word =
-                switch (clock.condition()) {
-                    // Not sure yet: what was told stays.
-                    case LOOKED_AT, COMPUTER_HAS_NO_TIME -> toldWord;
-                    case NEVER_SET, COMPUTER_OFF -> clock.condition().word();
+                switch (condition) {
+                    case NEVER_SET, COMPUTER_OFF -> condition.word();
                     case OFF, METER_CHOSEN -> OFF;
-                    case BELIEVED, NO_STAMP, ARRIVAL_CHOSEN -> near(clock, ahead);
+                    default -> near(clock, ahead);
                 };
         if (word == null) {
             if (toldWord == null) {
