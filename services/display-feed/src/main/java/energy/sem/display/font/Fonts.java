@@ -14,14 +14,14 @@ import energy.sem.display.raster.Depth;
 
 /** The typeface DejaVu Sans in the sizes that were drawn ahead. Thread-safe; a font is read once and kept. */
 public final class Fonts {
-    private record Key(Weight weight, int height, int width, Depth depth) {
+    private record FontKey(Weight weight, int height, int width, Depth depth) {
         String file() {
             return weight.name().toLowerCase(Locale.ROOT) + "-" + height + "x" + width
                     + (depth == Depth.MONO ? "-mono" : "-grey") + ".bdf";
         }
     }
 
-    private final Map<Key, Font> fonts = new ConcurrentHashMap<>();
+    private final Map<FontKey, Font> fonts = new ConcurrentHashMap<>();
 
     /**
      * A font.
@@ -32,12 +32,12 @@ public final class Fonts {
      * @throws IllegalArgumentException when there is none of this size
      */
     public Font font(Weight weight, int height, int width, Depth depth) {
-        Key key = new Key(weight, height, width, depth);
+        FontKey key = new FontKey(weight, height, width, depth);
         Font known = fonts.get(key);
         return known != null ? known : fonts.computeIfAbsent(key, Fonts::read);
     }
 
-    private static Font read(Key key) {
+    private static Font read(FontKey key) {
         String file = key.file();
         try (InputStream in = Fonts.class.getResourceAsStream(file)) {
             if (in == null) {

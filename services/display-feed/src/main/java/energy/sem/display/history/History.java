@@ -43,7 +43,7 @@ public final class History {
         Answers.AllMeters answer = requests.get(METERS, Answers.AllMeters.class);
         try {
             List<Meter> meters = new ArrayList<>();
-            for (Answers.OneMeter each : answer.meters()) {
+            for (Answers.MeterAnswer each : answer.meters()) {
                 meters.add(new Meter(
                         each.name(),
                         each.simulated(),
@@ -80,21 +80,21 @@ public final class History {
          *
          * @param offset 0 for the running one, −1 for the one before
          */
-        public Chapter chapter(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
-            Answers.Period answer = period(meter, period, offset);
-            Optional<Answers.Period> before =
+        public PeriodData data(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
+            Answers.PeriodAnswer answer = period(meter, period, offset);
+            Optional<Answers.PeriodAnswer> before =
                     hasBefore(meter, answer) ? Optional.of(period(meter, period, offset - 1)) : Optional.empty();
             Answers.Peaks peaks = meter.utilities().contains(Utility.ELECTRICITY)
                     ? peaks(meter, months(period, offset))
                     : Answers.Peaks.NONE;
-            return new Chapter(meter, period, offset, answer, before, peaks);
+            return new PeriodData(meter, period, offset, answer, before, peaks);
         }
 
-        private Answers.Period period(Meter meter, Period period, int offset)
+        private Answers.PeriodAnswer period(Meter meter, Period period, int offset)
                 throws HistoryFailure, InterruptedException {
             return told(
                     at(meter) + "/history/" + period.code() + "?offset=" + offset + "&until=last-quarter",
-                    Answers.Period.class);
+                    Answers.PeriodAnswer.class);
         }
 
         private Answers.Peaks peaks(Meter meter, int months) throws HistoryFailure, InterruptedException {
@@ -111,7 +111,7 @@ public final class History {
         }
     }
 
-    private static boolean hasBefore(Meter meter, Answers.Period answer) {
+    private static boolean hasBefore(Meter meter, Answers.PeriodAnswer answer) {
         return meter.firstReadingAt() != null
                 && answer.from() != null
                 && meter.firstReadingAt().isBefore(answer.from().toInstant());

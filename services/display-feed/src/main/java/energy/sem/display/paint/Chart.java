@@ -17,21 +17,21 @@ final class Chart {
     private static final long MEGAWATT_HOURS_FROM = 10_000_000;
 
     /** How the bars of a period are drawn: a slot for each, the bar in its middle, the period before behind or as caps. */
-    private record Bars(int slot, int bar, int behind) {}
+    private record BarWidths(int slot, int bar, int behind) {}
 
-    private final Sheet sheet;
+    private final Drawing drawing;
     private final Canvas canvas;
     private final View view;
     private final Phrases phrases;
     private final Axis axis;
-    private final Bars bars;
+    private final BarWidths bars;
     private final int zero;
 
-    Chart(Sheet sheet, View view, Phrases phrases) {
-        this.sheet = sheet;
+    Chart(Drawing drawing, View view, Phrases phrases) {
+        this.drawing = drawing;
         this.view = view;
         this.phrases = phrases;
-        canvas = sheet.canvas();
+        canvas = drawing.canvas();
         long up = orZero(view.axisAtLeast());
         long down = orZero(view.axisDownAtLeastWh());
         for (Bucket bucket : view.buckets()) {
@@ -41,10 +41,10 @@ final class Chart {
         axis = Axis.reaching(up, down, PLOT.height());
         zero = PLOT.bottom() - axis.height() + axis.zero();
         bars = switch (view.period()) {
-            case DAY -> new Bars(PLOT.width() / Math.max(24, view.buckets().size()), 12, 0);
-            case WEEK -> new Bars(62, 40, 52);
-            case MONTH -> new Bars(14, 8, 0);
-            case YEAR -> new Bars(36, 22, 30);
+            case DAY -> new BarWidths(PLOT.width() / Math.max(24, view.buckets().size()), 12, 0);
+            case WEEK -> new BarWidths(62, 40, 52);
+            case MONTH -> new BarWidths(14, 8, 0);
+            case YEAR -> new BarWidths(36, 22, 30);
         };
     }
 
@@ -78,13 +78,13 @@ final class Chart {
             String label = mega
                     ? phrases.numbers().thousandths(value / 1000, axis.step() % 1_000_000 == 0 ? 0 : 1)
                     : phrases.numbers().thousandths(value, i == 0 ? 0 : axis.decimals());
-            sheet.textBefore(Style.AXIS, label, AXIS, AXIS.right(), y + 5);
+            drawing.textBefore(Style.AXIS, label, AXIS, AXIS.right(), y + 5);
         }
         if (view.buckets().isEmpty()) {
             return;
         }
-        String unit = mega ? "MWh" : Amounts.unit(view.utility());
-        sheet.textBefore(Style.AXIS, unit, AXIS, AXIS.right(), TICK_BASELINE);
+        String unit = mega ? "MWh" : AmountTexts.unit(view.utility());
+        drawing.textBefore(Style.AXIS, unit, AXIS, AXIS.right(), TICK_BASELINE);
     }
 
     private void bar(int slotX, Bucket bucket) {
@@ -122,7 +122,7 @@ final class Chart {
             if (!label.isEmpty()) {
                 boolean now = buckets.get(i).state() == Bucket.State.RUNNING;
                 int middle = PLOT.x() + i * bars.slot + bars.slot / 2;
-                sheet.textAround(now ? Style.TICK_NOW : Style.TICK, label, TICKS, middle, TICK_BASELINE);
+                drawing.textAround(now ? Style.TICK_NOW : Style.TICK, label, TICKS, middle, TICK_BASELINE);
             }
         }
     }

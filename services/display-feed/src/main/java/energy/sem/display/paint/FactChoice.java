@@ -22,13 +22,13 @@ final class FactChoice {
     private final View view;
     private final Phrases phrases;
     private final Names names;
-    private final Amounts amounts;
+    private final AmountTexts amounts;
 
     FactChoice(View view, Phrases phrases) {
         this.view = view;
         this.phrases = phrases;
         names = new Names(view, phrases);
-        amounts = new Amounts(phrases);
+        amounts = new AmountTexts(phrases);
     }
 
     List<Fact> facts() {

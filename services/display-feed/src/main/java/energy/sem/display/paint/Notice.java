@@ -13,12 +13,12 @@ final class Notice {
     private static final int BASELINE = 70;
     private static final int HINT_BASELINE = 98;
 
-    private final Sheet sheet;
+    private final Drawing drawing;
     private final View view;
     private final Phrases phrases;
 
-    Notice(Sheet sheet, View view, Phrases phrases) {
-        this.sheet = sheet;
+    Notice(Drawing drawing, View view, Phrases phrases) {
+        this.drawing = drawing;
         this.view = view;
         this.phrases = phrases;
     }
@@ -38,10 +38,11 @@ final class Notice {
             default -> lines.add(noData());
         }
         String notice = Phrases.capitalised(lines.get(0));
-        sheet.text(Style.NOTICE, sheet.fitting(Style.NOTICE, AREA.width(), List.of(notice)), AREA, AREA.x(), BASELINE);
+        drawing.text(
+                Style.NOTICE, drawing.fitting(Style.NOTICE, AREA.width(), List.of(notice)), AREA, AREA.x(), BASELINE);
         if (lines.size() > 1) {
-            String hint = sheet.fitting(Style.HINT, AREA.width(), List.of(lines.get(1)));
-            sheet.text(Style.HINT, hint, AREA, AREA.x(), HINT_BASELINE);
+            String hint = drawing.fitting(Style.HINT, AREA.width(), List.of(lines.get(1)));
+            drawing.text(Style.HINT, hint, AREA, AREA.x(), HINT_BASELINE);
         }
     }
 

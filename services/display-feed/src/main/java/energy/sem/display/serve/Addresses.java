@@ -13,9 +13,9 @@ final class Addresses {
     private static final int LONGEST_KEPT = 100;
 
     private final ConcurrentMap<String, Address> kept = new ConcurrentHashMap<>();
-    private final AskReader reader;
+    private final QueryReader reader;
 
-    Addresses(AskReader reader) {
+    Addresses(QueryReader reader) {
         this.reader = reader;
     }
 
@@ -31,7 +31,7 @@ final class Addresses {
      * @param path what follows {@code /display} in it, decoded and split at slashes
      * @param query what follows its question mark
      */
-    Address read(String uri, List<String> path, Query query) throws BadAsk {
+    Address read(String uri, List<String> path, QueryString query) throws BadQuery {
         Address address = new Address(reader.read(path, query));
         if (query.get("key") == null && uri.length() <= LONGEST_KEPT) {
             if (kept.size() >= MOST_KEPT) {

@@ -17,11 +17,11 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.Router;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import energy.sem.display.cache.PictureCache;
+import energy.sem.display.cache.PictureService;
+import energy.sem.display.cache.RefreshSettings;
+import energy.sem.display.cache.Renderer;
 import energy.sem.display.history.History;
-import energy.sem.display.shelf.Desk;
-import energy.sem.display.shelf.KeeperSettings;
-import energy.sem.display.shelf.Printer;
-import energy.sem.display.shelf.Shelf;
 import energy.sem.display.view.Language;
 
 /** Puts the service together from its settings, opens it when Quarkus starts and closes it when it stops. */
@@ -29,7 +29,7 @@ import energy.sem.display.view.Language;
 class Opening {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Desk desk;
+    private final PictureService pictures;
     private final DisplayRoutes routes;
 
     Opening(
@@ -44,25 +44,25 @@ class Opening {
             @ConfigProperty(name = "sem.time-zone", defaultValue = "Europe/Brussels") ZoneId zone) {
         Clock clock = Clock.systemUTC();
         Language language = Language.of(languageCode).orElse(Language.NL);
-        Printer printer = new Printer();
-        Shelf shelf = new Shelf(memory.asLongValue());
+        Renderer renderer = new Renderer();
+        PictureCache cache = new PictureCache(memory.asLongValue());
         History history = new History(historyUrl, historyKey.orElse(""), PATIENCE);
-        KeeperSettings settings = new KeeperSettings(meter, language, zone, pollEvery, grace, PATIENCE);
-        this.desk = new Desk(history, shelf, printer, settings, clock);
+        RefreshSettings settings = new RefreshSettings(meter, language, zone, pollEvery, grace, PATIENCE);
+        this.pictures = new PictureService(history, cache, renderer, settings, clock);
         this.routes = new DisplayRoutes(
-                desk,
-                new TestCards(printer, clock.instant()),
-                new StatusPage(desk, shelf, language, clock),
-                new Addresses(new AskReader(language)),
-                new Gate(readKeys.orElse(List.of()), clock),
-                new WrongAsks(printer, language, zone, clock),
+                pictures,
+                new TestCards(renderer, clock.instant()),
+                new StatusPage(pictures, cache, language, clock),
+                new Addresses(new QueryReader(language)),
+                new KeyCheck(readKeys.orElse(List.of()), clock),
+                new BadQueryPictures(renderer, language, zone, clock),
                 clock);
     }
 
     @Produces
     @Singleton
-    Desk desk() {
-        return desk;
+    PictureService pictures() {
+        return pictures;
     }
 
     void routes(@Observes Router router) {
@@ -70,10 +70,10 @@ class Opening {
     }
 
     void open(@Observes StartupEvent event) {
-        desk.open();
+        pictures.open();
     }
 
     void close(@Observes ShutdownEvent event) {
-        desk.close();
+        pictures.close();
     }
 }

@@ -8,45 +8,45 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import energy.sem.display.cache.HistoryState;
+import energy.sem.display.cache.PictureCache;
+import energy.sem.display.cache.PictureService;
 import energy.sem.display.history.Meter;
 import energy.sem.display.history.Meters;
-import energy.sem.display.shelf.Desk;
-import energy.sem.display.shelf.Known;
-import energy.sem.display.shelf.Shelf;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Utility;
 
 /** What {@code /display/status} says: for monitors, and for the gallery to know what it can show. */
 final class StatusPage {
-    private final Desk desk;
-    private final Shelf shelf;
+    private final PictureService pictures;
+    private final PictureCache cache;
     private final Language language;
     private final Clock clock;
 
-    StatusPage(Desk desk, Shelf shelf, Language language, Clock clock) {
-        this.desk = desk;
-        this.shelf = shelf;
+    StatusPage(PictureService pictures, PictureCache cache, Language language, Clock clock) {
+        this.pictures = pictures;
+        this.cache = cache;
         this.language = language;
         this.clock = clock;
     }
 
     /** The state at this moment. */
-    State now() {
-        Known known = desk.known();
+    FeedState now() {
+        HistoryState known = pictures.known();
         Instant now = clock.instant();
-        List<OneMeter> meters = known.meters().map(Meters::all).orElse(List.of()).stream()
-                .map(meter -> OneMeter.of(meter, now))
+        List<MeterState> meters = known.meters().map(Meters::all).orElse(List.of()).stream()
+                .map(meter -> MeterState.of(meter, now))
                 .toList();
-        return new State(
+        return new FeedState(
                 known.meters().isPresent() && known.failingSince().isEmpty(),
                 known.failingSince().map(Instant::toString).orElse(null),
                 Optional.ofNullable(known.fault()).map(Fault::code).orElse(null),
-                desk.defaultMeter().orElse(null),
+                pictures.defaultMeter().orElse(null),
                 language.code(),
                 meters,
-                shelf.size(),
-                shelf.bytes());
+                cache.size(),
+                cache.bytes());
     }
 
     /**
@@ -62,13 +62,13 @@ final class StatusPage {
      * @param bytes about how much memory they take
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record State(
+    record FeedState(
             boolean historyAnswers,
             String historyFailingSince,
             String fault,
             String defaultMeter,
             String defaultLanguage,
-            List<OneMeter> meters,
+            List<MeterState> meters,
             int views,
             long bytes) {}
 
@@ -83,16 +83,16 @@ final class StatusPage {
      * @param dataAgeSeconds how old that is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OneMeter(
+    record MeterState(
             String name,
             boolean simulated,
             List<String> utilities,
             String firstReadingAt,
             String lastReadingAt,
             Long dataAgeSeconds) {
-        static OneMeter of(Meter meter, Instant now) {
+        static MeterState of(Meter meter, Instant now) {
             Optional<Instant> last = Optional.ofNullable(meter.lastReadingAt());
-            return new OneMeter(
+            return new MeterState(
                     meter.name(),
                     meter.simulated(),
                     meter.utilities().stream().sorted().map(Utility::code).toList(),

@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-import energy.sem.display.format.Form;
-import energy.sem.display.shelf.Print;
-import energy.sem.display.shelf.Printer;
+import energy.sem.display.cache.EncodedPicture;
+import energy.sem.display.cache.Renderer;
+import energy.sem.display.format.Encoding;
 
-/** The test card in every form, drawn when first asked for. Thread-safe. */
+/** The test card in every encoding, drawn when first asked for. Thread-safe. */
 final class TestCards {
-    private final ConcurrentMap<Form, Print> cards = new ConcurrentHashMap<>();
-    private final Printer printer;
+    private final ConcurrentMap<Encoding, EncodedPicture> cards = new ConcurrentHashMap<>();
+    private final Renderer renderer;
     private final Instant madeAt;
 
-    TestCards(Printer printer, Instant madeAt) {
-        this.printer = printer;
+    TestCards(Renderer renderer, Instant madeAt) {
+        this.renderer = renderer;
         this.madeAt = madeAt;
     }
 
-    Print in(Form form) {
-        return cards.computeIfAbsent(form, wanted -> Print.first(printer.testCard(wanted), madeAt));
+    EncodedPicture in(Encoding encoding) {
+        return cards.computeIfAbsent(encoding, wanted -> EncodedPicture.first(renderer.testCard(wanted), madeAt));
     }
 }

@@ -112,9 +112,9 @@ class ChartTest {
     @EnumSource
     void hours_are_named_once_on_the_day_that_has_two_of_them(Depth depth) {
         View view = Samples.golden().get("day-25-hours");
-        assertThat(painter.sheet(view, depth).placed().stream()
+        assertThat(painter.drawing(view, depth).placed().stream()
                         .filter(text -> text.style() == Style.TICK)
-                        .map(Sheet.Placed::text))
+                        .map(Drawing.Placed::text))
                 .containsExactly("0", "3", "6", "9", "12", "15", "18", "21");
     }
 
@@ -149,9 +149,9 @@ class ChartTest {
     }
 
     private java.util.List<String> labels(View view) {
-        return painter.sheet(view, Depth.GREY4).placed().stream()
+        return painter.drawing(view, Depth.GREY4).placed().stream()
                 .filter(text -> text.style() == Style.AXIS)
-                .map(Sheet.Placed::text)
+                .map(Drawing.Placed::text)
                 .toList();
     }
 

@@ -37,7 +37,7 @@ class LayoutTest {
 
     @Property(tries = 400)
     void every_text_is_whole_and_in_its_place(@ForAll("views") View view, @ForAll Depth depth) {
-        for (Sheet.Placed text : PAINTER.sheet(view, depth).placed()) {
+        for (Drawing.Placed text : PAINTER.drawing(view, depth).placed()) {
             assertThat(text.area().contains(text.ink())).as("%s fits", text).isTrue();
             assertThat(SHEET.contains(text.ink()))
                     .as("%s is on the sheet", text)
@@ -48,7 +48,7 @@ class LayoutTest {
 
     @Property(tries = 400)
     void nothing_lies_over_anything_else(@ForAll("views") View view, @ForAll Depth depth) {
-        List<Sheet.Placed> texts = PAINTER.sheet(view, depth).placed();
+        List<Drawing.Placed> texts = PAINTER.drawing(view, depth).placed();
         for (int i = 0; i < texts.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(texts.get(i).ink().overlaps(texts.get(j).ink()))
@@ -62,7 +62,7 @@ class LayoutTest {
     void black_and_white_has_no_greys_and_every_picture_has_a_title(@ForAll("views") View view) {
         Picture picture = PAINTER.paint(view, Depth.MONO);
         assertThat(greys(picture)).isZero();
-        assertThat(PAINTER.sheet(view, Depth.MONO).placed())
+        assertThat(PAINTER.drawing(view, Depth.MONO).placed())
                 .anySatisfy(text -> assertThat(text.style()).isEqualTo(Style.TITLE));
     }
 

@@ -1,0 +1,49 @@
+package energy.sem.display.serve;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import energy.sem.display.cache.Renderer;
+import energy.sem.display.cache.Variant;
+import energy.sem.display.format.Encoding;
+import energy.sem.display.view.Fault;
+import energy.sem.display.view.Language;
+import energy.sem.display.view.Period;
+import energy.sem.display.view.Status;
+import energy.sem.display.view.Utility;
+import energy.sem.display.view.View;
+
+/** The picture for a device whose address is wrong, so that the wall says so instead of staying blank. Thread-safe. */
+final class BadQueryPictures {
+    private final Renderer renderer;
+    private final Language language;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    BadQueryPictures(Renderer renderer, Language language, ZoneId zone, Clock clock) {
+        this.renderer = renderer;
+        this.language = language;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    byte[] picture(Encoding encoding) {
+        return renderer.render(view(LocalDate.ofInstant(clock.instant(), zone)), new Variant(language, encoding));
+    }
+
+    private View view(LocalDate today) {
+        return View.without(
+                Status.ERROR,
+                Fault.BAD_REQUEST,
+                "",
+                Period.DAY,
+                0,
+                Utility.ELECTRICITY,
+                language,
+                zone,
+                today,
+                today,
+                false);
+    }
+}
