@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import energy.sem.display.history.Meter;
 import energy.sem.display.history.Meters;
-import energy.sem.display.history.PeriodCalendar;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Period;
 
@@ -53,7 +52,7 @@ public record HistoryState(Optional<Meters> meters, Optional<Instant> failingSin
         if (meters.isPresent()) {
             oldest = meter(meter)
                     .map(Meter::firstReadingAt)
-                    .map(first -> PeriodCalendar.offsetOf(period, LocalDate.ofInstant(first, zone), today))
+                    .map(first -> period.offset(LocalDate.ofInstant(first, zone), today))
                     .orElse(0);
         }
         return (int) Math.max(Math.min(oldest, 0), Math.min(wanted, 0));

@@ -25,10 +25,11 @@ import org.jboss.logging.Logger;
 import energy.sem.display.history.History;
 import energy.sem.display.history.HistoryFailure;
 import energy.sem.display.history.Meter;
-import energy.sem.display.history.PeriodCalendar;
+import energy.sem.display.view.DataState;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
 import energy.sem.display.view.View;
 
 /**
@@ -100,14 +101,14 @@ public final class PictureService {
 
     /** The picture for a request, if it is finished: never waits, never draws. */
     public Optional<PictureAnswer> ready(PictureRequest request) {
-        Subject subject = subject(request);
-        CachedView cached = cache.get(subject.key()).orElse(null);
+        Target target = target(request);
+        CachedView cached = cache.get(target.key()).orElse(null);
         EncodedPicture picture =
                 cached == null ? null : cached.ready(request.variant()).orElse(null);
         if (picture == null) {
             return Optional.empty();
         }
-        return Optional.of(answer(cached, picture, subject, request));
+        return Optional.of(answer(cached, picture, target, request));
     }
 
     /**
@@ -126,7 +127,7 @@ public final class PictureService {
     }
 
     private CompletionStage<Void> fetched(PictureRequest request) {
-        ViewKey key = subject(request).key();
+        ViewKey key = target(request).key();
         boolean hopeless = refresher.fault(key.meter()).isPresent()
                 || known().meter(key.meter()).isEmpty();
         if (hopeless || cache.get(key).isPresent()) {
@@ -165,35 +166,35 @@ public final class PictureService {
     }
 
     private PictureAnswer found(PictureRequest request, Throwable failure) {
-        Subject subject = subject(request);
-        CachedView cached = cache.get(subject.key()).orElse(null);
+        Target target = target(request);
+        CachedView cached = cache.get(target.key()).orElse(null);
         Throwable cause = failure;
         if (cached != null) {
             try {
-                return answer(cached, cached.picture(request.variant(), renderer, clock.instant()), subject, request);
+                return answer(cached, cached.picture(request.variant(), renderer, clock.instant()), target, request);
             } catch (RuntimeException e) {
                 cause = e;
             }
         }
-        View view = withoutData(subject.key(), cause);
+        View view = withoutData(target.key(), cause);
         return new PictureAnswer(
                 view,
                 errors.of(view, request.variant(), clock.instant()),
-                subject.clamped(),
-                lastReading(subject.key().meter()));
+                target.clamped(),
+                lastReading(target.key().meter()));
     }
 
-    private PictureAnswer answer(CachedView cached, EncodedPicture picture, Subject subject, PictureRequest request) {
+    private PictureAnswer answer(CachedView cached, EncodedPicture picture, Target target, PictureRequest request) {
         Instant now = clock.instant();
         cached.asked(picture, now);
         if (cached.neighboursDue(now)) {
-            fetchNeighbours(subject.key(), request.variant());
+            fetchNeighbours(target.key(), request.variant());
         }
         return new PictureAnswer(
                 cached.view(),
                 picture,
-                subject.clamped(),
-                lastReading(subject.key().meter()));
+                target.clamped(),
+                lastReading(target.key().meter()));
     }
 
     private void fetchNeighbours(ViewKey key, Variant variant) {
@@ -209,19 +210,13 @@ public final class PictureService {
         ZoneId zone = zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         Fault fault = refresher.fault(key.meter()).orElseGet(() -> faultOf(failure));
-        Status status = fault != null ? Status.ERROR : known().asked() ? Status.NO_DATA : Status.STARTING;
-        return View.without(
-                status,
-                fault,
-                key.meter(),
-                key.period(),
-                key.offset(),
-                key.utility(),
-                settings.language(),
-                zone,
-                PeriodCalendar.firstDay(key.period(), key.offset(), today),
-                PeriodCalendar.lastDay(key.period(), key.offset(), today),
-                known().meter(key.meter()).map(Meter::simulated).orElse(false));
+        boolean demo = known().meter(key.meter()).map(Meter::simulated).orElse(false);
+        DataState state = fault != null
+                ? DataState.failed(fault, demo)
+                : DataState.without(known().asked() ? Status.NO_DATA : Status.STARTING, demo);
+        LocalDate firstDay = key.period().firstDay(key.offset(), today);
+        Subject subject = new Subject(key.meter(), key.period(), key.offset(), key.utility(), zone, firstDay);
+        return View.without(subject, settings.language(), state);
     }
 
     private static Fault faultOf(Throwable failure) {
@@ -242,11 +237,11 @@ public final class PictureService {
         return late ? Fault.HISTORY_UNREACHABLE : Fault.INTERNAL;
     }
 
-    private Subject subject(PictureRequest request) {
+    private Target target(PictureRequest request) {
         String meter =
                 request.meter() != null ? request.meter() : defaultMeter().orElse("");
         int offset = nearest(meter, request.period(), request.offset());
-        return new Subject(new ViewKey(meter, request.period(), offset, request.utility()), offset != request.offset());
+        return new Target(new ViewKey(meter, request.period(), offset, request.utility()), offset != request.offset());
     }
 
     private int nearest(String meter, Period period, long offset) {
@@ -275,5 +270,5 @@ public final class PictureService {
         }
     }
 
-    private record Subject(ViewKey key, boolean clamped) {}
+    private record Target(ViewKey key, boolean clamped) {}
 }

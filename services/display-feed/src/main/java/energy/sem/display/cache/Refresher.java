@@ -236,10 +236,10 @@ final class Refresher {
             ViewKey key = each.getKey();
             View view = cache.get(key).map(CachedView::view).orElse(null);
             boolean due = !each.getValue().isAfter(tooLong);
-            if (due && view != null && view.running() && view.status() == Status.OK) {
+            if (due && view != null && view.subject().running() && view.status() == Status.OK) {
                 // Not the newest reading: which one was heard of last differs between two services that watch one
                 // history.
-                loader.replace(key, view.staleSince(view.asOf()), List.of());
+                loader.replace(key, view.staleSince(view.state().asOf()), List.of());
             }
         }
     }

@@ -43,7 +43,7 @@ final class ViewLoader {
 
     /** Puts the view of this key into the cache, unless one has come there meanwhile: that is at least as new. */
     void fetch(Meters meters, Meter meter, ViewKey key) throws HistoryFailure, InterruptedException {
-        PeriodData data = history.visit().data(meter, key.period(), key.offset());
+        PeriodData data = history.visit().load(meter, key.period(), key.offset());
         View view = data.view(key.utility(), language, meters.zone());
         cache.replace(key, old -> old != null ? old : cached(view, List.of(), clock.instant()));
         cache.tidy(clock.instant());
@@ -68,7 +68,7 @@ final class ViewLoader {
             List<ViewKey> members = groups.get(group);
             try {
                 if (failures < GIVE_UP_AFTER) {
-                    PeriodData data = visit.data(meter, group.period(), group.offset());
+                    PeriodData data = visit.load(meter, group.period(), group.offset());
                     for (ViewKey key : members) {
                         replace(key, data.view(key.utility(), language, meters.zone()), variants);
                     }

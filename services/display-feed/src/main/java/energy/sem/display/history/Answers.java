@@ -95,10 +95,10 @@ final class Answers {
             BigDecimal coverage) {}
 
     /** {@code GET /api/v1/meters/{meter}/peaks}. */
-    record Peaks(List<Month> months, BillingPeak billingPeak) {
-        static final Peaks NONE = new Peaks(List.of(), null);
+    record MonthPeaks(List<Month> months, BillingPeak billingPeak) {
+        static final MonthPeaks NONE = new MonthPeaks(List.of(), null);
 
-        Peaks {
+        MonthPeaks {
             months = orEmpty(months);
         }
     }

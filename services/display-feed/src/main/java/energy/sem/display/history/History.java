@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -64,7 +67,7 @@ public final class History {
         }
     }
 
-    /** A visit: asks history for as many chapters as wanted, and for nothing twice. */
+    /** A visit: asks history for as many periods as wanted, and for nothing twice. */
     public Visit visit() {
         return new Visit();
     }
@@ -80,13 +83,13 @@ public final class History {
          *
          * @param offset 0 for the running one, −1 for the one before
          */
-        public PeriodData data(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
+        public PeriodData load(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
             Answers.PeriodAnswer answer = period(meter, period, offset);
             Optional<Answers.PeriodAnswer> before =
                     hasBefore(meter, answer) ? Optional.of(period(meter, period, offset - 1)) : Optional.empty();
-            Answers.Peaks peaks = meter.utilities().contains(Utility.ELECTRICITY)
-                    ? peaks(meter, months(period, offset))
-                    : Answers.Peaks.NONE;
+            Answers.MonthPeaks peaks = meter.utilities().contains(Utility.ELECTRICITY)
+                    ? peaks(meter, months(period, offset, answer))
+                    : Answers.MonthPeaks.NONE;
             return new PeriodData(meter, period, offset, answer, before, peaks);
         }
 
@@ -97,8 +100,8 @@ public final class History {
                     Answers.PeriodAnswer.class);
         }
 
-        private Answers.Peaks peaks(Meter meter, int months) throws HistoryFailure, InterruptedException {
-            return told(at(meter) + "/peaks?months=" + months, Answers.Peaks.class);
+        private Answers.MonthPeaks peaks(Meter meter, int months) throws HistoryFailure, InterruptedException {
+            return told(at(meter) + "/peaks?months=" + months, Answers.MonthPeaks.class);
         }
 
         private <T> T told(String path, Class<T> type) throws HistoryFailure, InterruptedException {
@@ -118,15 +121,14 @@ public final class History {
     }
 
     /** Enough months for the peaks of the period and the year before its end. */
-    private static int months(Period period, int offset) {
-        int monthsAgo =
-                switch (period) {
-                    case DAY -> -offset / 28 + (offset == 0 ? 0 : 1);
-                    case WEEK -> -offset / 4 + (offset == 0 ? 0 : 1);
-                    case MONTH -> -offset;
-                    case YEAR -> -offset * 12;
-                };
-        return Math.min(BILLED_MONTHS + monthsAgo, MOST_MONTHS);
+    private static int months(Period period, int offset, Answers.PeriodAnswer answer) {
+        if (answer.from() == null) {
+            return BILLED_MONTHS;
+        }
+        LocalDate firstDay = answer.from().toLocalDate();
+        LocalDate lastDayNow = period.lastDay(period.shifted(firstDay, -offset));
+        long ago = YearMonth.from(period.lastDay(firstDay)).until(YearMonth.from(lastDayNow), ChronoUnit.MONTHS);
+        return (int) Math.min(BILLED_MONTHS + ago, MOST_MONTHS);
     }
 
     private static Set<Utility> utilities(List<Answers.Device> devices) {

@@ -10,12 +10,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import energy.sem.display.view.Bucket;
+import energy.sem.display.view.DataState;
 import energy.sem.display.view.Facts;
 import energy.sem.display.view.Fault;
+import energy.sem.display.view.GridEnergy;
 import energy.sem.display.view.Language;
+import energy.sem.display.view.Peak;
+import energy.sem.display.view.Peaks;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Previous;
 import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
+import energy.sem.display.view.Usage;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
@@ -31,7 +38,7 @@ public final class PeriodData {
     private final int offset;
     private final Answers.PeriodAnswer answer;
     private final Optional<Answers.PeriodAnswer> before;
-    private final Answers.Peaks peaks;
+    private final Answers.MonthPeaks peaks;
 
     /**
      * @param answer the period, up to the last full quarter hour
@@ -43,7 +50,7 @@ public final class PeriodData {
             int offset,
             Answers.PeriodAnswer answer,
             Optional<Answers.PeriodAnswer> before,
-            Answers.Peaks peaks) {
+            Answers.MonthPeaks peaks) {
         this.meter = meter;
         this.period = period;
         this.offset = offset;
@@ -74,45 +81,20 @@ public final class PeriodData {
 
     private View data(Utility utility, Language language, ZoneId zone) {
         LocalDate firstDay = answer.from().atZoneSameInstant(zone).toLocalDate();
-        LocalDate lastDay = answer.to().atZoneSameInstant(zone).toLocalDate().minusDays(1);
+        Subject subject = new Subject(meter.name(), period, offset, utility, zone, firstDay);
         Counted total = Counted.of(total(), utility);
         if (total.amount() == null) {
-            return View.without(
-                    Status.NO_DATA,
-                    null,
-                    meter.name(),
-                    period,
-                    offset,
-                    utility,
-                    language,
-                    zone,
-                    firstDay,
-                    lastDay,
-                    meter.simulated());
+            return View.without(subject, language, DataState.without(Status.NO_DATA, meter.simulated()));
         }
+        LocalDateTime asOf = dataUntil().atZoneSameInstant(zone).toLocalDateTime();
+        List<Bucket> bars = Bars.of(answer, dataUntil(), meter.firstReadingAt(), before, utility);
         return new View(
-                meter.name(),
-                period,
-                offset,
-                utility,
+                subject,
                 language,
-                zone,
-                firstDay,
-                lastDay,
-                dataUntil().atZoneSameInstant(zone).toLocalDateTime(),
-                offset == 0,
-                Status.OK,
-                null,
-                null,
-                meter.simulated(),
-                total.amount(),
-                total.exportWh(),
+                DataState.ok(asOf, meter.simulated()),
+                new Usage(total.amount(), total.exportWh(), meter.everExported(), bars),
                 previous(utility, zone),
-                facts(zone),
-                Bars.of(answer, dataUntil(), meter.firstReadingAt(), before, utility),
-                meter.everExported(),
-                null,
-                null);
+                facts(zone));
     }
 
     /** In the first quarter hour of a period there are no data yet, but nothing is missing. */
@@ -153,24 +135,37 @@ public final class PeriodData {
         Answers.Totals total = total();
         YearMonth month = YearMonth.from(
                 dataUntil().atZoneSameInstant(zone).toLocalDateTime().minusNanos(1));
-        Optional<Answers.Month> monthPeak =
-                peaks.months().stream().filter(m -> month.equals(m.month())).findFirst();
-        return new Facts(
+        Peak periodPeak = total.peakKw() == null
+                ? null
+                : new Peak(
+                        Answers.thousandths(total.peakKw()),
+                        total.peakAt() == null ? null : quarterEnd(total.peakAt(), zone));
+        GridEnergy grid = new GridEnergy(
                 Answers.thousandths(total.importKwh()),
                 meter.everExported() ? Answers.thousandths(total.exportKwh()) : null,
-                Answers.thousandths(total.peakKw()),
-                total.peakAt() == null ? null : quarterEnd(total.peakAt(), zone),
-                monthPeak.map(m -> Answers.thousandths(m.peakKw())).orElse(null),
-                monthPeak
-                        .filter(m -> m.peakAt() != null)
-                        .map(m -> "meter".equals(m.source()) ? minute(m.peakAt(), zone) : quarterEnd(m.peakAt(), zone))
-                        .orElse(null),
-                billingPeakW(month),
-                Answers.thousandths(total.gasM3()),
-                Answers.thousandths(total.waterM3()),
-                Answers.Bill.cents(total.costs()),
                 Answers.thousandths(total.importT1Kwh()),
                 Answers.thousandths(total.importT2Kwh()));
+        return new Facts(
+                grid,
+                new Peaks(periodPeak, monthPeak(month, zone), billingPeakW(month)),
+                Answers.thousandths(total.gasM3()),
+                Answers.thousandths(total.waterM3()),
+                Answers.Bill.cents(total.costs()));
+    }
+
+    private Peak monthPeak(YearMonth month, ZoneId zone) {
+        return peaks.months().stream()
+                .filter(m -> month.equals(m.month()) && m.peakKw() != null)
+                .findFirst()
+                .map(m -> new Peak(Answers.thousandths(m.peakKw()), peakAt(m, zone)))
+                .orElse(null);
+    }
+
+    private static LocalDateTime peakAt(Answers.Month month, ZoneId zone) {
+        if (month.peakAt() == null) {
+            return null;
+        }
+        return "meter".equals(month.source()) ? minute(month.peakAt(), zone) : quarterEnd(month.peakAt(), zone);
     }
 
     /** History's own for a running period; for an earlier one the same rule, at its end, where all twelve months are known. */

@@ -24,7 +24,7 @@ final class AmountTexts {
      * not every quarter hour.
      */
     String headline(Utility utility, Period period, long amount) {
-        if (utility == Utility.ELECTRICITY && (period == Period.MONTH || period == Period.YEAR)) {
+        if (utility == Utility.ELECTRICITY && period.coarse()) {
             return phrases.numbers().thousandths(amount, 0);
         }
         return upToThreeDigits(amount);
@@ -47,7 +47,7 @@ final class AmountTexts {
     /** Cents as euros; whole ones for the same reason as in a headline, and from a thousand on. */
     String cost(Period period, long cent) {
         long size = Math.abs(cent);
-        boolean whole = period == Period.MONTH || period == Period.YEAR || size >= 100_000;
+        boolean whole = period.coarse() || size >= 100_000;
         String number = phrases.numbers().hundredths(size, whole ? 0 : 2);
         String money = phrases.text("money", number);
         boolean earned = cent < 0 && (!whole || size >= 50);

@@ -34,7 +34,7 @@ final class Header {
             drawing.canvas().fill(ROW.x(), RULE_Y, ROW.width(), 2, Tone.BLACK);
         }
         int right = stale ? banner() : asOf();
-        if (view.demo()) {
+        if (view.state().demo()) {
             right = badge(right, stale);
         }
         title(right, stale);
@@ -42,7 +42,7 @@ final class Header {
 
     /** The banner leaves room for as much of the title as can be: which period it is, is worth more than the weekday. */
     private int banner() {
-        int badge = view.demo() ? badgeWidth() + GAP : 0;
+        int badge = view.state().demo() ? badgeWidth() + GAP : 0;
         List<String> banners = names.stale();
         String banner = banners.get(banners.size() - 1);
         search:

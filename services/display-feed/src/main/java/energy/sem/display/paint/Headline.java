@@ -34,22 +34,26 @@ final class Headline {
     }
 
     void draw() {
-        if (view.amount() != null) {
+        if (view.usage().amount() != null) {
             number();
             change();
         }
     }
 
     private void number() {
-        String number = new AmountTexts(phrases).headline(view.utility(), view.period(), view.amount());
+        String number = new AmountTexts(phrases)
+                .headline(
+                        view.subject().utility(),
+                        view.subject().period(),
+                        view.usage().amount());
         Style style = number.length() <= LARGE_CHARACTERS
                 ? Style.NUMBER_LARGE
                 : number.length() <= MIDDLE_CHARACTERS ? Style.NUMBER : Style.NUMBER_SMALL;
         int x = drawing.text(style, number, NUMBER, NUMBER.x(), BASELINE) + 9;
         int room = NUMBER.right() - x;
-        drawing.text(Style.UNIT, AmountTexts.unit(view.utility()), NUMBER, x, BASELINE);
-        String label = phrases.text("headline." + view.utility().code());
-        if (view.utility() != Utility.ELECTRICITY) {
+        drawing.text(Style.UNIT, AmountTexts.unit(view.subject().utility()), NUMBER, x, BASELINE);
+        String label = phrases.text("headline." + view.subject().utility().code());
+        if (view.subject().utility() != Utility.ELECTRICITY) {
             drawing.text(Style.TITLE, label, NUMBER, x, LABEL_BASELINE);
             return;
         }
@@ -70,7 +74,7 @@ final class Headline {
                 || previous.coverage() < Previous.ENOUGH_COVERAGE) {
             return;
         }
-        long percent = Math.round((view.amount() - previous.amount()) * 100.0 / previous.amount());
+        long percent = Math.round((view.usage().amount() - previous.amount()) * 100.0 / previous.amount());
         List<String> candidates = new Names(view, phrases).previous();
         int x = CHANGE.x();
         String joint = phrases.text("change.to");
@@ -83,7 +87,7 @@ final class Headline {
             x = drawing.text(Style.CHANGE, phrases.text("percent", size), CHANGE, x, CHANGE_BASELINE) + 6;
         }
         x = drawing.text(Style.LABEL, joint, CHANGE, x, CHANGE_BASELINE) + 5;
-        Legend.previous(drawing, CHANGE, view.period(), x, CHANGE_BASELINE - SWATCH);
+        Legend.previous(drawing, CHANGE, view.subject().period(), x, CHANGE_BASELINE - SWATCH);
         x += SWATCH + SWATCH_GAP;
         String name = drawing.fitting(Style.LABEL, CHANGE.right() - x, candidates);
         drawing.text(Style.LABEL, name, CHANGE, x, CHANGE_BASELINE);

@@ -25,17 +25,12 @@ final class Legend {
 
     /** The period before: light bars behind in a week and a year, caps in a day and a month. */
     static void previous(Drawing drawing, Box area, Period period, int x, int y) {
-        if (behind(period)) {
-            bar(drawing, area, x, y, Tone.LIGHT_GREY);
-        } else {
+        if (PeriodStyle.of(period).bars().caps()) {
             cap(drawing.canvas(), x, SIZE, y + SIZE / 2);
             drawing.mark("cap", area, new Box(x, y + SIZE / 2 - 1, SIZE, 3));
+        } else {
+            bar(drawing, area, x, y, Tone.LIGHT_GREY);
         }
-    }
-
-    /** Whether the period before stands behind the bars: narrow bars would turn to mud and have caps instead. */
-    static boolean behind(Period period) {
-        return period == Period.WEEK || period == Period.YEAR;
     }
 
     /** A cap with its middle at y: seen on white as on a black bar. */

@@ -3,8 +3,7 @@ package energy.sem.display.paint;
 import java.util.ArrayList;
 import java.util.List;
 
-import energy.sem.display.view.Period;
-import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
 import energy.sem.display.view.View;
 
 /** Words in the place of the numbers: why there are none, and what to do. */
@@ -31,9 +30,9 @@ final class Notice {
                 lines.add(phrases.text("starting.hint"));
             }
             case ERROR -> {
-                String key = "fault." + view.fault().code();
+                String key = "fault." + view.state().fault().code();
                 lines.add(phrases.text(key));
-                lines.add(phrases.text(key + ".hint", view.meter()));
+                lines.add(phrases.text(key + ".hint", view.subject().meter()));
             }
             default -> lines.add(noData());
         }
@@ -47,9 +46,10 @@ final class Notice {
     }
 
     private String noData() {
-        if (view.status() == Status.NO_DATA && view.period() == Period.DAY && view.offset() >= -1) {
-            return phrases.text(view.offset() == 0 ? "no-data.today" : "no-data.yesterday");
-        }
-        return phrases.text("no-data", new Names(view, phrases).inSentence());
+        Subject subject = view.subject();
+        return PeriodStyle.of(subject.period())
+                .word(subject.offset())
+                .map(word -> phrases.text("no-data." + word))
+                .orElseGet(() -> phrases.text("no-data", new Names(view, phrases).inSentence()));
     }
 }

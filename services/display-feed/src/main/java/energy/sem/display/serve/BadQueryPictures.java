@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import energy.sem.display.cache.Renderer;
 import energy.sem.display.cache.Variant;
 import energy.sem.display.format.Encoding;
+import energy.sem.display.view.DataState;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
-import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
@@ -33,17 +34,7 @@ final class BadQueryPictures {
     }
 
     private View view(LocalDate today) {
-        return View.without(
-                Status.ERROR,
-                Fault.BAD_REQUEST,
-                "",
-                Period.DAY,
-                0,
-                Utility.ELECTRICITY,
-                language,
-                zone,
-                today,
-                today,
-                false);
+        Subject subject = new Subject("", Period.DAY, 0, Utility.ELECTRICITY, zone, today);
+        return View.without(subject, language, DataState.failed(Fault.BAD_REQUEST, false));
     }
 }

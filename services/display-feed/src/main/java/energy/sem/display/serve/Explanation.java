@@ -11,13 +11,13 @@ final class Explanation {
         return switch (view.status()) {
             case OK -> throw new IllegalArgumentException("nothing is wrong with " + view);
             case STALE ->
-                "No readings of " + view.meter() + " since " + view.staleSince()
-                        + ": look at the meter-gateway's /api/v1/meters.";
+                "No readings of " + view.subject().meter() + " since "
+                        + view.state().staleSince() + ": look at the meter-gateway's /api/v1/meters.";
             case NO_DATA ->
-                "There are no " + view.utility().code() + " readings of this "
-                        + view.period().code() + ".";
+                "There are no " + view.subject().utility().code() + " readings of this "
+                        + view.subject().period().code() + ".";
             case STARTING -> "The service has not heard from history yet: try again in a moment.";
-            case ERROR -> fault(view.fault(), view.meter());
+            case ERROR -> fault(view.state().fault(), view.subject().meter());
         };
     }
 

@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
-import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.View;
 
@@ -33,8 +32,8 @@ final class NextUpdate {
         if (view.status() != Status.OK) {
             return TROUBLE_SECONDS;
         }
-        ZonedDateTime local = now.atZone(view.zone());
-        Instant due = view.running() ? nextEdge(view, local) : nextDay(local);
+        ZonedDateTime local = now.atZone(view.subject().zone());
+        Instant due = view.subject().running() ? nextEdge(view, local) : nextDay(local);
         Instant latest = now.plus(MOST);
         long seconds = Duration.between(now, due.isAfter(latest) ? latest : due).toSeconds();
         return Math.max(LEAST_SECONDS, seconds);
@@ -42,14 +41,13 @@ final class NextUpdate {
 
     private static Instant nextEdge(View view, ZonedDateTime now) {
         ZonedDateTime edge = edgeBefore(now, 15);
-        boolean newest = view.asOf() == null || !view.asOf().isBefore(edge.toLocalDateTime());
+        boolean newest = view.state().asOf() == null || !view.state().asOf().isBefore(edge.toLocalDateTime());
         if (!newest && now.isBefore(edge.plus(SETTLED))) {
             return edge.plus(SETTLED).toInstant();
         }
         LocalTime time = now.toLocalTime();
         boolean night = !time.isBefore(NIGHT) || time.isBefore(MORNING);
-        boolean slow = view.period() == Period.MONTH || view.period() == Period.YEAR;
-        int minutes = night || slow ? 60 : 15;
+        int minutes = night || view.subject().period().coarse() ? 60 : 15;
         return edgeBefore(now, minutes).plusMinutes(minutes).plus(SETTLED).toInstant();
     }
 

@@ -28,7 +28,7 @@ record ViewHeaders(
                 found.lastReadingAt(),
                 now.getEpochSecond(),
                 String.valueOf(NextUpdate.seconds(view, now)),
-                view.period().code() + "," + view.offset(),
+                view.subject().period().code() + "," + view.subject().offset(),
                 found.lastReadingAt()
                         .map(at -> String.valueOf(
                                 Math.max(0, Duration.between(at, now).toSeconds())))

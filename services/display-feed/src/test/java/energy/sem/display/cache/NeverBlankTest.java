@@ -66,7 +66,8 @@ class NeverBlankTest {
         fixture.clock.forward(Duration.ofSeconds(31));
         await().until(() -> fixture.get(Period.DAY, 0).view().status() == Status.STALE);
         EncodedPicture banner = fixture.get(Period.DAY, 0).picture();
-        assertThat(fixture.get(Period.DAY, 0).view().staleSince()).isEqualTo(LocalDateTime.parse("2026-11-05T10:45"));
+        assertThat(fixture.get(Period.DAY, 0).view().state().staleSince())
+                .isEqualTo(LocalDateTime.parse("2026-11-05T10:45"));
 
         fixture.clock.forward(Duration.ofHours(3));
         int asked = fixture.history.asked().size();
@@ -75,7 +76,7 @@ class NeverBlankTest {
 
         fixture.history.is(Mood.WELL);
         await().until(() -> fixture.get(Period.DAY, 0).view().status() == Status.OK);
-        assertThat(fixture.get(Period.DAY, 0).view().asOf()).isEqualTo(LocalDateTime.parse("2026-11-05T13:45"));
+        assertThat(fixture.get(Period.DAY, 0).view().state().asOf()).isEqualTo(LocalDateTime.parse("2026-11-05T13:45"));
     }
 
     @Test
@@ -88,7 +89,7 @@ class NeverBlankTest {
         fixture.clock.forward(Duration.ofMinutes(5));
         PictureAnswer second = fixture.get(Period.MONTH, -9);
 
-        assertThat(first.view().fault()).isEqualTo(Fault.HISTORY_UNREACHABLE);
+        assertThat(first.view().state().fault()).isEqualTo(Fault.HISTORY_UNREACHABLE);
         assertThat(second.picture()).as("the same error is drawn once").isSameAs(first.picture());
     }
 
@@ -97,7 +98,7 @@ class NeverBlankTest {
         fixture.openAndAsk();
         fixture.history.isOnlyFor("/month?offset=-9", Mood.STALLS);
 
-        assertThat(fixture.get(Period.MONTH, -9).view().fault()).isEqualTo(Fault.HISTORY_UNREACHABLE);
+        assertThat(fixture.get(Period.MONTH, -9).view().state().fault()).isEqualTo(Fault.HISTORY_UNREACHABLE);
         assertThat(fixture.get(Period.DAY, 0).view().status()).isEqualTo(Status.OK);
     }
 
@@ -107,7 +108,8 @@ class NeverBlankTest {
         fixture.history.isOnlyFor("/history/week", Mood.ANSWERS_500);
 
         fixture.clock.set("2026-11-05T11:00:03");
-        await().until(() -> fixture.get(Period.YEAR, 0).view().asOf().equals(LocalDateTime.parse("2026-11-05T11:00")));
+        await().until(() ->
+                fixture.get(Period.YEAR, 0).view().state().asOf().equals(LocalDateTime.parse("2026-11-05T11:00")));
         fixture.awaitEndOfRound();
         fixture.clock.set("2026-11-05T11:00:45");
         await().until(() -> fixture.get(Period.WEEK, 0).view().status() == Status.STALE);
@@ -123,7 +125,7 @@ class NeverBlankTest {
         fixture.history.close();
         fixture.pictures.open();
 
-        assertThat(fixture.get(Period.WEEK, 0).view().fault()).isEqualTo(Fault.HISTORY_UNREACHABLE);
+        assertThat(fixture.get(Period.WEEK, 0).view().state().fault()).isEqualTo(Fault.HISTORY_UNREACHABLE);
 
         try (StandInHistory late = new StandInHistory(fixture.home(), port)) {
             await().until(() -> fixture.get(Period.WEEK, 0).view().status() == Status.OK);
@@ -136,7 +138,7 @@ class NeverBlankTest {
         fixture.history.is(Mood.REFUSES);
         fixture.pictures.open();
 
-        await().until(() -> fixture.get(Period.DAY, 0).view().fault() == Fault.HISTORY_REFUSES);
+        await().until(() -> fixture.get(Period.DAY, 0).view().state().fault() == Fault.HISTORY_REFUSES);
     }
 
     @Test
@@ -147,7 +149,7 @@ class NeverBlankTest {
         PictureAnswer found = fixture.get(new PictureRequest(
                 "cellar", request.period(), request.offset(), Utility.ELECTRICITY, request.variant()));
 
-        assertThat(found.view().fault()).isEqualTo(Fault.UNKNOWN_METER);
+        assertThat(found.view().state().fault()).isEqualTo(Fault.UNKNOWN_METER);
     }
 
     @Test

@@ -54,19 +54,19 @@ class PictureServiceTest {
 
         View view = fixture.get(Period.DAY, 0).view();
 
-        assertThat(view.asOf()).isEqualTo(LocalDateTime.parse("2026-11-05T10:45"));
-        assertThat(view.amount())
+        assertThat(view.state().asOf()).isEqualTo(LocalDateTime.parse("2026-11-05T10:45"));
+        assertThat(view.usage().amount())
                 .isEqualTo(fixture.home()
                         .importWh(
                                 SettableClock.instant("2026-11-05T00:00:00"),
                                 SettableClock.instant("2026-11-05T10:45:00")));
-        assertThat(view.buckets().get(10).state()).isEqualTo(Bucket.State.RUNNING);
-        assertThat(view.buckets().get(10).amount())
+        assertThat(view.usage().buckets().get(10).state()).isEqualTo(Bucket.State.RUNNING);
+        assertThat(view.usage().buckets().get(10).amount())
                 .isEqualTo(fixture.home()
                         .importWh(
                                 SettableClock.instant("2026-11-05T10:00:00"),
                                 SettableClock.instant("2026-11-05T10:45:00")));
-        assertThat(view.buckets().get(11).state()).isEqualTo(Bucket.State.FUTURE);
+        assertThat(view.usage().buckets().get(11).state()).isEqualTo(Bucket.State.FUTURE);
     }
 
     @Test
@@ -95,7 +95,7 @@ class PictureServiceTest {
         await().until(() -> !fixture.get(Period.DAY, 0).picture().etag().equals(first.etag()));
 
         EncodedPicture second = fixture.get(Period.DAY, 0).picture();
-        assertThat(fixture.get(Period.DAY, 0).view().asOf()).isEqualTo(LocalDateTime.parse("2026-11-05T11:00"));
+        assertThat(fixture.get(Period.DAY, 0).view().state().asOf()).isEqualTo(LocalDateTime.parse("2026-11-05T11:00"));
         assertThat(second.changedAt()).isAfter(first.changedAt());
     }
 
@@ -218,13 +218,14 @@ class PictureServiceTest {
         String yesterday = fixture.get(Period.DAY, 0).picture().etag();
 
         fixture.clock.set("2026-11-06T00:00:04");
-        await().until(() -> fixture.get(Period.DAY, 0).view().firstDay().equals(LocalDate.parse("2026-11-06")));
+        await().until(() ->
+                fixture.get(Period.DAY, 0).view().subject().firstDay().equals(LocalDate.parse("2026-11-06")));
 
         View today = fixture.get(Period.DAY, 0).view();
         assertThat(today.status()).isEqualTo(Status.OK);
-        assertThat(today.amount()).isZero();
-        assertThat(today.asOf()).isEqualTo(LocalDateTime.parse("2026-11-06T00:00"));
-        assertThat(fixture.get(Period.DAY, -1).view().firstDay()).isEqualTo(LocalDate.parse("2026-11-05"));
+        assertThat(today.usage().amount()).isZero();
+        assertThat(today.state().asOf()).isEqualTo(LocalDateTime.parse("2026-11-06T00:00"));
+        assertThat(fixture.get(Period.DAY, -1).view().subject().firstDay()).isEqualTo(LocalDate.parse("2026-11-05"));
         assertThat(fixture.get(Period.DAY, -1).picture().etag()).isNotEqualTo(yesterday);
     }
 
@@ -245,7 +246,8 @@ class PictureServiceTest {
         assertThat(banner.etag()).isNotEqualTo(before);
         assertThat(fixture.get(Period.DAY, 0).view()).isEqualTo(stale);
         assertThat(fixture.get(Period.DAY, 0).picture()).isSameAs(banner);
-        assertThat(fixture.get(Period.DAY, 0).view().staleSince()).isEqualTo(LocalDateTime.parse("2026-11-05T10:47"));
+        assertThat(fixture.get(Period.DAY, 0).view().state().staleSince())
+                .isEqualTo(LocalDateTime.parse("2026-11-05T10:47"));
         assertThat(fixture.get(Period.WEEK, -2).view().status())
                 .as("what is complete stays so")
                 .isEqualTo(Status.OK);
@@ -277,9 +279,9 @@ class PictureServiceTest {
         PictureAnswer past = fixture.get(Period.MONTH, -7);
         PictureAnswer future = fixture.get(Period.MONTH, 1);
 
-        assertThat(past.view().offset()).isEqualTo(-2);
+        assertThat(past.view().subject().offset()).isEqualTo(-2);
         assertThat(past.clamped()).isTrue();
-        assertThat(future.view().offset()).isZero();
+        assertThat(future.view().subject().offset()).isZero();
         assertThat(future.clamped()).isTrue();
         assertThat(fixture.get(Period.MONTH, -2).clamped()).isFalse();
     }
@@ -290,7 +292,7 @@ class PictureServiceTest {
         fixture.home().simulated(true);
         fixture.open();
 
-        assertThat(fixture.get(Period.DAY, 0).view().demo()).isTrue();
+        assertThat(fixture.get(Period.DAY, 0).view().state().demo()).isTrue();
     }
 
     @Test
@@ -308,7 +310,7 @@ class PictureServiceTest {
         await().until(() -> fixture.pictures
                 .ready(Fixture.request(Period.YEAR, 0, Encoding.RAW))
                 .map(PictureAnswer::view)
-                .map(View::asOf)
+                .map(view -> view.state().asOf())
                 .equals(Optional.of(LocalDateTime.parse("2026-11-05T11:00"))));
         assertThat(fixture.cache.bytes()).isLessThanOrEqualTo(800_000);
     }

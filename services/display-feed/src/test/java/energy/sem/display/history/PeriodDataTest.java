@@ -46,7 +46,7 @@ class PeriodDataTest {
         History history = new History(stand.uri(), "a-key", Duration.ofSeconds(5));
         Meters meters = history.meters();
         return history.visit()
-                .data(meters.named("home").orElseThrow(), period, offset)
+                .load(meters.named("home").orElseThrow(), period, offset)
                 .view(utility, Language.NL, meters.zone());
     }
 
@@ -65,20 +65,20 @@ class PeriodDataTest {
             Period period, LocalDate first, LocalDate last, int bars, int over) throws Exception {
         View view = view("2026-11-05T10:47:12", period, 0, Utility.ELECTRICITY);
 
-        assertThat(view.firstDay()).isEqualTo(first);
-        assertThat(view.lastDay()).isEqualTo(last);
-        assertThat(view.running()).isTrue();
-        assertThat(view.asOf()).isEqualTo(LocalDateTime.parse("2026-11-05T10:45"));
+        assertThat(view.subject().firstDay()).isEqualTo(first);
+        assertThat(view.subject().lastDay()).isEqualTo(last);
+        assertThat(view.subject().running()).isTrue();
+        assertThat(view.state().asOf()).isEqualTo(LocalDateTime.parse("2026-11-05T10:45"));
         assertThat(states(view)).hasSize(bars);
         assertThat(states(view).subList(0, over)).containsOnly(State.NORMAL);
         assertThat(states(view).get(over)).isEqualTo(State.RUNNING);
         assertThat(states(view).subList(over + 1, bars)).containsOnly(State.FUTURE);
-        assertThat(view.buckets().stream()
+        assertThat(view.usage().buckets().stream()
                         .filter(bucket -> bucket.amount() != null)
                         .mapToLong(Bucket::amount)
                         .sum())
                 .as("the bars add up to the headline")
-                .isEqualTo(view.amount());
+                .isEqualTo(view.usage().amount());
     }
 
     @Test
@@ -87,16 +87,20 @@ class PeriodDataTest {
         Instant from = at("2026-11-02T00:00:00");
         Instant until = at("2026-11-05T10:45:00");
 
-        assertThat(view.amount()).isEqualTo(stand.home().importWh(from, until));
-        assertThat(view.facts().importWh()).isEqualTo(view.amount());
+        assertThat(view.usage().amount()).isEqualTo(stand.home().importWh(from, until));
+        assertThat(view.facts().grid().importWh()).isEqualTo(view.usage().amount());
         assertThat(view.facts().gasLitre()).isEqualTo(stand.home().gasLitre(from, until));
         assertThat(view.facts().waterLitre()).isNull();
-        assertThat(view.facts().peakW()).isEqualTo(2400);
-        assertThat(view.facts().peakAt()).as("when the quarter hour ended").isEqualTo("2026-11-02T00:15");
-        assertThat(view.facts().monthPeakW()).isEqualTo(3110);
-        assertThat(view.facts().monthPeakAt()).as("as the meter states it").isEqualTo("2026-11-01T18:15");
-        assertThat(view.facts().billingPeakW()).isEqualTo(3426);
-        assertThat(view.everExported()).isTrue();
+        assertThat(view.facts().peaks().period().watt()).isEqualTo(2400);
+        assertThat(view.facts().peaks().period().at())
+                .as("when the quarter hour ended")
+                .isEqualTo("2026-11-02T00:15");
+        assertThat(view.facts().peaks().month().watt()).isEqualTo(3110);
+        assertThat(view.facts().peaks().month().at())
+                .as("as the meter states it")
+                .isEqualTo("2026-11-01T18:15");
+        assertThat(view.facts().peaks().billingPeakW()).isEqualTo(3426);
+        assertThat(view.usage().everExported()).isTrue();
         assertThat(stand.keys()).containsOnly("a-key");
     }
 
@@ -110,7 +114,7 @@ class PeriodDataTest {
         assertThat(view.previous().coverage()).isEqualTo(0.97);
         assertThat(view.previous().wholeAmount())
                 .isEqualTo(stand.home().importWh(at("2026-10-26T00:00:00"), at("2026-11-02T00:00:00")));
-        assertThat(view.buckets().get(6).previousAmount())
+        assertThat(view.usage().buckets().get(6).previousAmount())
                 .isEqualTo(stand.home().importWh(at("2026-11-01T00:00:00"), at("2026-11-02T00:00:00")));
     }
 
@@ -119,8 +123,8 @@ class PeriodDataTest {
         View view = view("2026-11-05T10:47:12", Period.MONTH, -1, Utility.ELECTRICITY);
 
         assertThat(view.previous().until()).isNull();
-        assertThat(view.asOf()).isEqualTo("2026-11-01T00:00");
-        assertThat(view.running()).isFalse();
+        assertThat(view.state().asOf()).isEqualTo("2026-11-01T00:00");
+        assertThat(view.subject().running()).isFalse();
         assertThat(states(view)).containsOnly(State.NORMAL);
     }
 
@@ -128,10 +132,10 @@ class PeriodDataTest {
     void gas_is_in_litres_and_has_no_export() throws Exception {
         View view = view("2026-11-05T10:47:12", Period.DAY, 0, Utility.GAS);
 
-        assertThat(view.amount())
+        assertThat(view.usage().amount())
                 .isEqualTo(stand.home().gasLitre(at("2026-11-05T00:00:00"), at("2026-11-05T10:45:00")));
-        assertThat(view.exportWh()).isNull();
-        assertThat(view.buckets().get(0).amount()).isEqualTo(80);
+        assertThat(view.usage().exportWh()).isNull();
+        assertThat(view.usage().buckets().get(0).amount()).isEqualTo(80);
     }
 
     @Test
@@ -145,9 +149,9 @@ class PeriodDataTest {
     void days_on_which_the_clock_changes_have_all_their_hours(LocalDate day, int hours) throws Exception {
         View view = view(day + "T23:59:59", Period.DAY, 0, Utility.ELECTRICITY);
 
-        assertThat(view.buckets()).hasSize(hours);
-        assertThat(view.buckets().get(hours - 1).from().getHour()).isEqualTo(23);
-        assertThat(view.buckets().get(hours - 1).previousAmount())
+        assertThat(view.usage().buckets()).hasSize(hours);
+        assertThat(view.usage().buckets().get(hours - 1).from().getHour()).isEqualTo(23);
+        assertThat(view.usage().buckets().get(hours - 1).previousAmount())
                 .as("compared with the same hour on the clock")
                 .isEqualTo(stand.home()
                         .importWh(
@@ -170,7 +174,7 @@ class PeriodDataTest {
                         State.FUTURE,
                         State.FUTURE,
                         State.FUTURE);
-        assertThat(view.buckets()).allMatch(bucket -> bucket.previousAmount() == null);
+        assertThat(view.usage().buckets()).allMatch(bucket -> bucket.previousAmount() == null);
     }
 
     @Test
@@ -178,8 +182,8 @@ class PeriodDataTest {
         View view = view("2026-11-05T00:03:00", Period.DAY, 0, Utility.ELECTRICITY);
 
         assertThat(view.status()).isEqualTo(Status.OK);
-        assertThat(view.amount()).isZero();
-        assertThat(view.asOf()).isEqualTo("2026-11-05T00:00");
+        assertThat(view.usage().amount()).isZero();
+        assertThat(view.state().asOf()).isEqualTo("2026-11-05T00:00");
         assertThat(states(view)).containsOnly(State.FUTURE);
     }
 
@@ -190,8 +194,8 @@ class PeriodDataTest {
         View view = view("2026-11-05T10:47:12", Period.DAY, 0, Utility.ELECTRICITY);
 
         assertThat(view.status()).isEqualTo(Status.STALE);
-        assertThat(view.staleSince()).isEqualTo("2026-11-05T09:14");
-        assertThat(view.asOf()).isEqualTo("2026-11-05T09:00");
+        assertThat(view.state().staleSince()).isEqualTo("2026-11-05T09:14");
+        assertThat(view.state().asOf()).isEqualTo("2026-11-05T09:00");
         assertThat(states(view).subList(10, 24))
                 .as("while it is silent the picture stays as it is")
                 .containsOnly(State.FUTURE);
@@ -202,7 +206,7 @@ class PeriodDataTest {
         View view = view("2026-11-05T10:47:12", Period.YEAR, -1, Utility.ELECTRICITY);
 
         // 3.1, 3.2 … 3.9, 3.10, 3.11, 3.12 kW
-        assertThat(view.facts().billingPeakW())
+        assertThat(view.facts().peaks().billingPeakW())
                 .isEqualTo(Math.round(
                         (3100 + 3200 + 3300 + 3400 + 3500 + 3600 + 3700 + 3800 + 3900 + 3100 + 3110 + 3120) / 12.0));
     }
@@ -234,6 +238,7 @@ class PeriodDataTest {
         stand.home().simulated(true);
 
         assertThat(view("2026-11-05T10:47:12", Period.YEAR, 0, Utility.ELECTRICITY)
+                        .state()
                         .demo())
                 .isTrue();
     }
@@ -250,6 +255,6 @@ class PeriodDataTest {
     }
 
     private static List<State> states(View view) {
-        return view.buckets().stream().map(Bucket::state).toList();
+        return view.usage().buckets().stream().map(Bucket::state).toList();
     }
 }

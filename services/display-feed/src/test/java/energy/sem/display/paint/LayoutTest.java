@@ -1,6 +1,7 @@
 package energy.sem.display.paint;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -19,8 +20,12 @@ import energy.sem.display.raster.Depth;
 import energy.sem.display.raster.Picture;
 import energy.sem.display.view.Facts;
 import energy.sem.display.view.Fault;
+import energy.sem.display.view.GridEnergy;
 import energy.sem.display.view.Language;
+import energy.sem.display.view.Peak;
+import energy.sem.display.view.Peaks;
 import energy.sem.display.view.Period;
+import energy.sem.display.view.Sample;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
@@ -107,31 +112,19 @@ class LayoutTest {
         Arbitrary<Long> watts = Arbitraries.longs().between(0, 99_999).injectNull(0.3);
         Arbitrary<Long> cents = Arbitraries.longs().between(-99_999, 9_999_999).injectNull(0.3);
         return Combinators.combine(values, watts, cents, values)
-                .as((volume, watt, cent, tariff) -> new Facts(
-                        null,
-                        volume,
-                        watt,
-                        LocalDate.of(2026, 9, 27).atTime(18, 15),
-                        watt,
-                        LocalDate.of(2026, 9, 27).atTime(18, 15),
-                        watt,
-                        volume,
-                        tariff,
-                        cent,
-                        tariff,
-                        volume));
+                .as((volume, watt, cent, tariff) ->
+                        new Facts(new GridEnergy(null, volume, tariff, volume), peaks(watt), volume, tariff, cent));
+    }
+
+    private static Peaks peaks(Long watt) {
+        LocalDateTime at = LocalDate.of(2026, 9, 27).atTime(18, 15);
+        return watt == null ? Peaks.NONE : new Peaks(new Peak(watt, at), new Peak(watt, at), watt);
     }
 
     private static Sample sample(
             Period period, long epochDay, int offset, Utility utility, Language language, long scale, Facts facts) {
         LocalDate day = LocalDate.ofEpochDay(epochDay);
-        LocalDate first =
-                switch (period) {
-                    case DAY -> day;
-                    case WEEK -> day.with(java.time.DayOfWeek.MONDAY);
-                    case MONTH -> day.withDayOfMonth(1);
-                    case YEAR -> day.withDayOfYear(1);
-                };
+        LocalDate first = period.firstDay(day);
         long bars =
                 switch (period) {
                     case DAY -> 25;

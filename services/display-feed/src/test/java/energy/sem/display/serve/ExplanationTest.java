@@ -3,17 +3,17 @@ package energy.sem.display.serve;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import energy.sem.display.view.Facts;
+import energy.sem.display.view.DataState;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
@@ -44,28 +44,11 @@ class ExplanationTest {
     }
 
     private static View view(Status status, Fault fault) {
-        return new View(
-                "home",
-                Period.WEEK,
-                0,
-                Utility.WATER,
+        LocalDateTime since = status == Status.STALE ? LocalDateTime.parse("2026-11-05T09:15") : null;
+        LocalDate monday = LocalDate.parse("2026-11-02");
+        return View.without(
+                new Subject("home", Period.WEEK, 0, Utility.WATER, ZoneId.of("Europe/Brussels"), monday),
                 Language.NL,
-                ZoneId.of("Europe/Brussels"),
-                LocalDate.parse("2026-11-02"),
-                LocalDate.parse("2026-11-08"),
-                null,
-                true,
-                status,
-                status == Status.STALE ? LocalDateTime.parse("2026-11-05T09:15") : null,
-                fault,
-                false,
-                null,
-                null,
-                null,
-                Facts.NONE,
-                List.of(),
-                false,
-                null,
-                null);
+                new DataState(null, status, since, fault, false));
     }
 }

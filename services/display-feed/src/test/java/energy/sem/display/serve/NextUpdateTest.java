@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import energy.sem.display.view.DataState;
 import energy.sem.display.view.Facts;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
+import energy.sem.display.view.Usage;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
@@ -80,28 +83,18 @@ class NextUpdateTest {
     }
 
     private static View view(Status status, Period period, int offset, LocalDateTime asOf) {
+        LocalDate firstDay = period.firstDay(LocalDate.parse("2026-11-05"));
         return new View(
-                "home",
-                period,
-                offset,
-                Utility.ELECTRICITY,
+                new Subject("home", period, offset, Utility.ELECTRICITY, ZONE, firstDay),
                 Language.NL,
-                ZONE,
-                LocalDate.parse("2026-11-05"),
-                LocalDate.parse("2026-11-05"),
-                asOf,
-                offset == 0,
-                status,
-                status == Status.STALE ? LocalDateTime.parse("2026-11-05T09:00") : null,
-                status == Status.ERROR ? Fault.INTERNAL : null,
-                false,
-                1000L,
-                0L,
+                new DataState(
+                        asOf,
+                        status,
+                        status == Status.STALE ? LocalDateTime.parse("2026-11-05T09:00") : null,
+                        status == Status.ERROR ? Fault.INTERNAL : null,
+                        false),
+                new Usage(1000L, 0L, false, List.of()),
                 null,
-                Facts.NONE,
-                List.of(),
-                false,
-                null,
-                null);
+                Facts.NONE);
     }
 }

@@ -1,4 +1,4 @@
-package energy.sem.display.history;
+package energy.sem.display.view;
 
 import java.time.LocalDate;
 
@@ -8,11 +8,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import energy.sem.display.view.Period;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PeriodCalendarTest {
+/** The calendar of periods. */
+class PeriodTest {
 
     @ParameterizedTest(name = "{0},{1} on {2} is {3} to {4}")
     @CsvSource({
@@ -26,8 +25,8 @@ class PeriodCalendarTest {
         "YEAR, -1, 2026-11-05, 2025-01-01, 2025-12-31"
     })
     void a_period_is_one_of_the_calendar(Period period, int offset, LocalDate today, LocalDate first, LocalDate last) {
-        assertThat(PeriodCalendar.firstDay(period, offset, today)).isEqualTo(first);
-        assertThat(PeriodCalendar.lastDay(period, offset, today)).isEqualTo(last);
+        assertThat(period.firstDay(offset, today)).isEqualTo(first);
+        assertThat(period.lastDay(period.firstDay(offset, today))).isEqualTo(last);
     }
 
     @Property(tries = 500)
@@ -37,10 +36,10 @@ class PeriodCalendarTest {
             @ForAll @IntRange(min = 10_000, max = 30_000) int todaysEpochDay,
             @ForAll @IntRange(min = 0, max = 27) int into) {
         LocalDate today = LocalDate.ofEpochDay(todaysEpochDay);
-        LocalDate first = PeriodCalendar.firstDay(period, offset, today);
-        LocalDate last = PeriodCalendar.lastDay(period, offset, today);
+        LocalDate first = period.firstDay(offset, today);
+        LocalDate last = period.lastDay(first);
         LocalDate day = first.plusDays(into).isAfter(last) ? last : first.plusDays(into);
 
-        assertThat(PeriodCalendar.offsetOf(period, day, today)).isEqualTo(offset);
+        assertThat(period.offset(day, today)).isEqualTo(offset);
     }
 }

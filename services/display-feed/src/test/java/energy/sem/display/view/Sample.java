@@ -1,4 +1,4 @@
-package energy.sem.display.paint;
+package energy.sem.display.view;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,20 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 
-import energy.sem.display.view.Bucket;
 import energy.sem.display.view.Bucket.State;
-import energy.sem.display.view.Facts;
-import energy.sem.display.view.Fault;
-import energy.sem.display.view.Language;
-import energy.sem.display.view.Period;
-import energy.sem.display.view.Previous;
-import energy.sem.display.view.Status;
-import energy.sem.display.view.Utility;
-import energy.sem.display.view.View;
 
 /** Views of invented homes: what the pictures in the tests and in docs/ show. Built by changing a few things at a time. */
-final class Sample {
-    static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+public final class Sample {
+    public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Period period;
     private final LocalDate firstDay;
@@ -45,12 +36,7 @@ final class Sample {
     private Sample(Period period, LocalDate firstDay) {
         this.period = period;
         this.firstDay = firstDay;
-        lastDay = switch (period) {
-            case DAY -> firstDay;
-            case WEEK -> firstDay.plusDays(6);
-            case MONTH -> firstDay.plusMonths(1).minusDays(1);
-            case YEAR -> firstDay.plusYears(1).minusDays(1);
-        };
+        lastDay = period.lastDay(firstDay);
         facts = typicalFacts(
                 period == Period.DAY
                         ? firstDay.atTime(18, 15)
@@ -61,52 +47,49 @@ final class Sample {
     }
 
     private Facts typicalFacts(LocalDateTime peakAt) {
-        return new Facts(
-                null,
-                null,
-                3120L,
-                peakAt,
-                4210L,
-                firstDay.plusDays(period == Period.DAY ? 0 : 3).atTime(18, 15),
-                3420L,
-                switch (period) {
-                    case DAY -> 1_820L;
-                    case WEEK -> 12_345L;
-                    case MONTH -> 61_200L;
-                    case YEAR -> 812_345L;
-                },
-                2_130L,
-                switch (period) {
-                    case DAY -> 187L;
-                    case WEEK -> 1_140L;
-                    case MONTH -> 6_120L;
-                    case YEAR -> 81_455L;
-                },
-                null,
-                null);
+        return SampleFacts.none()
+                .peak(3120, peakAt)
+                .monthPeak(4210, firstDay.plusDays(period == Period.DAY ? 0 : 3).atTime(18, 15))
+                .billingPeak(3420)
+                .gas(
+                        switch (period) {
+                            case DAY -> 1_820;
+                            case WEEK -> 12_345;
+                            case MONTH -> 61_200;
+                            case YEAR -> 812_345;
+                        })
+                .water(2_130)
+                .cost(
+                        switch (period) {
+                            case DAY -> 187;
+                            case WEEK -> 1_140;
+                            case MONTH -> 6_120;
+                            case YEAR -> 81_455;
+                        })
+                .facts();
     }
 
-    static Sample of(Period period, LocalDate firstDay) {
+    public static Sample of(Period period, LocalDate firstDay) {
         return new Sample(period, firstDay);
     }
 
-    Sample offset(int value) {
+    public Sample offset(int value) {
         offset = value;
         return this;
     }
 
-    Sample utility(Utility value) {
+    public Sample utility(Utility value) {
         utility = value;
         return this;
     }
 
-    Sample in(Language value) {
+    public Sample in(Language value) {
         language = value;
         return this;
     }
 
     /** The period is running, and data reach to this local time. */
-    Sample until(LocalDateTime value) {
+    public Sample until(LocalDateTime value) {
         now = value;
         if (period == Period.DAY && value.getHour() < 19) {
             facts = typicalFacts(firstDay.atTime(7, 30));
@@ -114,57 +97,57 @@ final class Sample {
         return this;
     }
 
-    Sample demo() {
+    public Sample demo() {
         demo = true;
         return this;
     }
 
-    Sample withoutSun() {
+    public Sample withoutSun() {
         sun = false;
         exports = i -> 0;
         return this;
     }
 
-    Sample facts(Facts value) {
+    public Sample facts(Facts value) {
         facts = value;
         return this;
     }
 
-    Sample amounts(LongUnaryOperator value) {
+    public Sample amounts(LongUnaryOperator value) {
         amounts = value;
         return this;
     }
 
-    Sample exports(LongUnaryOperator value) {
+    public Sample exports(LongUnaryOperator value) {
         exports = value;
         return this;
     }
 
-    Sample before(LongUnaryOperator value) {
+    public Sample before(LongUnaryOperator value) {
         before = value;
         return this;
     }
 
     /** Nothing is known of the period before. */
-    Sample first() {
+    public Sample first() {
         before = null;
         return this;
     }
 
-    Sample coverageBefore(double value) {
+    public Sample coverageBefore(double value) {
         coverage = value;
         return this;
     }
 
     /** Bars that are not measured. */
-    Sample gaps(int... bars) {
+    public Sample gaps(int... bars) {
         for (int bar : bars) {
             states.put(bar, State.GAP);
         }
         return this;
     }
 
-    View view() {
+    public View view() {
         List<Bucket> buckets = new ArrayList<>();
         long amount = 0;
         long export = 0;
@@ -190,7 +173,7 @@ final class Sample {
             beforeWhole += p == null ? 0 : p;
             beforeAmount += p == null || !over ? 0 : p / part;
         }
-        LocalDate previousFirst = previousFirst();
+        LocalDate previousFirst = period.shifted(firstDay, -1);
         LocalDateTime untilBefore = now == null
                 ? null
                 : previousFirst.atStartOfDay().plus(java.time.Duration.between(firstDay.atStartOfDay(), now));
@@ -199,65 +182,17 @@ final class Sample {
                 : new Previous(previousFirst, firstDay.minusDays(1), untilBefore, beforeAmount, beforeWhole, coverage);
         boolean electricity = utility == Utility.ELECTRICITY;
         LocalDateTime asOf = now == null ? lastDay.plusDays(1).atStartOfDay() : now;
-        return new View(
-                "home",
-                period,
-                offset,
-                utility,
-                language,
-                BRUSSELS,
-                firstDay,
-                lastDay,
-                asOf,
-                now != null,
-                Status.OK,
-                null,
-                null,
-                demo,
-                amount,
-                electricity ? (Long) export : null,
-                previous,
-                facts,
-                buckets,
-                sun && electricity,
-                null,
-                null);
+        Usage usage = new Usage(amount, electricity ? (Long) export : null, sun && electricity, buckets);
+        return new View(subject(), language, DataState.ok(asOf, demo), usage, previous, facts);
+    }
+
+    private Subject subject() {
+        return new Subject("home", period, offset, utility, BRUSSELS, firstDay);
     }
 
     /** The picture's view without data. */
-    View without(Status status, Fault fault) {
-        return new View(
-                "home",
-                period,
-                offset,
-                utility,
-                language,
-                BRUSSELS,
-                firstDay,
-                lastDay,
-                null,
-                offset == 0,
-                status,
-                null,
-                fault,
-                demo,
-                null,
-                null,
-                null,
-                Facts.NONE,
-                List.of(),
-                false,
-                null,
-                null);
-    }
-
-    private LocalDate previousFirst() {
-        return switch (period) {
-            case DAY -> firstDay.minusDays(1);
-            case WEEK -> firstDay.minusWeeks(1);
-            case MONTH -> firstDay.minusMonths(1);
-            case YEAR -> firstDay.minusYears(1);
-        };
+    public View without(Status status, Fault fault) {
+        return View.without(subject(), language, new DataState(null, status, null, fault, demo));
     }
 
     private int previousDays() {

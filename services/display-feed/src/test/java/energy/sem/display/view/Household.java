@@ -1,9 +1,7 @@
-package energy.sem.display.paint;
-
-import energy.sem.display.view.Period;
+package energy.sem.display.view;
 
 /** A family with sun on its roof: amounts in Wh that look like life and are always the same. */
-final class Household {
+public final class Household {
     private static final long[] HOURS = {
         260, 230, 220, 210, 250, 420, 980, 1390, 720, 300, 180, 140, 160, 150, 190, 260, 480, 1150, 1850, 1470, 1060,
         850, 520, 340
@@ -14,7 +12,7 @@ final class Household {
     private Household() {}
 
     /** An hour, day or month of a family's import, different for each and always the same. */
-    static long typical(Period period, long i, int kind) {
+    public static long typical(Period period, long i, int kind) {
         long noise = scatter(i + 100L * kind, 400);
         return switch (period) {
             case DAY -> HOURS[(int) (i % 24)] * (800 + noise) / 1000;
@@ -24,7 +22,7 @@ final class Household {
     }
 
     /** An hour, day or month of its roof. */
-    static long sunny(Period period, long i) {
+    public static long sunny(Period period, long i) {
         long noise = scatter(i + 1000, 1000);
         return switch (period) {
             case DAY -> i < 9 || i > 15 ? 0 : (7 - Math.abs(12 - i)) * 160 + noise / 10;
@@ -34,7 +32,7 @@ final class Household {
     }
 
     /** A number from 0 to below the limit that looks like chance and never changes. */
-    static long scatter(long i, long limit) {
+    public static long scatter(long i, long limit) {
         long x = (i + 1) * 0x9E3779B97F4A7C15L;
         x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
         x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
