@@ -1,21 +1,16 @@
 package energy.sem.display.cache;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -27,7 +22,6 @@ import energy.sem.display.history.HistoryFailure;
 import energy.sem.display.history.Meter;
 import energy.sem.display.view.DataState;
 import energy.sem.display.view.Fault;
-import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Subject;
 import energy.sem.display.view.View;
@@ -38,20 +32,16 @@ import energy.sem.display.view.View;
  */
 public final class PictureService {
     private static final Logger LOG = Logger.getLogger(PictureService.class);
-    private static final int THREADS = 2;
-    private static final int MOST_WAITING = 200;
     /** How many views to each side of an asked one are fetched ahead, for the knob. */
     private static final int AHEAD = 2;
 
     private final PictureCache cache;
     private final Renderer renderer;
     private final Refresher refresher;
-    private final ViewLoader loader;
+    private final OnDemandLoader loader;
     private final ErrorPictures errors;
     private final RefreshSettings settings;
     private final Clock clock;
-    private final ThreadPoolExecutor threads;
-    private final ConcurrentMap<ViewKey, CompletableFuture<Void>> fetching = new ConcurrentHashMap<>();
 
     /** A service with a refresher of its own over the cache. */
     public PictureService(
@@ -60,17 +50,10 @@ public final class PictureService {
         this.renderer = renderer;
         this.settings = settings;
         this.clock = clock;
-        this.errors = new ErrorPictures(renderer);
-        this.loader = new ViewLoader(history, cache, renderer, settings.language(), clock);
-        this.refresher = new Refresher(history, cache, loader, errors, settings, clock);
-        this.threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                10,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(MOST_WAITING),
-                Threads.named("on-demand"));
-        threads.allowCoreThreadTimeOut(true);
+        errors = new ErrorPictures(renderer);
+        ViewLoader views = new ViewLoader(history, cache, renderer, settings.language(), clock);
+        refresher = new Refresher(history, cache, views, errors, settings, clock);
+        loader = new OnDemandLoader(views, refresher, settings.patience().toMillis());
     }
 
     /** Begins to watch history. */
@@ -81,7 +64,7 @@ public final class PictureService {
     /** Ends all work. */
     public void close() {
         refresher.stop();
-        threads.shutdownNow();
+        loader.close();
     }
 
     /** Whether history was asked once, whatever it said. */
@@ -102,7 +85,7 @@ public final class PictureService {
     /** The picture for a request, if it is finished: never waits, never draws. */
     public Optional<PictureAnswer> ready(PictureRequest request) {
         Target target = target(request);
-        CachedView cached = cache.get(target.key()).orElse(null);
+        CachedView cached = current(target).orElse(null);
         EncodedPicture picture =
                 cached == null ? null : cached.ready(request.variant()).orElse(null);
         if (picture == null) {
@@ -122,100 +105,76 @@ public final class PictureService {
                 ? asked
                 : asked.copy().completeOnTimeout(null, settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<PictureAnswer> unused = ready.thenCompose(nothing -> fetched(request))
-                .handleAsync((nothing, failure) -> found(request, failure), this::runOrElse)
+                .handleAsync((key, failure) -> found(request, key, failure), loader)
                 .whenComplete(taker);
     }
 
-    private CompletionStage<Void> fetched(PictureRequest request) {
-        ViewKey key = target(request).key();
+    /** What is cached of the target; empty when it was made on another day, and so has other words for when it is. */
+    private Optional<CachedView> current(Target target) {
+        return cache.get(target.key()).filter(cached -> cached.view().subject().offset() == target.offset());
+    }
+
+    private CompletionStage<ViewKey> fetched(PictureRequest request) {
+        Target target = target(request);
+        ViewKey key = target.key();
         boolean hopeless = refresher.fault(key.meter()).isPresent()
                 || known().meter(key.meter()).isEmpty();
-        if (hopeless || cache.get(key).isPresent()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        CompletableFuture<Void> fetch = fetching.computeIfAbsent(key, this::fetch);
-        if (fetch.isDone()) {
-            fetching.remove(key, fetch);
-        }
-        Duration patience = settings.patience();
-        return fetch.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return hopeless || current(target).isPresent() ? CompletableFuture.completedFuture(key) : loader.fetch(key);
     }
 
-    private CompletableFuture<Void> fetch(ViewKey key) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        try {
-            threads.execute(() -> {
-                try {
-                    HistoryState now = known();
-                    loader.fetch(
-                            now.meters().orElseThrow(), now.meter(key.meter()).orElseThrow(), key);
-                    done.complete(null);
-                } catch (HistoryFailure | RuntimeException e) {
-                    done.completeExceptionally(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    done.completeExceptionally(e);
-                } finally {
-                    fetching.remove(key, done);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            done.completeExceptionally(e);
-        }
-        return done;
-    }
-
-    private PictureAnswer found(PictureRequest request, Throwable failure) {
+    private PictureAnswer found(PictureRequest request, ViewKey fetched, Throwable failure) {
         Target target = target(request);
         CachedView cached = cache.get(target.key()).orElse(null);
+        if (cached == null && fetched != null && !fetched.equals(target.key())) {
+            // Midnight has come here and not yet in history, or while it was asked.
+            target = new Target(fetched, target.offset(), true);
+            cached = cache.get(fetched).orElse(null);
+        }
         Throwable cause = failure;
         if (cached != null) {
             try {
-                return answer(cached, cached.picture(request.variant(), renderer, clock.instant()), target, request);
+                EncodedPicture picture = cached.picture(request.variant(), renderer, clock.instant());
+                return answer(cached, picture, target, request);
             } catch (RuntimeException e) {
                 cause = e;
             }
         }
-        View view = withoutData(target.key(), cause);
-        return new PictureAnswer(
-                view,
-                errors.of(view, request.variant(), clock.instant()),
-                target.clamped(),
-                lastReading(target.key().meter()));
+        View view = withoutData(target, cause);
+        EncodedPicture picture = errors.of(view, request.variant(), clock.instant());
+        return new PictureAnswer(view, target.offset(), picture, target.clamped(), lastReading(target));
     }
 
     private PictureAnswer answer(CachedView cached, EncodedPicture picture, Target target, PictureRequest request) {
         Instant now = clock.instant();
         cached.asked(picture, now);
         if (cached.neighboursDue(now)) {
-            fetchNeighbours(target.key(), request.variant());
+            fetchNeighbours(target, request.variant());
         }
-        return new PictureAnswer(
-                cached.view(),
-                picture,
-                target.clamped(),
-                lastReading(target.key().meter()));
+        return new PictureAnswer(cached.view(), target.offset(), picture, target.clamped(), lastReading(target));
     }
 
-    private void fetchNeighbours(ViewKey key, Variant variant) {
+    private void fetchNeighbours(Target target, Variant variant) {
+        LocalDate today = refresher.today();
+        ViewKey key = target.key();
         List<ViewKey> neighbours = new ArrayList<>();
         for (int step = 1; step <= AHEAD; step++) {
-            neighbours.add(key.at(nearest(key.meter(), key.period(), key.offset() - step)));
-            neighbours.add(key.at(nearest(key.meter(), key.period(), key.offset() + step)));
+            for (int offset : new int[] {target.offset() - step, target.offset() + step}) {
+                int nearest = known().nearest(key.meter(), key.period(), offset, today, zone());
+                neighbours.add(ViewKey.at(key.meter(), key.period(), nearest, key.utility(), today));
+            }
         }
         refresher.ahead(neighbours, variant);
     }
 
-    private View withoutData(ViewKey key, Throwable failure) {
-        ZoneId zone = zone();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    private View withoutData(Target target, Throwable failure) {
+        ViewKey key = target.key();
         Fault fault = refresher.fault(key.meter()).orElseGet(() -> faultOf(failure));
         boolean demo = known().meter(key.meter()).map(Meter::simulated).orElse(false);
         DataState state = fault != null
                 ? DataState.failed(fault, demo)
                 : DataState.without(known().asked() ? Status.NO_DATA : Status.STARTING, demo);
-        LocalDate firstDay = key.period().firstDay(key.offset(), today);
-        Subject subject = new Subject(key.meter(), key.period(), key.offset(), key.utility(), zone, firstDay);
+        Subject subject =
+                new Subject(key.meter(), key.period(), target.offset(), key.utility(), zone(), key.firstDay());
         return View.without(subject, settings.language(), state);
     }
 
@@ -240,35 +199,26 @@ public final class PictureService {
     private Target target(PictureRequest request) {
         String meter =
                 request.meter() != null ? request.meter() : defaultMeter().orElse("");
-        int offset = nearest(meter, request.period(), request.offset());
-        return new Target(new ViewKey(meter, request.period(), offset, request.utility()), offset != request.offset());
-    }
-
-    private int nearest(String meter, Period period, long offset) {
-        if (offset == 0) {
-            // What nearly all devices ask for, and there always is a now.
-            return 0;
-        }
-        ZoneId zone = zone();
-        return known().nearest(meter, period, offset, LocalDate.ofInstant(clock.instant(), zone), zone);
+        LocalDate today = refresher.today();
+        // What nearly all devices ask for, and there always is a now.
+        int offset =
+                request.offset() == 0 ? 0 : known().nearest(meter, request.period(), request.offset(), today, zone());
+        ViewKey key = ViewKey.at(meter, request.period(), offset, request.utility(), today);
+        return new Target(key, offset, offset != request.offset());
     }
 
     private ZoneId zone() {
         return known().zone(settings.zone());
     }
 
-    private Optional<Instant> lastReading(String meter) {
-        return known().meter(meter).map(Meter::lastReadingAt);
+    private Optional<Instant> lastReading(Target target) {
+        return known().meter(target.key().meter()).map(Meter::lastReadingAt);
     }
 
-    private void runOrElse(Runnable task) {
-        try {
-            threads.execute(task);
-        } catch (RejectedExecutionException e) {
-            // So many wait that drawing here is better than leaving one device without an answer.
-            task.run();
-        }
-    }
-
-    private record Target(ViewKey key, boolean clamped) {}
+    /**
+     * What a request is about, as of now.
+     *
+     * @param clamped whether it is not quite what was asked for: the offset lay outside the data
+     */
+    private record Target(ViewKey key, int offset, boolean clamped) {}
 }

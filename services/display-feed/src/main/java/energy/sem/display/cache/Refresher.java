@@ -52,7 +52,7 @@ final class Refresher {
     /** Only its own thread touches these. */
     private final Map<String, RefreshPlan> plans = new HashMap<>();
 
-    private final Map<ViewKey, Instant> failing = new HashMap<>();
+    private final FailingViews failing = new FailingViews();
 
     Refresher(
             History history,
@@ -86,6 +86,11 @@ final class Refresher {
 
     HistoryState known() {
         return known;
+    }
+
+    /** The day it is in the household's zone, as far as that is known. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), known.zone(settings.zone()));
     }
 
     /** The name of the meter of a request that names none; empty as long as there is none. */
@@ -122,7 +127,7 @@ final class Refresher {
                 if (meter.isPresent()
                         && known.failingSince().isEmpty()
                         && cache.get(key).isEmpty()) {
-                    loader.renew(known.meters().orElseThrow(), meter.get(), List.of(key), List.of(variant));
+                    loader.renew(known.meters().orElseThrow(), meter.get(), List.of(key), today(), List.of(variant));
                 }
             }
         } catch (InterruptedException e) {
@@ -156,7 +161,7 @@ final class Refresher {
                 LOG.warn(e.getMessage());
             }
             Instant now = clock.instant();
-            cache.keys().forEach(key -> failing.putIfAbsent(key, now));
+            failing.all(cache.keys(), now);
             known = known.failing(e.fault(), now);
         }
         putBanners();
@@ -169,46 +174,36 @@ final class Refresher {
         }
         known = known.answering(meters);
         cache.keys().stream().filter(key -> meters.named(key.meter()).isEmpty()).forEach(cache::remove);
-        failing.keySet().removeIf(key -> cache.get(key).isEmpty());
+        failing.keep(cache.keys());
     }
 
     private void renew(Meters meters, Meter meter) throws InterruptedException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, meters.zone());
-        Set<ViewKey> all = wanted(meter);
+        Set<ViewKey> all = wanted(meter, today);
         RefreshPlan last = plans.get(meter.name());
-        RefreshPlan.Due due = last == null ? RefreshPlan.Due.ALL : last.due(meter, today, showsBanner(all), now);
+        RefreshPlan.Due due = last == null ? RefreshPlan.Due.ALL : last.due(meter, today, showsBanner(all, today), now);
         Set<ViewKey> keys =
                 switch (due) {
                     case ALL -> all;
-                    case RUNNING_PERIODS -> which(all, key -> key.offset() == 0 || failing.containsKey(key));
-                    case RECENT_PERIODS -> which(all, key -> key.offset() >= -1 || failing.containsKey(key));
-                    case NOTHING -> which(all, failing::containsKey);
+                    case RUNNING_PERIODS -> which(all, key -> key.offset(today) >= 0 || failing.contains(key));
+                    case RECENT_PERIODS -> which(all, key -> key.offset(today) >= -1 || failing.contains(key));
+                    case NOTHING -> which(all, failing::contains);
                 };
         if (due != RefreshPlan.Due.NOTHING) {
             plans.put(meter.name(), new RefreshPlan(meter, today, now));
         }
         if (!keys.isEmpty()) {
-            Map<ViewKey, HistoryFailure> failed = loader.renew(meters, meter, keys, firstVariants());
-            failing.keySet().removeIf(key -> keys.contains(key) && !failed.containsKey(key));
-            failed.forEach(this::fails);
-        }
-    }
-
-    private void fails(ViewKey key, HistoryFailure why) {
-        if (failing.putIfAbsent(key, clock.instant()) == null) {
-            LOG.warnf(
-                    "%s %s,%d of %s is not up to date: %s",
-                    key.utility().code(), key.period().code(), key.offset(), key.meter(), why.getMessage());
+            failing.asked(keys, loader.renew(meters, meter, keys, today, firstVariants()), clock.instant());
         }
     }
 
     /** What is cached of this meter, and of the default meter the four running periods. */
-    private Set<ViewKey> wanted(Meter meter) {
+    private Set<ViewKey> wanted(Meter meter, LocalDate today) {
         Set<ViewKey> keys = which(cache.keys(), key -> key.meter().equals(meter.name()));
         if (defaultMeter().filter(meter.name()::equals).isPresent()) {
             for (Period period : Period.values()) {
-                ViewKey key = new ViewKey(meter.name(), period, 0, Utility.ELECTRICITY);
+                ViewKey key = ViewKey.at(meter.name(), period, 0, Utility.ELECTRICITY, today);
                 keys.add(key);
                 cache.get(key).ifPresent(cached -> cached.touch(clock.instant()));
             }
@@ -222,21 +217,18 @@ final class Refresher {
                 .toList();
     }
 
-    private boolean showsBanner(Set<ViewKey> keys) {
+    private boolean showsBanner(Set<ViewKey> keys, LocalDate today) {
         return keys.stream()
-                .filter(key -> key.offset() == 0)
+                .filter(key -> key.offset(today) >= 0)
                 .flatMap(key -> cache.get(key).stream())
                 .anyMatch(cached -> cached.view().status() == Status.STALE);
     }
 
     /** Running periods that history failed to renew say since when there are no data: once, for that time does not move. */
     private void putBanners() {
-        Instant tooLong = clock.instant().minus(settings.grace());
-        for (Map.Entry<ViewKey, Instant> each : failing.entrySet()) {
-            ViewKey key = each.getKey();
+        for (ViewKey key : failing.since(clock.instant().minus(settings.grace()))) {
             View view = cache.get(key).map(CachedView::view).orElse(null);
-            boolean due = !each.getValue().isAfter(tooLong);
-            if (due && view != null && view.subject().running() && view.status() == Status.OK) {
+            if (view != null && view.subject().running() && view.status() == Status.OK) {
                 // Not the newest reading: which one was heard of last differs between two services that watch one
                 // history.
                 loader.replace(key, view.staleSince(view.state().asOf()), List.of());

@@ -2,6 +2,7 @@ package energy.sem.display.cache;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import energy.sem.display.history.HistoryFailure;
 import energy.sem.display.history.Meter;
 import energy.sem.display.history.Meters;
 import energy.sem.display.history.PeriodData;
+import energy.sem.display.view.Fault;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.View;
@@ -41,34 +43,52 @@ final class ViewLoader {
         this.clock = clock;
     }
 
-    /** Puts the view of this key into the cache, unless one has come there meanwhile: that is at least as new. */
-    void fetch(Meters meters, Meter meter, ViewKey key) throws HistoryFailure, InterruptedException {
-        PeriodData data = history.visit().load(meter, key.period(), key.offset());
+    /**
+     * Puts the view of this key into the cache, unless one of this day has come there meanwhile: that is at least as new.
+     *
+     * @return under which key it is: that of the running period when history has not come as far as the wanted one
+     */
+    ViewKey fetch(Meters meters, Meter meter, ViewKey key, LocalDate today)
+            throws HistoryFailure, InterruptedException {
+        PeriodData data = history.visit().load(meter, key.period(), key.firstDay(), today);
+        ViewKey found = key.from(data.firstDay());
         View view = data.view(key.utility(), language, meters.zone());
-        cache.replace(key, old -> old != null ? old : cached(view, List.of(), clock.instant()));
+        Instant now = clock.instant();
+        cache.replace(found, old -> {
+            if (old == null) {
+                return new CachedView(view, now);
+            }
+            boolean ofThisDay = old.view().subject().offset() == view.subject().offset();
+            return ofThisDay ? old : old.renewed(view, renderer, now);
+        });
         cache.tidy(clock.instant());
+        return found;
     }
 
     /**
      * Brings these views of a meter up to date.
      *
+     * @param today in the household's zone
      * @param variants of pictures made ahead for views that are new
      * @return those for which history failed, and why: their views are as they were
      */
     Map<ViewKey, HistoryFailure> renew(
-            Meters meters, Meter meter, Collection<ViewKey> keys, Collection<Variant> variants)
+            Meters meters, Meter meter, Collection<ViewKey> keys, LocalDate today, Collection<Variant> variants)
             throws InterruptedException {
         History.Visit visit = history.visit();
-        Map<Group, List<ViewKey>> groups =
-                keys.stream().collect(Collectors.groupingBy(key -> new Group(key.period(), key.offset())));
+        Map<Span, List<ViewKey>> spans =
+                keys.stream().collect(Collectors.groupingBy(key -> new Span(key.period(), key.firstDay())));
         Map<ViewKey, HistoryFailure> failed = new HashMap<>();
         HistoryFailure last = null;
         int failures = 0;
-        for (Group group : running(groups.keySet())) {
-            List<ViewKey> members = groups.get(group);
+        for (Span span : runningFirst(spans.keySet(), today)) {
+            List<ViewKey> members = spans.get(span);
             try {
                 if (failures < GIVE_UP_AFTER) {
-                    PeriodData data = visit.load(meter, group.period(), group.offset());
+                    PeriodData data = visit.load(meter, span.period(), span.firstDay(), today);
+                    if (!data.firstDay().equals(span.firstDay())) {
+                        throw new HistoryFailure(Fault.HISTORY_UNREACHABLE, "history has not come to this day yet");
+                    }
                     for (ViewKey key : members) {
                         replace(key, data.view(key.utility(), language, meters.zone()), variants);
                     }
@@ -89,10 +109,12 @@ final class ViewLoader {
     }
 
     // What is on the wall first.
-    private static List<Group> running(Set<Group> groups) {
-        List<Group> sorted = new ArrayList<>(groups);
-        sorted.sort((a, b) ->
-                a.offset() == b.offset() ? a.period().compareTo(b.period()) : Integer.compare(b.offset(), a.offset()));
+    private static List<Span> runningFirst(Set<Span> spans, LocalDate today) {
+        List<Span> sorted = new ArrayList<>(spans);
+        sorted.sort((a, b) -> {
+            int byDistance = Integer.compare(b.offset(today), a.offset(today));
+            return byDistance != 0 ? byDistance : a.period().compareTo(b.period());
+        });
         return sorted;
     }
 
@@ -114,5 +136,10 @@ final class ViewLoader {
         return cached;
     }
 
-    private record Group(Period period, int offset) {}
+    /** What history is asked for at once, whatever is counted. */
+    private record Span(Period period, LocalDate firstDay) {
+        int offset(LocalDate today) {
+            return period.offset(firstDay, today);
+        }
+    }
 }

@@ -29,6 +29,8 @@ public final class History {
     private static final int BILLED_MONTHS = 13;
 
     private static final int MOST_MONTHS = 600;
+    /** Once more when the day turned meanwhile, and once more when the two clocks differ. */
+    private static final int TRIES = 3;
 
     private final Requests requests;
 
@@ -79,12 +81,37 @@ public final class History {
         private Visit() {}
 
         /**
-         * What history knows of a period of a meter, up to the last full quarter hour.
+         * What history knows of a period of a meter, up to the last full quarter hour. History is asked by distance from
+         * today, and its day may be another than ours: it turns between two answers, or the clocks differ. So what comes
+         * is looked at, and asked for anew until it is the period that was wanted.
          *
-         * @param offset 0 for the running one, −1 for the one before
+         * @param firstDay of the period
+         * @param today as far as we know
+         * @return the wanted period, or the running one when history has not come so far yet
          */
-        public PeriodData load(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
+        public PeriodData load(Meter meter, Period period, LocalDate firstDay, LocalDate today)
+                throws HistoryFailure, InterruptedException {
+            int offset = period.offset(firstDay, today);
+            for (int i = 0; i < TRIES; i++) {
+                PeriodData data = load(meter, period, offset);
+                int apart = period.offset(firstDay, data.firstDay());
+                if (data.ofOneDay() && (apart == 0 || offset + apart > 0)) {
+                    return data;
+                }
+                offset = Math.min(0, offset + apart);
+                told.clear();
+            }
+            throw new HistoryFailure(
+                    Fault.HISTORY_UNREACHABLE, "history's calendar changes with every answer: look at its clock");
+        }
+
+        private PeriodData load(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
             Answers.PeriodAnswer answer = period(meter, period, offset);
+            if (answer.from() == null) {
+                throw new HistoryFailure(
+                        Fault.HISTORY_UNREACHABLE,
+                        "history does not say when the " + period.code() + " of " + meter.name() + " began");
+            }
             Optional<Answers.PeriodAnswer> before =
                     hasBefore(meter, answer) ? Optional.of(period(meter, period, offset - 1)) : Optional.empty();
             Answers.MonthPeaks peaks = meter.utilities().contains(Utility.ELECTRICITY)
@@ -116,15 +143,11 @@ public final class History {
 
     private static boolean hasBefore(Meter meter, Answers.PeriodAnswer answer) {
         return meter.firstReadingAt() != null
-                && answer.from() != null
                 && meter.firstReadingAt().isBefore(answer.from().toInstant());
     }
 
     /** Enough months for the peaks of the period and the year before its end. */
     private static int months(Period period, int offset, Answers.PeriodAnswer answer) {
-        if (answer.from() == null) {
-            return BILLED_MONTHS;
-        }
         LocalDate firstDay = answer.from().toLocalDate();
         LocalDate lastDayNow = period.lastDay(period.shifted(firstDay, -offset));
         long ago = YearMonth.from(period.lastDay(firstDay)).until(YearMonth.from(lastDayNow), ChronoUnit.MONTHS);

@@ -59,6 +59,18 @@ public final class PeriodData {
         this.peaks = peaks;
     }
 
+    /** The period's first day, as history says it. */
+    public LocalDate firstDay() {
+        return answer.from().toLocalDate();
+    }
+
+    /** Whether the answers are of one day: the period before ends where this one begins. */
+    boolean ofOneDay() {
+        return before.map(Answers.PeriodAnswer::to)
+                .map(end -> end.isEqual(answer.from()))
+                .orElse(true);
+    }
+
     /**
      * The view of a utility.
      *

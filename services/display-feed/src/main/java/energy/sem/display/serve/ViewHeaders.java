@@ -11,6 +11,7 @@ import energy.sem.display.view.View;
  * What the headers say of a view during one second of the clock: written once, however many devices ask in it. Immutable.
  *
  * @param view of which it is said
+ * @param offset how many periods away from the running one it was then
  * @param lastReadingAt the meter's newest reading then
  * @param second since 1970
  * @param nextUpdate the text of X-Next-Update
@@ -18,17 +19,24 @@ import energy.sem.display.view.View;
  * @param dataAge the text of X-Data-Age; null when there is no reading
  */
 record ViewHeaders(
-        View view, Optional<Instant> lastReadingAt, long second, String nextUpdate, String name, String dataAge) {
+        View view,
+        int offset,
+        Optional<Instant> lastReadingAt,
+        long second,
+        String nextUpdate,
+        String name,
+        String dataAge) {
 
     /** What is to be said of it now. */
     static ViewHeaders of(PictureAnswer found, Instant now) {
         View view = found.view();
         return new ViewHeaders(
                 view,
+                found.offset(),
                 found.lastReadingAt(),
                 now.getEpochSecond(),
                 String.valueOf(NextUpdate.seconds(view, now)),
-                view.subject().period().code() + "," + view.subject().offset(),
+                view.subject().period().code() + "," + found.offset(),
                 found.lastReadingAt()
                         .map(at -> String.valueOf(
                                 Math.max(0, Duration.between(at, now).toSeconds())))
@@ -38,6 +46,7 @@ record ViewHeaders(
     /** Whether it still is what is to be said. */
     boolean holds(PictureAnswer found, Instant now) {
         return second == now.getEpochSecond()
+                && offset == found.offset()
                 && view.equals(found.view())
                 && lastReadingAt.equals(found.lastReadingAt());
     }

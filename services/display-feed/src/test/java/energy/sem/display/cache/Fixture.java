@@ -2,6 +2,7 @@ package energy.sem.display.cache;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class Fixture implements AutoCloseable {
     final PictureService pictures;
 
     private final Duration patience;
+    private volatile Duration historyAhead = Duration.ZERO;
 
     Fixture(String localTime) {
         this(localTime, 8_000_000, LONG_PATIENCE);
@@ -55,7 +57,7 @@ final class Fixture implements AutoCloseable {
         this.patience = patience;
         clock = SettableClock.at(localTime);
         try {
-            history = StandInHistory.of(clock::instant);
+            history = StandInHistory.of(() -> clock.instant().plus(historyAhead));
         } catch (IOException e) {
             throw new IllegalStateException("no free port", e);
         }
@@ -90,7 +92,8 @@ final class Fixture implements AutoCloseable {
     Fixture open() {
         openUnasked();
         for (Period period : Period.values()) {
-            ViewKey key = new ViewKey("home", period, 0, Utility.ELECTRICITY);
+            LocalDate today = LocalDate.ofInstant(clock.instant(), InventedHome.ZONE);
+            ViewKey key = ViewKey.at("home", period, 0, Utility.ELECTRICITY, today);
             await().until(() -> cache.get(key).isPresent());
         }
         return this;
@@ -120,6 +123,11 @@ final class Fixture implements AutoCloseable {
 
     private long rounds() {
         return history.asked().stream().filter("/api/v1/meters"::equals).count();
+    }
+
+    /** History's clock is so much ahead of ours; behind it, when negative. */
+    void historyIsAhead(Duration much) {
+        historyAhead = much;
     }
 
     InventedHome home() {

@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import energy.sem.display.format.Encoding;
+import energy.sem.display.history.StandInHistory;
 import energy.sem.display.view.Bucket;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
@@ -218,15 +220,72 @@ class PictureServiceTest {
         String yesterday = fixture.get(Period.DAY, 0).picture().etag();
 
         fixture.clock.set("2026-11-06T00:00:04");
-        await().until(() ->
-                fixture.get(Period.DAY, 0).view().subject().firstDay().equals(LocalDate.parse("2026-11-06")));
 
         View today = fixture.get(Period.DAY, 0).view();
+        assertThat(today.subject().firstDay()).isEqualTo("2026-11-06");
         assertThat(today.status()).isEqualTo(Status.OK);
         assertThat(today.usage().amount()).isZero();
         assertThat(today.state().asOf()).isEqualTo(LocalDateTime.parse("2026-11-06T00:00"));
-        assertThat(fixture.get(Period.DAY, -1).view().subject().firstDay()).isEqualTo(LocalDate.parse("2026-11-05"));
+        assertThat(fixture.get(Period.DAY, -1).view().subject().firstDay()).isEqualTo("2026-11-05");
         assertThat(fixture.get(Period.DAY, -1).picture().etag()).isNotEqualTo(yesterday);
+    }
+
+    /** Before, what was cached as yesterday's was the day before yesterday's until it was renewed. */
+    @Test
+    void from_midnight_on_every_day_that_was_cached_is_asked_for_by_its_new_distance() {
+        open("2026-11-05T23:59:50");
+        for (int offset : new int[] {0, -1, -2}) {
+            fixture.get(Period.DAY, offset);
+        }
+
+        fixture.clock.set("2026-11-06T00:00:04");
+
+        for (int offset : new int[] {-1, -2, -3}) {
+            PictureAnswer answer = fixture.get(Period.DAY, offset);
+            assertThat(answer.view().subject().firstDay())
+                    .isEqualTo(LocalDate.of(2026, 11, 6).plusDays(offset));
+            assertThat(answer.view().subject().offset()).isEqualTo(offset);
+            assertThat(answer.offset()).isEqualTo(offset);
+        }
+    }
+
+    @Test
+    void while_history_is_gone_at_midnight_what_was_drawn_of_the_day_stays() {
+        open("2026-11-05T23:59:50");
+        EncodedPicture drawn = fixture.get(Period.DAY, 0).picture();
+        fixture.history.is(StandInHistory.Mood.ANSWERS_503);
+
+        fixture.clock.set("2026-11-06T00:00:04");
+
+        PictureAnswer yesterday = fixture.get(Period.DAY, -1);
+        assertThat(yesterday.picture()).isSameAs(drawn);
+        assertThat(yesterday.offset()).isEqualTo(-1);
+        assertThat(fixture.get(Period.DAY, 0).view().subject().firstDay()).isEqualTo("2026-11-06");
+    }
+
+    @ParameterizedTest(name = "history is {0} s ahead: day 0 is {1}, day -1 is {2}")
+    @CsvSource({"-20, 2026-11-05, 2026-11-05", "20, 2026-11-06, 2026-11-05"})
+    void where_history_s_clock_is_another_the_day_that_is_asked_for_is_shown_or_the_nearest(
+            long seconds, LocalDate today, LocalDate yesterday) {
+        fixture = new Fixture("2026-11-06T00:00:04");
+        fixture.historyIsAhead(Duration.ofSeconds(seconds));
+        fixture.openUnasked();
+
+        assertThat(fixture.get(Period.DAY, 0).view().subject().firstDay()).isEqualTo(today);
+        assertThat(fixture.get(Period.DAY, -1).view().subject().firstDay()).isEqualTo(yesterday);
+        fixture.historyIsAhead(Duration.ZERO);
+        await().until(() ->
+                fixture.get(Period.DAY, 0).view().subject().firstDay().equals(LocalDate.of(2026, 11, 6)));
+    }
+
+    @Test
+    void before_midnight_a_history_that_is_ahead_shows_the_day_that_is_over_there() {
+        fixture = new Fixture("2026-11-05T23:59:50");
+        fixture.historyIsAhead(Duration.ofSeconds(20));
+        fixture.openUnasked();
+
+        assertThat(fixture.get(Period.DAY, 0).view().subject().firstDay()).isEqualTo("2026-11-05");
+        assertThat(fixture.get(Period.DAY, -1).view().subject().firstDay()).isEqualTo("2026-11-04");
     }
 
     @Test

@@ -45,8 +45,9 @@ class PeriodDataTest {
         now.set(at(localNow));
         History history = new History(stand.uri(), "a-key", Duration.ofSeconds(5));
         Meters meters = history.meters();
+        LocalDate today = LocalDate.ofInstant(now.get(), meters.zone());
         return history.visit()
-                .load(meters.named("home").orElseThrow(), period, offset)
+                .load(meters.named("home").orElseThrow(), period, period.firstDay(offset, today), today)
                 .view(utility, Language.NL, meters.zone());
     }
 
@@ -231,6 +232,32 @@ class PeriodDataTest {
                         .facts()
                         .costCent())
                 .isEqualTo(cent);
+    }
+
+    @Test
+    void when_the_day_turns_between_two_answers_they_are_asked_for_anew() throws Exception {
+        try (StandInHistory turning = new StandInHistory(new InventedHome(now::get)) {
+            @Override
+            public void answered(String address) {
+                if (address.contains("/history/day?offset=0")) {
+                    now.set(at("2026-11-06T00:00:00"));
+                }
+            }
+        }) {
+            now.set(at("2026-11-05T23:59:59"));
+            History history = new History(turning.uri(), "", Duration.ofSeconds(5));
+            Meter meter = history.meters().named("home").orElseThrow();
+            LocalDate thursday = LocalDate.of(2026, 11, 5);
+
+            PeriodData data = history.visit().load(meter, Period.DAY, thursday, thursday);
+
+            View view = data.view(Utility.ELECTRICITY, Language.NL, InventedHome.ZONE);
+            assertThat(view.subject().firstDay()).isEqualTo(thursday);
+            assertThat(view.subject().offset()).isEqualTo(-1);
+            assertThat(view.previous().firstDay()).isEqualTo("2026-11-04");
+            assertThat(view.usage().buckets().get(5).previousAmount())
+                    .isEqualTo(turning.home().importWh(at("2026-11-04T05:00:00"), at("2026-11-04T06:00:00")));
+        }
     }
 
     @Test

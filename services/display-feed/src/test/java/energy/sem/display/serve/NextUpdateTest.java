@@ -78,12 +78,26 @@ class NextUpdateTest {
                 .isBetween(180L, 21_600L);
     }
 
+    @ParameterizedTest(name = "at {0}, yesterday with data until {1}: {2}")
+    @CsvSource({
+        // its last quarter hour is on its way
+        "00:00:04, 2026-11-04T23:45, 180",
+        // and has come
+        "00:00:50, 2026-11-05T00:00, 21600",
+        // or never will
+        "00:16:00, 2026-11-04T23:45, 21600",
+    })
+    void just_after_its_end_a_day_is_asked_for_once_more(String now, LocalDateTime asOf, long expected) {
+        assertThat(NextUpdate.seconds(view(Status.OK, Period.DAY, -1, asOf), instant(now)))
+                .isEqualTo(expected);
+    }
+
     private static Instant instant(String time) {
         return LocalDateTime.parse("2026-11-05T" + time).atZone(ZONE).toInstant();
     }
 
     private static View view(Status status, Period period, int offset, LocalDateTime asOf) {
-        LocalDate firstDay = period.firstDay(LocalDate.parse("2026-11-05"));
+        LocalDate firstDay = period.firstDay(offset, LocalDate.parse("2026-11-05"));
         return new View(
                 new Subject("home", period, offset, Utility.ELECTRICITY, ZONE, firstDay),
                 Language.NL,
