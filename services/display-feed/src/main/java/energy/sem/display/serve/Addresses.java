@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import jakarta.inject.Singleton;
+
 /**
  * Reads addresses, each once: devices ask for few, and again and again. One with a key in it is not kept. Thread-safe.
  */
-final class Addresses {
+@Singleton
+class Addresses {
     private static final int MOST_KEPT = 500;
     private static final int LONGEST_KEPT = 100;
 

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
+import jakarta.inject.Singleton;
+
+import energy.sem.display.cache.RefreshSettings;
 import energy.sem.display.cache.Renderer;
 import energy.sem.display.cache.Variant;
 import energy.sem.display.format.Encoding;
@@ -16,16 +19,17 @@ import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
 /** The picture for a device whose address is wrong, so that the wall says so instead of staying blank. Thread-safe. */
-final class BadQueryPictures {
+@Singleton
+class BadQueryPictures {
     private final Renderer renderer;
     private final Language language;
     private final ZoneId zone;
     private final Clock clock;
 
-    BadQueryPictures(Renderer renderer, Language language, ZoneId zone, Clock clock) {
+    BadQueryPictures(Renderer renderer, RefreshSettings settings, Clock clock) {
         this.renderer = renderer;
-        this.language = language;
-        this.zone = zone;
+        language = settings.language();
+        zone = settings.zone();
         this.clock = clock;
     }
 

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.inject.Singleton;
+
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
@@ -16,12 +19,13 @@ import energy.sem.base.ReadKeys;
  * devices that can set no header in {@code ?key=}; it is written nowhere. Whoever guesses has to wait: history has the same
  * keys, and its patience would be worth nothing beside a door that lets anybody try. Thread-safe.
  */
-final class KeyCheck {
+@Singleton
+class KeyCheck {
     private final ReadKeys readKeys;
 
     /** @param readKeys without any, everyone may read */
-    KeyCheck(List<String> readKeys, Clock clock) {
-        this.readKeys = new ReadKeys(readKeys, clock);
+    KeyCheck(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys, Clock clock) {
+        this.readKeys = new ReadKeys(readKeys.orElse(List.of()), clock);
     }
 
     /**

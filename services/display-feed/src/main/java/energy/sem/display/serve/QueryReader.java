@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Singleton;
+
 import energy.sem.display.format.Encoding;
 import energy.sem.display.format.Format;
 import energy.sem.display.format.Rotation;
@@ -15,7 +17,8 @@ import energy.sem.display.view.Period;
 import energy.sem.display.view.Utility;
 
 /** Reads addresses: {@code /display[/{meter}]/{period}/{offset}.{ext}?…} and {@code /display?view=week,-2&format=raw}. */
-final class QueryReader {
+@Singleton
+class QueryReader {
     /** As in the rest of SEM: any case, with or without a space. An unencoded plus or a space may stand before the offset. */
     private static final Pattern VIEW = Pattern.compile("\\s*(\\p{Alpha}+)\\s*(?:,\\s*([^,]*?)\\s*)?");
 

@@ -1,22 +1,26 @@
 package energy.sem.display.serve;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+
+import jakarta.inject.Singleton;
 
 import energy.sem.display.cache.EncodedPicture;
 import energy.sem.display.cache.Renderer;
 import energy.sem.display.format.Encoding;
 
 /** The test card in every encoding, drawn when first asked for. Thread-safe. */
-final class TestCards {
+@Singleton
+class TestCards {
     private final ConcurrentMap<Encoding, EncodedPicture> cards = new ConcurrentHashMap<>();
     private final Renderer renderer;
     private final Instant madeAt;
 
-    TestCards(Renderer renderer, Instant madeAt) {
+    TestCards(Renderer renderer, Clock clock) {
         this.renderer = renderer;
-        this.madeAt = madeAt;
+        madeAt = clock.instant();
     }
 
     EncodedPicture in(Encoding encoding) {

@@ -6,7 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.NonBlocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import energy.sem.display.cache.HistoryState;
 import energy.sem.display.cache.PictureCache;
@@ -17,14 +25,19 @@ import energy.sem.display.view.Fault;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Utility;
 
-/** What {@code /display/status} says: for monitors, and for the gallery to know what it can show. */
-final class StatusPage {
+/**
+ * What {@code /display/status} says: for monitors, and for the gallery to know what it can show. The routes before it have
+ * looked at the key.
+ */
+@Path("/display/status")
+@Singleton
+public class StatusResource {
     private final PictureService pictures;
     private final PictureCache cache;
     private final Language language;
     private final Clock clock;
 
-    StatusPage(PictureService pictures, PictureCache cache, Language language, Clock clock) {
+    StatusResource(PictureService pictures, PictureCache cache, Language language, Clock clock) {
         this.pictures = pictures;
         this.cache = cache;
         this.language = language;
@@ -32,7 +45,11 @@ final class StatusPage {
     }
 
     /** The state at this moment. */
-    FeedState now() {
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @NonBlocking
+    @Operation(hidden = true)
+    public FeedState now() {
         HistoryState known = pictures.known();
         Instant now = clock.instant();
         List<MeterState> meters = known.meters().map(Meters::all).orElse(List.of()).stream()
@@ -62,7 +79,7 @@ final class StatusPage {
      * @param bytes about how much memory they take
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FeedState(
+    public record FeedState(
             boolean historyAnswers,
             String historyFailingSince,
             String fault,
@@ -83,7 +100,7 @@ final class StatusPage {
      * @param dataAgeSeconds how old that is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MeterState(
+    public record MeterState(
             String name,
             boolean simulated,
             List<String> utilities,
