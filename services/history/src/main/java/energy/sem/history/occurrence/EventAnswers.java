@@ -81,7 +81,7 @@ public class EventAnswers {
         return new EventsAnswer.Event(
                 time(change.atMilli(), zone),
                 said.what(),
-                change.firstSaid() && change.seconds() == null ? true : null,
+                (change.firstSaid() && change.seconds() == null) ? true : null,
                 kinds.get(change.serial()),
                 change.serial(),
                 said.phase(change.number()),
