@@ -10,7 +10,8 @@ import java.util.Arrays;
 public final class KeylessReader {
 
     private static final int MOST_BYTES = Framer.MAX_FRAME_BYTES + 64;
-    private static final String DETAIL = "the frame is encrypted (it begins with DB 08) and this meter has no decryption key";
+    private static final String DETAIL =
+            "the frame is encrypted (it begins with DB 08) and this meter has no decryption key";
 
     private final TelegramListener listener;
     private final TelegramReader reader;

@@ -62,8 +62,8 @@ final class OtherChannels {
     int readAs(int index, boolean hasRegisters, boolean hasMomentary) {
         int code = codes[index];
         boolean taken = d(code) == REGISTER ? hasRegisters : hasMomentary;
-        boolean lowest = Arrays.stream(codes, 0, count)
-                .allMatch(other -> d(other) != d(code) || Obis.b(other) >= Obis.b(code));
+        boolean lowest =
+                Arrays.stream(codes, 0, count).allMatch(other -> d(other) != d(code) || Obis.b(other) >= Obis.b(code));
         return taken || !lowest ? Obis.NONE : Obis.withoutAB(code) | ELECTRICITY << 28;
     }
 

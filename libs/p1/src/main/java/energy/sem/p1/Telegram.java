@@ -78,7 +78,10 @@ public record Telegram(
 
     /** The codes of the objects that are known here and whose values could not be read, in the order sent. */
     public List<String> notUnderstood() {
-        return others.stream().filter(UnknownObject::known).map(UnknownObject::code).toList();
+        return others.stream()
+                .filter(UnknownObject::known)
+                .map(UnknownObject::code)
+                .toList();
     }
 
     /** A builder of a telegram that says nothing yet. */

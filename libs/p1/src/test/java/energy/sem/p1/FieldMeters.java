@@ -52,7 +52,9 @@ final class FieldMeters {
             throw new UncheckedIOException(e);
         }
         String lines = text.stripTrailing().replace("\n", "\r\n");
-        return name.contains("dsmr22") || name.contains("without-checksum") ? Samples.bytes(lines + "\r\n") : Samples.withCrc(lines);
+        return name.contains("dsmr22") || name.contains("without-checksum")
+                ? Samples.bytes(lines + "\r\n")
+                : Samples.withCrc(lines);
     }
 
     private static Path folder() {

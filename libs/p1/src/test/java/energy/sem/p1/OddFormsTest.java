@@ -340,8 +340,8 @@ class OddFormsTest {
 
     @Test
     void a_limiter_in_amperes_is_a_threshold_of_current() {
-        Connection off = readWithoutCrc("1-0:1.8.1(00185.110*kWh)", "0-0:17.0.0(999*A)")
-                .connection();
+        Connection off =
+                readWithoutCrc("1-0:1.8.1(00185.110*kWh)", "0-0:17.0.0(999*A)").connection();
         assertThat(off.fuseCentiA()).isEqualTo(99_900);
         assertThat(off.activeFuseCentiA()).isNull();
         assertThat(off.limiterW()).isNull();
@@ -374,9 +374,7 @@ class OddFormsTest {
         Telegram t = readWithoutCrc(
                 "1-0:1.8.0*255(00066982.736*kWh)", "1-0:1.8.0*01(00060000.000*kWh)", "1-0:1.8.0.9(00050000.000*kWh)");
         assertThat(t.registers().importWh()).isEqualTo(66_982_736);
-        assertThat(t.others())
-                .extracting(UnknownObject::code)
-                .containsExactly("1-0:1.8.0*01", "1-0:1.8.0.9");
+        assertThat(t.others()).extracting(UnknownObject::code).containsExactly("1-0:1.8.0*01", "1-0:1.8.0.9");
     }
 
     @Test
@@ -408,7 +406,8 @@ class OddFormsTest {
     void a_parser_that_has_read_a_crooked_telegram_reads_a_straight_one() {
         byte[] crooked = Samples.telegram("0-0:96.13.0(48656C", "6C6F)", "1-0:1.8.1(000123.456*kWh)");
         Heard heard = Heard.of(crooked, Samples.belgian(), crooked, Samples.belgian());
-        assertThat(heard.telegrams.get(1)).isEqualTo(Heard.of(Samples.belgian()).telegrams.get(0));
+        assertThat(heard.telegrams.get(1))
+                .isEqualTo(Heard.of(Samples.belgian()).telegrams.get(0));
         assertThat(heard.telegrams.get(2)).isEqualTo(heard.telegrams.get(0));
         assertThat(heard.telegrams.get(3)).isEqualTo(heard.telegrams.get(1));
     }

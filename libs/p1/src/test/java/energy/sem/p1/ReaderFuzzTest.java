@@ -30,8 +30,7 @@ class ReaderFuzzTest {
             assertThat(frame.length).isLessThanOrEqualTo(Framer.MAX_FRAME_BYTES + 4);
             CrcState crc = whole.telegrams.get(i).crc();
             if (crc != CrcState.ABSENT) {
-                assertThat(Arrays.stream(Checksum.values())
-                                .filter(c -> (c == Checksum.ARC) == (crc == CrcState.VALID)))
+                assertThat(Arrays.stream(Checksum.values()).filter(c -> (c == Checksum.ARC) == (crc == CrcState.VALID)))
                         .anyMatch(c -> checksumMatches(frame, c));
             }
             assertThat(whole.telegrams.get(i).warnings()).doesNotContainNull();

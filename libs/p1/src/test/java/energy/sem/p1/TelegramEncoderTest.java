@@ -112,8 +112,11 @@ class TelegramEncoderTest {
 
     /** Every dialect that a version line tells, so that the rest may be anything. */
     private static Arbitrary<Telegram> identities() {
-        Arbitrary<String> texts =
-                Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(20).filter(TelegramEncoderTest::namesSomething);
+        Arbitrary<String> texts = Arbitraries.strings()
+                .withCharRange('!', '~')
+                .ofMinLength(1)
+                .ofMaxLength(20)
+                .filter(TelegramEncoderTest::namesSomething);
         Arbitrary<String> octets =
                 Arbitraries.strings().withCharRange((char) 1, (char) 254).ofMaxLength(40);
         Arbitrary<UnknownObject> others = Combinators.combine(
@@ -251,8 +254,11 @@ class TelegramEncoderTest {
     }
 
     private static Arbitrary<List<MbusDevice>> devices() {
-        Arbitrary<String> ids =
-                Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(17).filter(TelegramEncoderTest::namesSomething);
+        Arbitrary<String> ids = Arbitraries.strings()
+                .withCharRange('!', '~')
+                .ofMinLength(1)
+                .ofMaxLength(17)
+                .filter(TelegramEncoderTest::namesSomething);
         return Combinators.combine(
                         Arbitraries.integers().between(1, 9),
                         Arbitraries.of(2, 3, 4, 7, 99),

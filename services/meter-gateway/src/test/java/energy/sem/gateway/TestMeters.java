@@ -27,7 +27,9 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
-        for (String meter : new String[] {"roof", "attic", "shed", "sensor", "reader", "thin", "flood", "smarty", "graz", "holley", "loft"}) {
+        for (String meter : new String[] {
+            "roof", "attic", "shed", "sensor", "reader", "thin", "flood", "smarty", "graz", "holley", "loft"
+        }) {
             settings.put("sem.meters." + meter + ".source", "push");
             settings.put("sem.meters." + meter + ".api-key", key());
         }

@@ -100,8 +100,7 @@ public final class Meters {
     private static Optional<String> hexKey(String setting, Optional<String> value) {
         Optional<String> key = given(value).map(text -> text.replaceAll("\\s", ""));
         if (key.isPresent() && !HEX_KEY.matcher(key.get()).matches()) {
-            throw new IllegalArgumentException(
-                    setting + " is not the 32 hex digits that the grid operator gives out");
+            throw new IllegalArgumentException(setting + " is not the 32 hex digits that the grid operator gives out");
         }
         return key;
     }

@@ -81,7 +81,9 @@ class ContentTest {
 
     private static Telegram telegram(String... lines) {
         byte[] bytes = ("/SEM5\\CONTENT\r\n\r\n" + String.join("\r\n", lines) + "\r\n!").getBytes(ISO_8859_1);
-        return TelegramDecoder.decode(bytes, 0, bytes.length).toBuilder().crc(CrcState.VALID).build();
+        return TelegramDecoder.decode(bytes, 0, bytes.length).toBuilder()
+                .crc(CrcState.VALID)
+                .build();
     }
 
     private static TelegramEvent event(Telegram telegram) {

@@ -88,7 +88,10 @@ class MetersTest {
 
         assertThat(meter.authenticationKey()).hasValue("AB".repeat(16));
         assertThat(meter.toString()).doesNotContain("ABAB");
-        refused(Map.of("a", one("push", "k", null, null, null, hex, "topsecret")), "sem.meters.a.authentication-key", "hex");
+        refused(
+                Map.of("a", one("push", "k", null, null, null, hex, "topsecret")),
+                "sem.meters.a.authentication-key",
+                "hex");
         refused(
                 Map.of("a", one("push", "k", null, null, null, null, hex)),
                 "sem.meters.a.decryption-key is missing",

@@ -48,7 +48,8 @@ class ChecksumPushTest {
                 .body("find { it.meter == 'holley' }.counts.otherChecksum", equalTo(1))
                 .body("find { it.meter == 'holley' }.diagnosis", containsString("CRC-16/X-25"));
 
-        String damaged = Telegrams.text(AT.plusSeconds(10), 4_001, Checksum.X_25).replace("004.001", "004.007");
+        String damaged =
+                Telegrams.text(AT.plusSeconds(10), 4_001, Checksum.X_25).replace("004.001", "004.007");
         push("holley", damaged).statusCode(422).body("rejected[0].cause", equalTo("crc"));
         push("holley", Telegrams.text(AT.plusSeconds(20), 4_002, Checksum.X_25)).statusCode(202);
     }
@@ -63,9 +64,11 @@ class ChecksumPushTest {
                     .body("rejected[0].detail", containsString("CRC-16/X-25"));
         }
         push("loft", Telegrams.text(AT.minusSeconds(500), 14)).statusCode(202);
-        push("loft", Telegrams.text(AT.minusSeconds(400), 15, Checksum.X_25)
-                        + Telegrams.text(AT.minusSeconds(390), 16, Checksum.X_25)
-                        + Telegrams.text(AT.minusSeconds(380), 17, Checksum.X_25))
+        push(
+                        "loft",
+                        Telegrams.text(AT.minusSeconds(400), 15, Checksum.X_25)
+                                + Telegrams.text(AT.minusSeconds(390), 16, Checksum.X_25)
+                                + Telegrams.text(AT.minusSeconds(380), 17, Checksum.X_25))
                 .statusCode(202)
                 .body("accepted", equalTo(1));
     }
@@ -98,7 +101,8 @@ class ChecksumPushTest {
         String text = Telegrams.text(AT, 50).replace("1-0:1.7.0(", "1-0:1.6.0(x)\r\n1-0:1.7.0(");
         String body = text.substring(0, text.lastIndexOf('!') + 1);
         byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
-        push("shed", body + String.format("%04X\r\n", Checksum.ARC.of(bytes, 0, bytes.length))).statusCode(202);
+        push("shed", body + String.format("%04X\r\n", Checksum.ARC.of(bytes, 0, bytes.length)))
+                .statusCode(202);
 
         given().get("/api/v1/meters")
                 .then()
