@@ -34,11 +34,14 @@ public enum OccurrenceKind {
     TEXT,
     /** The grid operator's numeric message (0-0:96.13.1). */
     MESSAGE_CODE,
-    /** How the telegrams' checksum comes out: the word of {@link TelegramEvent.Crc}. */
+    /** How the telegrams' checksum comes out: {@code valid}, {@code repaired}, {@code absent} or {@code other}. */
     CHECKSUM,
     /** An hour in which many telegrams failed their checksum: its end, and how many. */
     CHECKSUM_FAILURES,
-    /** How far the meter's clock is ahead of the gateway's, seconds; nothing once it is right. */
+    /**
+     * How far the meter's clock is ahead of the gateway's, seconds, with a word: {@code off}, {@code never-set}, or
+     * {@code computer-off} when it is the gateway's that is wrong; nothing once it is right.
+     */
     CLOCK;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -86,7 +86,11 @@ public final class TelegramEvents {
      */
     public List<Occurrence> occurrences(Telegram telegram, Instant arrival, Instant at) {
         return new TelegramOccurrences(serial(telegram), at)
-                .of(telegram, crc(telegram), stamp -> stamp.instant(zone, arrival), device -> serial(telegram, device));
+                .of(
+                        telegram,
+                        telegram.crc() == CrcState.OTHER ? "other" : crc(telegram).name().toLowerCase(Locale.ROOT),
+                        stamp -> stamp.instant(zone, arrival),
+                        device -> serial(telegram, device));
     }
 
     private static boolean isSimulated(Telegram telegram) {

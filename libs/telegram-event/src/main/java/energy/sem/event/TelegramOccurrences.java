@@ -52,13 +52,13 @@ final class TelegramOccurrences {
     /**
      * All of it.
      *
-     * @param crc how its checksum came out
+     * @param checksum the word for how its checksum came out
      * @param instants what a stamp in the telegram means
      * @param serials the number of a device
      */
     List<Occurrence> of(
             Telegram telegram,
-            TelegramEvent.Crc crc,
+            String checksum,
             Function<P1Time, Instant> instants,
             Function<MbusDevice, String> serials) {
         quality(telegram.quality(), instants);
@@ -71,7 +71,7 @@ final class TelegramOccurrences {
                 said.add(Occurrence.state(VALVE, serials.apply(device), null, at, null, word));
             }
         }
-        state(CHECKSUM, null, crc.name().toLowerCase(Locale.ROOT));
+        state(CHECKSUM, null, checksum);
         return said;
     }
 

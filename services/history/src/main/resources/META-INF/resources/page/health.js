@@ -7,7 +7,7 @@ import { has, text } from "./words.js";
 const CLOCK_OFF_S = 60;
 const HEALTHY = ["receiving"];
 /** Troubles that pass by themselves: said, and not shouted. */
-const CALM = ["link", "empty"];
+const CALM = ["link", "empty", "operator"];
 const troubles = new Map();
 
 /** Says that something is wrong, or with null that it no longer is. */
@@ -24,9 +24,9 @@ export function showStale(stale, at) {
   trouble("stale", stale ? text("stale", { time: moment(at) }) : null);
 }
 
-/** The faults that the meter-gateway sees, and when there are none that all is well. */
-export function showHealth({ health, devices }) {
-  const found = health ? faults(health) : [];
+/** The faults that the meter-gateway sees, and others that are known, and when there are none that all is well. */
+export function showHealth({ health, devices }, others) {
+  const found = [...others, ...(health ? faults(health) : [])];
   $("faults").hidden = found.length === 0;
   $("faults-list").replaceChildren(...found.map(([words, detail]) => make("li", {}, words, detail ? make("span", { className: "soft", lang: "en" }, ` ${detail}`) : null)));
   $("healthy").hidden = !health || found.length > 0;

@@ -45,7 +45,8 @@ public record EventsAnswer(
      * @param unit of the value: {@code kW}, {@code kVA}, {@code A} or {@code s}; absent for a number of times
      * @param previousValue what it was before
      * @param state {@code connected}, {@code disconnected} or {@code ready-for-reconnection}; of a limit {@code off}; of the
-     *     grid {@code 400} or {@code 230}; of the checksum {@code valid}, {@code repaired} or {@code absent}
+     *     grid {@code 400} or {@code 230}; of the checksum {@code valid}, {@code repaired}, {@code absent} or {@code other}; of the
+     *     clock {@code off}, {@code never-set} or {@code computer-off}, absent once it is right
      * @param previousState what it was before
      * @param text for the customer; absent when the text is gone
      * @param previousText what it was before

@@ -122,6 +122,34 @@ class PageTest {
     }
 
     @Test
+    void it_shows_every_tariff_and_the_meters_own_total_and_why_a_cost_is_not_known() throws SQLException {
+        SampleMeters.fourTariffs("pagenight");
+        try (BrowserContext context = chromium.open(1280, 1240, options -> {})) {
+            Page page = context.newPage();
+            page.navigate(root.resolve("/?view=day,-1&meter=pagenight").toString());
+            unlock(page);
+            Locator registers = page.locator("#registers-table tbody tr");
+            assertThat(registers).containsText(new String[] {
+                "from the grid, tariff 1",
+                "from the grid, tariff 2",
+                "from the grid, tariff 3",
+                "from the grid, tariff 4",
+                "from the grid, the meter’s own total",
+                "to the grid, tariff 1",
+                "to the grid, tariff 2",
+                "to the grid, the meter’s own total"
+            });
+            assertThat(registers.nth(2)).containsText("2.000");
+            assertThat(page.locator("#registers-table tfoot tr"))
+                    .containsText(new String[] {"adds up2.000", "adds up0.000"});
+            assertThat(page.locator("#show-cost")).containsText("not everything has a price");
+            assertThat(page.locator("#unpriced li"))
+                    .hasText("From the grid, tariff 3: 2.000 kWh has no price in contract pagenight."
+                            + " Add SEM_CONTRACTS_PAGENIGHT_IMPORT_KWH.");
+        }
+    }
+
+    @Test
     void it_says_in_words_which_device_was_replaced_by_which() {
         int year = replaced.atZone(SampleMeters.ZONE).getYear();
         int offset = year - Year.now(SampleMeters.ZONE).getValue();

@@ -40,15 +40,20 @@ final class ClockWords {
     }
 
     private static Optional<String> near(ClockState clock, Duration ahead, String off) {
-        if (ahead == null
-                || ahead.abs().compareTo(CLOCK_OFF) < 0
-                || (!clock.condition().isByArrival() && ahead.abs().compareTo(OLD_ON_PURPOSE) > 0)) {
+        if (!isOff(clock, ahead)) {
             return Optional.empty();
         }
         return Optional.of("the meter's clock is " + off + " this computer's: "
                 + (clock.condition().isByArrival()
                         ? "the time of arrival is used, as time=arrival asks for"
                         : "check that this computer's is right"));
+    }
+
+    /** Whether a clock of which nothing else was found is off by more than a late telegram explains. */
+    static boolean isOff(ClockState clock, Duration ahead) {
+        return ahead != null
+                && ahead.abs().compareTo(CLOCK_OFF) >= 0
+                && (clock.condition().isByArrival() || ahead.abs().compareTo(OLD_ON_PURPOSE) <= 0);
     }
 
     private ClockWords() {}

@@ -140,11 +140,16 @@ public final class MeterJournal {
                 lastEvent,
                 lastArrival,
                 interval(),
-                clockState.ahead() != null ? clockState.ahead() : clockOffset.agreed(),
+                clockOffset(),
                 clockState,
                 manner,
                 Map.copyOf(counts),
                 List.copyOf(recent));
+    }
+
+    /** How far the meter's clock is ahead, or {@code null} while that cannot be told. */
+    public synchronized Duration clockOffset() {
+        return clockState.ahead() != null ? clockState.ahead() : clockOffset.agreed();
     }
 
     private Duration interval() {

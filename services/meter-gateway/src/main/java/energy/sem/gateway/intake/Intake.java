@@ -20,6 +20,7 @@ import energy.sem.gateway.clock.GatewayTime;
 import energy.sem.gateway.clock.Incoming;
 import energy.sem.gateway.health.LineState;
 import energy.sem.gateway.health.Manner;
+import energy.sem.gateway.health.MeterFindings;
 import energy.sem.gateway.health.MeterJournal;
 import energy.sem.gateway.health.MeterReport;
 import energy.sem.gateway.health.Outcome;
@@ -46,6 +47,7 @@ public final class Intake {
     private final Making making;
     private final MeterChecksum checksum = new MeterChecksum();
     private final MeterJournal journal;
+    private final MeterFindings findings;
     private final Outbox outbox;
     private final RejectedFrames rejectedFrames;
     private final Optional<Relay> relay;
@@ -64,6 +66,7 @@ public final class Intake {
         this.time = time;
         this.making = new Making(meter, zone, memory);
         this.journal = new MeterJournal(time.wall(), meter.source().isPresent() ? LineState.OPENING : LineState.PUSHED);
+        this.findings = new MeterFindings(meter.serial());
         this.outbox = outbox;
         this.rejectedFrames = rejectedFrames;
         this.relay = relay;
@@ -127,6 +130,7 @@ public final class Intake {
             Making.Made made = making.take(new Incoming(telegram, time.now(), live), following);
             journal.telegram(made.own(), bytes, making.clock());
             journal.written(Manner.of(telegram, checksum));
+            findings.telegram(made.own(), making.clock(), journal.clockOffset()).forEach(making::note);
             for (int i = 0; i < made.thinned(); i++) {
                 journal.thinned();
             }
@@ -203,6 +207,7 @@ public final class Intake {
 
     private void rejected(byte[] bytes, Outcome cause, boolean whole, String detail) {
         journal.rejected(cause, whole);
+        findings.rejected(cause, time.now().wall());
         warn(cause, cause.word() + ": " + masked(detail));
         var unused = rejectedFrames.publish(
                 meter.name(), bytes, cause.word(), detail, time.now().wall());

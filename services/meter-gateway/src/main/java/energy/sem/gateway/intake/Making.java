@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import energy.sem.event.Occurrence;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
 import energy.sem.gateway.clock.ClockMemory;
@@ -98,6 +99,11 @@ final class Making {
         List<TelegramEvent> made = new ArrayList<>(1);
         ready.forEach(timed -> made.addAll(make(timed).published()));
         return made;
+    }
+
+    /** Takes what was found without a telegram saying so; the next event carries it. */
+    void note(Occurrence found) {
+        events.note(found);
     }
 
     /** How the meter's clock is. */
