@@ -25,7 +25,6 @@ import energy.sem.gateway.health.MeterJournal;
 import energy.sem.gateway.health.MeterReport;
 import energy.sem.gateway.health.Outcome;
 import energy.sem.gateway.meter.Meter;
-import energy.sem.gateway.publish.NotSafeException;
 import energy.sem.gateway.publish.Outbox;
 import energy.sem.gateway.publish.RejectedFrames;
 import energy.sem.gateway.relay.Relay;
@@ -144,7 +143,7 @@ public final class Intake {
     }
 
     private Taken refused() {
-        NotSafeException noTime = new NotSafeException("this computer does not know the time yet");
+        NoTimeYetException noTime = new NoTimeYetException();
         kept(noTime);
         return new Taken(0, CompletableFuture.failedFuture(noTime));
     }

@@ -22,6 +22,7 @@ import energy.sem.gateway.relay.Relays;
 @Singleton
 public class Intakes {
     private final Map<String, Intake> byMeter = new TreeMap<>();
+    private final GatewayTime time;
 
     Intakes(
             Meters meters,
@@ -30,7 +31,7 @@ public class Intakes {
             RejectedFrames rejectedFrames,
             Relays relays,
             @ConfigProperty(name = "sem.backlog.folder", defaultValue = ".sem/backlog") Path folder) {
-        GatewayTime time = GatewayTime.ofHost();
+        time = GatewayTime.ofHost(folder);
         for (Meter meter : meters.all()) {
             ClockMemory memory = ClockMemory.of(folder, meter.name());
             byMeter.put(meter.name(), new Intake(meter, zone, time, memory, outbox, rejectedFrames, relays.of(meter)));
@@ -40,6 +41,11 @@ public class Intakes {
     /** The intake of a configured meter. */
     public Intake of(Meter meter) {
         return byMeter.get(meter.name());
+    }
+
+    /** This computer's clocks. */
+    GatewayTime time() {
+        return time;
     }
 
     /** All of them, by the meters' names. */

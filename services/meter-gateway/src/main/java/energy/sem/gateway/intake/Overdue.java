@@ -15,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.MeterLog;
+import energy.sem.gateway.clock.GatewayTime;
 
 /**
  * Publishes what is held back, by {@code publish-every} or until its time is sure, when no telegram comes any more that would
@@ -27,15 +28,20 @@ class Overdue {
     private static final int STOP_SECONDS = 5;
 
     private final List<Intake> all;
+    private final GatewayTime time;
     private final Thread thread = new Thread(this::run, "held-back");
 
     @Inject
     Overdue(Intakes intakes) {
-        this(intakes.all());
+        this(intakes.all(), intakes.time());
     }
 
-    /** @param intakes those of all meters */
-    Overdue(Collection<Intake> intakes) {
+    /**
+     * @param intakes those of all meters
+     * @param time whose hands are looked at now and then
+     */
+    Overdue(Collection<Intake> intakes, GatewayTime time) {
+        this.time = time;
         this.all = List.copyOf(intakes);
     }
 
@@ -58,6 +64,7 @@ class Overdue {
         try {
             while (true) {
                 TimeUnit.SECONDS.sleep(1);
+                time.keep();
                 for (Intake intake : all) {
                     publishOverdue(intake);
                 }

@@ -1,7 +1,7 @@
 package energy.sem.gateway.publish;
 
 /** An event could not be made safe; the message says why, for people. */
-public final class NotSafeException extends Exception {
+public class NotSafeException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public NotSafeException(String message) {

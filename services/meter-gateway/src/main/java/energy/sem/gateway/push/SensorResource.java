@@ -22,6 +22,7 @@ import energy.sem.gateway.access.Access;
 import energy.sem.gateway.health.Outcome;
 import energy.sem.gateway.intake.Intake;
 import energy.sem.gateway.intake.Intakes;
+import energy.sem.gateway.intake.NoTimeYetException;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.p1.Telegram;
 
@@ -74,6 +75,9 @@ public class SensorResource {
         } catch (Problem problem) {
             return refused(problem);
         } catch (CompletionException e) {
+            if (e.getCause() instanceof NoTimeYetException) {
+                return answer(503, "Not stored: this computer has no time yet.");
+            }
             return refused(Problem.unavailable("Neither Kafka nor the disk takes it.", RETRY_AFTER_SECONDS));
         } catch (RuntimeException e) {
             LOG.error("unexpected failure while answering a sensor", e);

@@ -27,6 +27,7 @@ import energy.sem.base.Problem;
 import energy.sem.gateway.access.Access;
 import energy.sem.gateway.intake.Delivery;
 import energy.sem.gateway.intake.Intakes;
+import energy.sem.gateway.intake.NoTimeYetException;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.publish.NotSafeException;
 
@@ -113,10 +114,11 @@ public class TelegramResource {
         try {
             delivery.awaitSafe();
         } catch (NotSafeException e) {
+            String why = e.getCause() instanceof NoTimeYetException noTime
+                    ? "Not taken, since " + noTime.getMessage() + ", "
+                    : "Neither Kafka nor the disk takes telegrams, ";
             throw Problem.unavailable(
-                    "Neither Kafka nor the disk takes telegrams, " + e.getMessage()
-                            + ": send all again, repeats do no harm.",
-                    RETRY_AFTER_SECONDS);
+                    why + e.getMessage() + ": send all again, repeats do no harm.", RETRY_AFTER_SECONDS);
         }
         Integer thinned = meter.publishEvery().map(every -> delivery.thinned()).orElse(null);
         return delivery.accepted() > 0 ? accepted(delivery, thinned) : nothingValid(delivery);

@@ -377,6 +377,28 @@ class ClocksTest {
         assertThat(made.published()).isEmpty();
     }
 
+    @Test
+    void a_gateway_that_starts_before_the_time_it_has_seen_waits_for_it_some_minutes_and_no_longer() {
+        Household household = household(TimeChoice.AUTO);
+        household.looks();
+        household.gatewayClock.jump(Duration.ofDays(-5));
+        household.restart();
+        household.speaks(Duration.ofMinutes(5), 10);
+        allStoredAtTheirTime(household, 30);
+        household.hears(household.telegram(household.now()).at(null).build());
+        assertThat(household.published).hasSize(30);
+        household.gatewayClock.jump(Duration.ofDays(5));
+        household.looks();
+        allStoredAtTheirTime(household, 31);
+
+        household.gatewayClock.jump(Duration.ofDays(-5));
+        household.restart();
+        household.hears(household.telegram(household.now()).at(null).build());
+        household.pause(Duration.ofMinutes(10));
+        household.looks();
+        assertThat(household.stored()).as("it was the time that was seen that was wrong").hasSize(32);
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, true", "-1, false", "-5, true", "-23, false", "3, true"})
     void a_gateway_that_is_hours_off_until_it_hears_the_time_keeps_nothing_aside(long hours, boolean live) {

@@ -34,7 +34,7 @@ final class Deliveries {
     /** @param folder an empty one */
     Deliveries(Path folder, Instant now, Transformers transformers) {
         this.clock = new HandClock(now);
-        this.time = new GatewayTime(clock, clock::nanos);
+        this.time = new GatewayTime(clock, clock::nanos, folder);
         Meter meter = new Meter(
                 "home",
                 "push",

@@ -33,7 +33,7 @@ final class Household {
     final List<TelegramEvent> published = new ArrayList<>();
     private final TimeChoice choice;
     private final Path folder;
-    private final GatewayTime time = new GatewayTime(gatewayClock, gatewayClock::nanos);
+    private GatewayTime time;
     private Making making;
     /** How far the meter's clock is ahead of the truth. */
     Duration meterAhead = Duration.ZERO;
@@ -66,6 +66,7 @@ final class Household {
                 Optional.empty(),
                 choice,
                 Transformers.NONE);
+        time = new GatewayTime(gatewayClock, gatewayClock::nanos, folder);
         making = new Making(meter, ZoneId.of("Europe/Brussels"), ClockMemory.of(folder, "home"));
     }
 
@@ -105,6 +106,7 @@ final class Household {
 
     /** The gateway looks at what it holds back. */
     void looks() {
+        time.keep();
         published.addAll(making.due(time.now()));
     }
 

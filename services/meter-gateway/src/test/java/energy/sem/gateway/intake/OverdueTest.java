@@ -36,15 +36,16 @@ class OverdueTest {
 
     private final Published published = new Published();
     private final HandClock clock = new HandClock(FIRST);
+    private final GatewayTime time = new GatewayTime(clock, clock::nanos, Path.of("target", "clocks"));
     private final Intake intake = new Intake(
             meter(),
             BRUSSELS,
-            new GatewayTime(clock, clock::nanos),
+            time,
             ClockMemory.of(Path.of("target", "clocks"), "thin"),
             published,
             null,
             Optional.empty());
-    private final Overdue overdue = new Overdue(List.of(intake));
+    private final Overdue overdue = new Overdue(List.of(intake), time);
 
     @Test
     void its_last_reading_is_published_once_the_quarter_hour_is_over() {
