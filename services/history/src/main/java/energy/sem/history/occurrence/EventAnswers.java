@@ -43,6 +43,7 @@ public class EventAnswers {
                         .word(), (first, second) -> first));
         Occurrences.Told told = occurrences.told(meter.name(), fromMilli, toMilli);
         Stream<EventsAnswer.Event> said = told.changes().stream()
+                .filter(each -> !isEmptyFromTheFirst(each))
                 .map(each -> event(each, kinds, zone));
         Stream<EventsAnswer.Event> changed = devices.stream()
                 .filter(each -> each.atMilli() >= fromMilli && each.atMilli() < toMilli)
@@ -59,6 +60,11 @@ public class EventAnswers {
                         .filter(isThere(devices, toMilli))
                         .map(each -> state(each, kinds, zone))
                         .toList());
+    }
+
+    /** That there was no text when the meter spoke first. */
+    private static boolean isEmptyFromTheFirst(OccurrenceChange said) {
+        return said.firstSaid() && said.value() == null && said.text() == null && said.seconds() == null;
     }
 
     /** A device that another one replaced says nothing of now. */
