@@ -3,7 +3,7 @@
 -- count from at on, until a later row of the same meter, serial, kind and number: the time of the telegram that said it first,
 -- however often it is repeated. A gateway that starts says everything anew, so a row may repeat the one before it; the view
 -- occurrence_change leaves those out. Rows are only added: the same events give the same rows in whatever order they come.
-CREATE TABLE occurrence (
+CREATE TABLE IF NOT EXISTS occurrence (
   meter_id  INT UNSIGNED NOT NULL,
   serial    VARCHAR(96) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'of the device it is about',
   kind      VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'a word of OccurrenceKind (libs/telegram-event)',

@@ -97,15 +97,15 @@ final class DateAndTime {
 
     /** Hands over, as written, what was read and is not in the telegram's time, so that it is not lost. */
     void leftOver(ByteCursor cursor, Consumer<UnknownObject> kept) {
-        leftOver(cursor, a + "-0:0.9.1", time, timeFrom, kept);
-        leftOver(cursor, a + "-0:0.9.2", date, dateFrom, kept);
+        leftOver(cursor, ".1", time, timeFrom, kept);
+        leftOver(cursor, ".2", date, dateFrom, kept);
     }
 
-    private static void leftOver(ByteCursor cursor, String code, int said, int from, Consumer<UnknownObject> kept) {
+    private void leftOver(ByteCursor cursor, String e, int said, int from, Consumer<UnknownObject> kept) {
         if (said != NOT_SAID) {
             cursor.at = from;
             cursor.group();
-            kept.accept(new UnknownObject(code, List.of(cursor.text())));
+            kept.accept(new UnknownObject(a + "-0:0.9" + e, List.of(cursor.text())));
         }
     }
 }

@@ -76,7 +76,9 @@ final class Straightened {
             closed = bytes[close + i] == ')';
         }
         if (!closed || (breaks && !mayBreak(code, close))) {
-            copy();
+            for (int i = 0; i < brackets; i++) {
+                copy();
+            }
             return;
         }
         drop(at + brackets - 1);

@@ -95,7 +95,9 @@ public final class QuarterSeries {
             return sum;
         }
         Optional<EdgeValue> ofTotal = edge(total, quarter);
-        if (sum.isEmpty() || !sum.get().isInside() || hasBeside(total, quarter)) {
+        boolean tariffsKnowLess =
+                sum.isEmpty() || (ofTotal.get().isInside() && !sum.get().isInside());
+        if (tariffsKnowLess || hasBeside(total, quarter)) {
             return ofTotal;
         }
         int at = indexAtOrAfter(quarter);

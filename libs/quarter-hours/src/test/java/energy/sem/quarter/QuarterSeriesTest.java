@@ -208,6 +208,9 @@ class QuarterSeriesTest {
         }
         QuarterSeries series = new QuarterSeries(rows);
         assertThat(difference(series, TEN, TEN + lives.size() - 1)).isEqualTo(used);
+        assertThat(difference(series, TEN - 9, TEN + lives.size() + 9))
+                .as("from before the device's first reading to after its last")
+                .isEqualTo(used);
         for (int i = 1; i < lives.size(); i++) {
             assertThat(difference(series, TEN + i - 1, TEN + i)).isNotNegative();
         }

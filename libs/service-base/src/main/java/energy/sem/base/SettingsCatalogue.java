@@ -148,7 +148,7 @@ public final class SettingsCatalogue {
                     Kind.PRICE,
                     "",
                     HISTORY,
-                    "Euro for a kWh from the grid, in both tariffs."),
+                    "Euro for a kWh from the grid in whatever has no price of its own."),
             new Setting(
                     "sem.contracts.<name>.import-t1-kwh",
                     Kind.PRICE,
@@ -166,7 +166,7 @@ public final class SettingsCatalogue {
                     Kind.PRICE,
                     "",
                     HISTORY,
-                    "Euro that a kWh to the grid brings, in both tariffs."),
+                    "Euro that a kWh to the grid brings in whatever has no price of its own."),
             new Setting(
                     "sem.contracts.<name>.export-t1-kwh",
                     Kind.PRICE,

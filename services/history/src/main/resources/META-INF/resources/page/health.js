@@ -1,6 +1,6 @@
 // What is wrong, in words, above everything else: the page's own trouble, readings that stopped, faults of the meter.
 import { $, make, say } from "./dom.js";
-import { number } from "./numbers.js";
+import { number, span } from "./numbers.js";
 import { moment } from "./calendar.js";
 import { has, text } from "./words.js";
 
@@ -36,13 +36,23 @@ export function showHealth({ health, devices }, others) {
   say($("connection"), parts.filter(Boolean).map((part) => `· ${part}`).join(" "));
 }
 
-function faults({ state, diagnosis, clockOffsetSeconds, counts = {}, backlog, intervalSeconds }) {
+/** What is wrong with the meter's clock or SEM's, and whose time counts. */
+function clockFault(clock, offsetSeconds) {
+  const places = { span: span(offsetSeconds ?? 0) };
+  const way = offsetSeconds > 0 ? "Ahead" : "Behind";
+  if (clock && has(`clock-${clock}`)) return text(`clock-${clock}`, places);
+  if (clock && has(`clock${way}-${clock}`)) return text(`clock${way}-${clock}`, places);
+  return Math.abs(offsetSeconds ?? 0) > CLOCK_OFF_S ? text(`clock${way}`, places) : null;
+}
+
+function faults({ state, diagnosis, clock, clockOffsetSeconds, totalsAgree, counts = {}, backlog, intervalSeconds }) {
   const found = [];
   if (!HEALTHY.includes(state)) found.push([text(has(`state-${state}`) ? `state-${state}` : "state-other"), diagnosis && `(${diagnosis})`]);
+  else if (diagnosis?.includes("left out")) found.push([text("leftOut"), `(${diagnosis})`]);
   else if (diagnosis?.includes("cannot be true")) found.push([text("implausible"), `(${diagnosis})`]);
-  if (Math.abs(clockOffsetSeconds ?? 0) > CLOCK_OFF_S) {
-    found.push([text(clockOffsetSeconds > 0 ? "clockAhead" : "clockBehind", { n: number(Math.abs(clockOffsetSeconds), 0) })]);
-  }
+  const wrongClock = clockFault(clock, clockOffsetSeconds);
+  if (wrongClock) found.push([wrongClock]);
+  if (totalsAgree === false) found.push([text("totals"), `(${diagnosis})`]);
   const rejected = ["crc", "truncated", "oversize", "format", "encrypted"].reduce((sum, cause) => sum + (counts[cause] ?? 0), 0);
   const share = rejected / Math.max(1, rejected + (counts.valid ?? 0));
   if (state === "receiving" && rejected > 5 && share > 0.01) {

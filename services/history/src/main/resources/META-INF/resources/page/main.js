@@ -11,7 +11,7 @@ import { drawEvents, drawSaid, forgetSaid, loadEvents, loadSaid, urgent } from "
 import { showHealth, showStale, trouble } from "./health.js";
 import { showAge, showNothing, showReading } from "./now.js";
 import { amount } from "./numbers.js";
-import { bucketsTable, costsTable, happened, registersTable } from "./tables.js";
+import { bucketsTable, costsTable, happened, registersTable, unpriced } from "./tables.js";
 import { paint, theme } from "./theme.js";
 import { showTiles } from "./tiles.js";
 import { hasShow, knownWords, showTotals } from "./totals.js";
@@ -165,6 +165,7 @@ function render() {
   drawEvents();
   $("costs").hidden = !answer.total.costs;
   if (answer.total.costs) $("costs-table").replaceChildren(costsTable(answer));
+  $("unpriced").replaceChildren(...unpriced(answer).map((words) => make("li", {}, words)));
   $("buckets-table").replaceChildren(bucketsTable(answer, view));
   if (state.tiles.day) showTiles(state.tiles, view);
 }

@@ -6,14 +6,12 @@ import { write } from "./address.js";
 import { has, text } from "./words.js";
 
 const DAY_MS = 86_400_000;
-const REGISTERS = [
-  ["importT1Kwh", "in", 1], ["importT2Kwh", "in", 2], ["importKwh", "in", 0],
-  ["exportT1Kwh", "out", 1], ["exportT2Kwh", "out", 2], ["exportKwh", "out", 0],
-  ["m3", null, 0], ["gj", null, 0],
-];
+/** How energy flows, in the order of the rows, and the words for it. */
+const WAYS = { import: "fromGrid", export: "toGrid" };
+const UNITS = { Kwh: "kWh", m3: "m³", gj: "GJ" };
 /** Which total the differences of a kind of device and a direction add up to. */
 const TOTALS = {
-  "electricity-in": ["importKwh", "kWh"], "electricity-out": ["exportKwh", "kWh"], gas: ["gasM3", "m³"], water: ["waterM3", "m³"], heat: ["heatGj", "GJ"],
+  "electricity-import": ["importKwh", "kWh"], "electricity-export": ["exportKwh", "kWh"], gas: ["gasM3", "m³"], water: ["waterM3", "m³"], heat: ["heatGj", "GJ"],
 };
 
 function table(caption, head, rows, foot = []) {
@@ -25,28 +23,51 @@ function table(caption, head, rows, foot = []) {
     foot.length ? make("tfoot", {}, ...foot.map((row) => line(row, "sum"))) : null);
 }
 
-/** The readings that the totals are differences of, and their sums; a device that came or went shows its own first or last. */
+/** The registers of a reading by their fields, such as importT1Kwh: each way's tariffs, then the meter's own total (tariff 0). */
+function registersOf(reading) {
+  const order = ({ way, tariff }) => Object.keys(WAYS).indexOf(way) * 10 + (tariff || 9);
+  return Object.keys(reading).map((field) => {
+    const [, way, tariff, unit] = /^(?:(.+?)(?:T(\d))?)?(Kwh|m3|gj)$/.exec(field) ?? [];
+    return { field, way, tariff: Number(tariff ?? 0), unit: UNITS[unit] };
+  }).filter(({ way, unit }) => unit && (!way || WAYS[way])).sort((a, b) => order(a) - order(b));
+}
+
+/** The words for a register of a device that also has these. */
+function registerWords(device, { way, tariff }, all) {
+  const parts = [text(`kind-${device.kind}`)];
+  if (way) parts.push(text(WAYS[way]));
+  if (tariff) parts.push(text("tariff", { n: tariff }));
+  else if (all.some((each) => each.way === way && each.tariff)) parts.push(text("ownTotal"));
+  return parts.join(", ");
+}
+
+/**
+ * The readings that the totals are differences of, and their sums; a device that came or went shows its own first or last.
+ * What counts one way is the meter's own total where it sends one, else all its tariffs.
+ */
 export function registersTable({ registers, total, from, to }) {
   const sums = new Map();
   const end = latestOf(registers?.to ?? []) ?? to;
   const rows = (registers?.from ?? []).flatMap((first, i) => {
     const last = registers.to[i];
-    return REGISTERS.filter(([field]) => first[field] != null && last?.[field] != null).map(([field, direction, tariff]) => {
-      const unit = field === "m3" ? "m³" : field === "gj" ? "GJ" : "kWh";
-      const kind = first.kind === "electricity" ? `electricity-${direction}` : first.kind;
+    const all = registersOf(first).filter(({ field }) => last?.[field] != null);
+    return all.map((register) => {
+      const { field, way, tariff, unit } = register;
       const difference = last[field] - first[field];
-      sums.set(kind, { sum: (sums.get(kind)?.sum ?? 0) + difference, rows: (sums.get(kind)?.rows ?? 0) + 1 });
+      if (!tariff || !all.some((each) => each.way === way && !each.tariff)) {
+        const kind = way && first.kind === "electricity" ? `electricity-${way}` : first.kind;
+        sums.set(kind, (sums.get(kind) ?? 0) + difference);
+      }
       return [
-        make("span", {}, text(`kind-${first.kind}`), direction ? `, ${text(direction === "in" ? "fromGrid" : "toGrid")}` : "", tariff ? `, ${text("tariff", { n: tariff })}` : "",
-          make("small", { className: "soft" }, ` ${first.serial}`)),
+        make("span", {}, registerWords(first, register, all), make("small", { className: "soft" }, ` ${first.serial}`)),
         reading(first, field, from), reading(last, field, end), `${number(difference, 3)}\u00a0${unit}`,
       ];
     });
   });
-  const foot = [...sums].filter(([kind]) => TOTALS[kind] && total[TOTALS[kind][0]] != null).map(([kind, { sum }]) => {
+  const foot = [...sums].filter(([kind]) => TOTALS[kind] && total[TOTALS[kind][0]] != null).map(([kind, sum]) => {
     const [field, unit] = TOTALS[kind];
     const fits = Math.abs(sum - total[field]) < 0.0015;
-    const name = kind.startsWith("electricity") ? text(kind.endsWith("in") ? "import" : "export") : text(`kind-${kind}`);
+    const name = kind.startsWith("electricity") ? text(kind.endsWith("import") ? "import" : "export") : text(`kind-${kind}`);
     return [text("totalOf", { name }), "", fits ? text("addsUp") : text("addsNotUp"), `${number(total[field], 3)}\u00a0${unit}`];
   });
   return table(text("registersSummary"), [text("register"), stamp(from), stamp(end), text("difference")], rows, foot);
@@ -88,13 +109,24 @@ export function happened(answer, { changes = [], firstReadingAt } = {}) {
     }));
 }
 
+const unitWords = (unit) => (unit === "m3" ? "m³" : unit);
+const partWords = (part) => (has(`part-${part}`) ? text(`part-${part}`) : part);
+
 /** What the costs are made of. */
 export function costsTable({ total: { costs } }) {
-  const unit = (part) => (part.unit === "m3" ? "m³" : part.unit);
   return table(text("costsSummary"), [text("part"), text("quantity"), text("amount")],
-    (costs.parts ?? []).map((part) => [has(`part-${part.part}`) ? text(`part-${part.part}`) : part.part,
-      part.quantity == null ? "" : `${number(part.quantity, 3)}\u00a0${unit(part)}`, money(part.amount, costs.currency)]),
+    (costs.parts ?? []).map((part) => [partWords(part.part),
+      part.quantity == null ? "" : `${number(part.quantity, 3)}\u00a0${unitWords(part.unit)}`, money(part.amount, costs.currency)]),
     [[text("totalOf", { name: text("cost") }), "", costs.total == null ? text("costUncovered") : money(costs.total, costs.currency)]]);
+}
+
+/** Why the costs have no total: what flowed and has no price, and which setting gives it one. */
+export function unpriced({ total: { costs } }) {
+  return (costs?.unpriced ?? []).map(({ reason, part, contract, tariffs, quantity, unit, setting, detail }) => {
+    if (!has(`unpriced-${reason}`)) return detail;
+    const what = [partWords(part), ...(tariffs ?? []).map((n) => text("tariff", { n }))].join(", ");
+    return text(`unpriced-${reason}`, { what, contract, setting, quantity: `${number(quantity, 3)}\u00a0${unitWords(unit)}` });
+  });
 }
 
 /** One row a bucket that has begun, each a link to what is within it. */

@@ -12,7 +12,7 @@ import io.restassured.RestAssured;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import energy.sem.event.MBusReading;
 import energy.sem.event.MBusReading.Kind;
@@ -34,30 +34,7 @@ import static org.awaitility.Awaitility.await;
 @IngestTest
 class NoPlaceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static final Instant READ = NOW.minusSeconds(30);
     private static final long BEYOND_32_BITS = 3_000_000_000L;
-
-    private static final List<Lack> LACKS = List.of(
-            Lack.ofNumbers("meter", "4294967296"),
-            Lack.ofNumbers("device", "4294967296"),
-            Lack.ofNumbers("device_event", "18446744073709551615"),
-            Lack.ofNumbers("quarantine", "18446744073709551615"),
-            new Lack(
-                    "'serial'",
-                    "ALTER TABLE device MODIFY serial VARCHAR(40) NOT NULL",
-                    "ALTER TABLE device MODIFY serial VARCHAR(96) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL",
-                    new MBusReading(2, Kind.WATER, "8SEM-" + "0".repeat(40), READ, 815L, null, null)),
-            new Lack(
-                    "'energy_wh'",
-                    "ALTER TABLE mbus_reading MODIFY energy_wh INT NULL",
-                    "ALTER TABLE mbus_reading MODIFY energy_wh BIGINT NULL",
-                    new MBusReading(2, Kind.ELECTRICITY, "5SEM-noplace", READ, null, null, BEYOND_32_BITS)),
-            new Lack(
-                    "'first_heat_mj'",
-                    "ALTER TABLE quarter_hour MODIFY first_heat_mj INT NULL",
-                    "ALTER TABLE quarter_hour MODIFY first_heat_mj BIGINT NULL",
-                    new MBusReading(2, Kind.HEAT, "6SEM-noplace", READ, null, BEYOND_32_BITS, null)));
 
     private static Topic topic;
 
@@ -72,7 +49,7 @@ class NoPlaceTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @FieldSource("LACKS")
+    @MethodSource("lacks")
     void an_event_waits_for_tables_that_have_a_place_for_it(Lack lack) throws SQLException {
         topic.awaitConsumed();
         double before = retries();
@@ -96,9 +73,33 @@ class NoPlaceTest {
         await().atMost(PATIENCE).until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
     }
 
+    static Stream<Lack> lacks() {
+        Instant read = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return Stream.of(
+                Lack.ofNumbers("meter", read, "4294967296"),
+                Lack.ofNumbers("device", read, "4294967296"),
+                Lack.ofNumbers("device_event", read, "18446744073709551615"),
+                Lack.ofNumbers("quarantine", read, "18446744073709551615"),
+                new Lack(
+                        "'serial'",
+                        "ALTER TABLE device MODIFY serial VARCHAR(95) NOT NULL",
+                        "ALTER TABLE device MODIFY serial VARCHAR(96) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL",
+                        new MBusReading(2, Kind.WATER, "8SEM-" + "0".repeat(91), read, 815L, null, null)),
+                new Lack(
+                        "'energy_wh'",
+                        "ALTER TABLE mbus_reading MODIFY energy_wh INT NULL",
+                        "ALTER TABLE mbus_reading MODIFY energy_wh BIGINT NULL",
+                        new MBusReading(2, Kind.ELECTRICITY, "5SEM-noplace", read, null, null, BEYOND_32_BITS)),
+                new Lack(
+                        "'first_heat_mj'",
+                        "ALTER TABLE quarter_hour MODIFY first_heat_mj INT NULL",
+                        "ALTER TABLE quarter_hour MODIFY first_heat_mj BIGINT NULL",
+                        new MBusReading(2, Kind.HEAT, "6SEM-noplace", read, null, BEYOND_32_BITS, null)));
+    }
+
     /** It takes a number or two in each table that has them, for its own value is kept aside. */
     private static TelegramEvent event(Lack lack) {
-        return Events.at(lack.meter(), NOW)
+        return Events.at(lack.meter(), lack.reading.at().plusSeconds(30))
                 .importT1Wh(1)
                 .implausible("1SEM-" + lack.meter(), "register-fell")
                 .device(lack.reading)
@@ -120,9 +121,9 @@ class NoPlaceTest {
     record Lack(String named, String made, String mended, MBusReading reading) {
 
         /** The next number is beyond what the column holds. */
-        static Lack ofNumbers(String table, String beyond) {
+        static Lack ofNumbers(String table, Instant read, String beyond) {
             String counter = "ALTER TABLE " + table + " AUTO_INCREMENT = ";
-            MBusReading reading = new MBusReading(1, Kind.GAS, "7SEM-" + table, READ, 4711L, null, null);
+            MBusReading reading = new MBusReading(1, Kind.GAS, "7SEM-" + table, read, 4711L, null, null);
             return new Lack("insert into " + table, counter + beyond, counter + "1", reading);
         }
 

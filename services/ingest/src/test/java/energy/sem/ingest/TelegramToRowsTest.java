@@ -17,6 +17,7 @@ import energy.sem.ingest.kit.IngestTest;
 import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** From an event on Kafka to rows in every table, by the running service. */
@@ -168,6 +169,30 @@ class TelegramToRowsTest {
                         + " ORDER BY q.quarter"))
                 .containsExactly("7SEM-unset 1795341600000 4711", "7SEM-unset 1795342500000 4712");
         assertThat(topic.dead("unset")).isEmpty();
+    }
+
+    @Test
+    void a_momentary_value_that_its_column_cannot_hold_is_left_out_and_the_rest_is_stored() {
+        String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        topic.sendRaw(
+                "toogreat",
+                ("{'version':1,'meter':'toogreat','at':'" + at
+                                + "','electricity':{'serial':'1SEM-toogreat','tariff':256,"
+                                + "'importT1Wh':1000,'importW':140000,'phases':[{'phase':1,'voltageDeciV':150000,"
+                                + "'currentCentiA':100},{'phase':2,'voltageDeciV':2301,'currentCentiA':8388608},"
+                                + "{'phase':4,'voltageDeciV':2301}]}}")
+                        .replace('\'', '"')
+                        .getBytes(UTF_8));
+        topic.awaitConsumed();
+
+        assertThat(Tables.lines("SELECT tariff, import_t1_wh, import_w, voltage_l1_dv, current_l1_ca, voltage_l2_dv,"
+                        + " current_l2_ca, voltage_l3_dv FROM reading r JOIN device d ON d.id = r.device_id"
+                        + " WHERE d.serial = '1SEM-toogreat'"))
+                .containsExactly("null 1000 140000 null 100 2301 null null");
+        assertThat(Tables.lines("SELECT first_import_t1_wh, max_import_w, max_voltage_l1_dv, max_voltage_l2_dv"
+                        + " FROM quarter_hour q JOIN device d ON d.id = q.device_id WHERE d.serial = '1SEM-toogreat'"))
+                .containsExactly("1000 140000 150000 2301");
+        assertThat(topic.dead("toogreat")).isEmpty();
     }
 
     @Test

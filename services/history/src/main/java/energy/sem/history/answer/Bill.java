@@ -9,16 +9,27 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * What a span costs under the contracts of the configuration.
  *
  * @param currency {@code EUR}
- * @param total the sum; negative is earned; absent when something flowed that no contract covers: it would be too low
+ * @param total the sum; negative is earned; absent when something flowed that has no price: it would be wrong
  * @param parts what it is made of, in the order of an invoice; as written they add up to {@code total}. Absent in buckets
  *     and in the period before
+ * @param unpriced what flowed and has no price; absent where all has one, in buckets and in the period before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Bill(String currency, BigDecimal total, List<CostPart> parts) {
+public record Bill(
+        String currency,
+        BigDecimal total,
+        List<CostPart> parts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Unpriced> unpriced) {
     /** The currency of every contract. */
     public static final String EURO = "EUR";
 
     public Bill {
         parts = parts == null ? null : List.copyOf(parts);
+        unpriced = List.copyOf(unpriced);
+    }
+
+    /** A sum alone. */
+    public static Bill of(BigDecimal total) {
+        return new Bill(EURO, total, null, List.of());
     }
 }

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * What a cost is made of.
  *
- * @param part {@code import-t1}, {@code import-t2}, {@code import}, {@code export-t1}, {@code export-t2}, {@code export},
- *     {@code capacity}, {@code electricity-fixed}, {@code gas}, {@code gas-fixed}, {@code water} or {@code water-fixed}
+ * @param part {@code import-t1}, {@code import-t2}, {@code import} (what neither of these tariffs counts), {@code export-t1},
+ *     {@code export-t2}, {@code export}, {@code capacity}, {@code electricity-fixed}, {@code gas}, {@code gas-fixed},
+ *     {@code water} or {@code water-fixed}
  * @param quantity how much, in {@code unit}; absent for a fee
  * @param unit {@code kWh} or {@code m3}; absent for a fee
  * @param amount in the currency of the bill; negative is earned

@@ -34,7 +34,13 @@ final class Examples {
              "complete":true,"coverage":1,"stale":false,
              "firstReadingAt":"2025-10-22T00:00:00+02:00","lastReadingAt":"2026-11-22T11:15:03+01:00",
              "dataUntil":"2026-11-22T10:30:00+01:00","registers":{"from":[],"to":[]},
-             "total":{"importKwh":0.412},
+             "total":{"importKwh":0.412,"importT1Kwh":0,"importT2Kwh":0,"importT3Kwh":0.412,
+                      "costs":{"currency":"EUR","parts":[],
+                               "unpriced":[{"reason":"no-price","part":"import","contract":"fixed26","tariffs":[3],
+                                            "quantity":0.412,"unit":"kWh",
+                                            "setting":"SEM_CONTRACTS_FIXED26_IMPORT_KWH",
+                                            "detail":"Contract fixed26 has no price for energy from the grid in \
+            tariff 3: add SEM_CONTRACTS_FIXED26_IMPORT_KWH."}]}},
              "buckets":[
               {"from":"2026-11-22T10:00:00+01:00","to":"2026-11-22T10:15:00+01:00","importKwh":0.2,"peakKw":0.8,
                "peakAt":"2026-11-22T10:00:00+01:00","coverage":1,"estimated":false,

@@ -16,10 +16,10 @@ import java.time.LocalDate;
  * @param from its first day, in the household's zone
  * @param importT1 of a kWh from the grid in tariff 1
  * @param importT2 of a kWh from the grid in tariff 2
- * @param importPlain of a kWh from the grid of a meter without tariffs
+ * @param importPlain of a kWh from the grid that neither tariff 1 nor 2 counts
  * @param exportT1 what a kWh to the grid brings in tariff 1
  * @param exportT2 what a kWh to the grid brings in tariff 2
- * @param exportPlain what a kWh to the grid brings of a meter without tariffs
+ * @param exportPlain what a kWh to the grid brings that neither tariff 1 nor 2 counts
  * @param capacityKwYear of a kW of the billing peak for a year
  * @param m3 of a m3
  * @param month fixed fee a month
@@ -60,6 +60,11 @@ public record Contract(
                 settings.m3().orElse(null),
                 settings.month().orElse(null),
                 settings.year().orElse(null));
+    }
+
+    /** Whether it says what a kWh to the grid brings: without any such price it brings nothing. */
+    boolean pricesExport() {
+        return exportT1 != null || exportT2 != null || exportPlain != null;
     }
 
     boolean isFor(String anyMeter) {

@@ -29,7 +29,7 @@ public interface ContractSettings {
         @WithDefault("electricity")
         Utility utility();
 
-        /** Price of a kWh from the grid in both tariffs. */
+        /** Price of a kWh from the grid in whatever has no price of its own. */
         Optional<BigDecimal> importKwh();
 
         /** Price of a kWh from the grid in tariff 1. */
@@ -38,7 +38,7 @@ public interface ContractSettings {
         /** Price of a kWh from the grid in tariff 2. */
         Optional<BigDecimal> importT2Kwh();
 
-        /** What a kWh to the grid brings in both tariffs. */
+        /** What a kWh to the grid brings in whatever has no price of its own. */
         Optional<BigDecimal> exportKwh();
 
         /** What a kWh to the grid brings in tariff 1. */

@@ -1,21 +1,34 @@
 package energy.sem.history.cost;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A cost in euro, exact, by its parts. Immutable.
  *
  * @param parts those there are
- * @param known false when something flowed that no contract covers: the sum would be too low
+ * @param unpriced what flowed and has no price, at most one of a part and a contract
  */
-public record Cost(Map<Part, Item> parts, boolean known) {
+public record Cost(Map<Part, Item> parts, List<Unpriced> unpriced) {
     /** Nothing. */
-    public static final Cost NONE = new Cost(Map.of(), true);
+    public static final Cost NONE = new Cost(Map.of(), List.of());
 
     public Cost {
         parts = Map.copyOf(parts);
+        unpriced = List.copyOf(unpriced);
+    }
+
+    /** Whether the sum says all: it would be wrong where something flowed that has no price. */
+    public boolean known() {
+        return unpriced.isEmpty();
+    }
+
+    /** Whether there is nothing to say of any cost. */
+    public boolean isNone() {
+        return parts.isEmpty() && known();
     }
 
     /**
@@ -32,13 +45,25 @@ public record Cost(Map<Part, Item> parts, boolean known) {
 
     /** Both together. */
     public Cost plus(Cost other) {
-        if (parts.isEmpty() && other.parts.isEmpty()) {
-            return known ? other : this;
+        if (isNone() || other.isNone()) {
+            return isNone() ? other : this;
         }
         Map<Part, Item> sum = new EnumMap<>(Part.class);
         sum.putAll(parts);
         other.parts.forEach((part, item) -> sum.merge(part, item, Item::plus));
-        return new Cost(sum, known && other.known);
+        List<Unpriced> missing = new ArrayList<>(unpriced);
+        other.unpriced.forEach(each -> add(missing, each));
+        return new Cost(sum, missing);
+    }
+
+    private static void add(List<Unpriced> missing, Unpriced more) {
+        for (int i = 0; i < missing.size(); i++) {
+            if (missing.get(i).isLike(more)) {
+                missing.set(i, missing.get(i).plus(more));
+                return;
+            }
+        }
+        missing.add(more);
     }
 
     /** The sum of the parts, exact. */

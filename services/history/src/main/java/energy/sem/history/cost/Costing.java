@@ -5,13 +5,16 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import energy.sem.history.flow.Flow;
 import energy.sem.p1.Direction;
 import energy.sem.p1.Register;
+import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.QuarterHours;
 
 /** What flows cost under the contracts of one meter. */
@@ -77,15 +80,22 @@ public final class Costing {
         }
         Contract contract = at(Utility.ELECTRICITY, from);
         if (contract == null) {
-            return new Cost(Map.of(), flow.importWh() == null && flow.exportWh() == null);
+            return flow.importWh() != null
+                    ? noContract(Part.IMPORT, flow.importWh())
+                    : noContract(Part.EXPORT, flow.exportWh());
         }
-        Invoice invoice = new Invoice();
-        invoice.energy(Part.IMPORT_T1, flow.energy().get(Register.IMPORT_T1_WH), contract.importT1(), 1);
-        invoice.energy(Part.IMPORT_T2, flow.energy().get(Register.IMPORT_T2_WH), contract.importT2(), 1);
-        invoice.energy(Part.IMPORT, others(flow, Direction.IMPORT), contract.importPlain(), 1);
-        invoice.energy(Part.EXPORT_T1, flow.energy().get(Register.EXPORT_T1_WH), contract.exportT1(), -1);
-        invoice.energy(Part.EXPORT_T2, flow.energy().get(Register.EXPORT_T2_WH), contract.exportT2(), -1);
-        invoice.energy(Part.EXPORT, others(flow, Direction.EXPORT), contract.exportPlain(), -1);
+        Invoice invoice = new Invoice(contract.name());
+        RegisterValues energy = flow.energy();
+        Others imported = Others.of(energy, Direction.IMPORT);
+        Others exported = Others.of(energy, Direction.EXPORT);
+        invoice.energy(Part.IMPORT_T1, energy.get(Register.IMPORT_T1_WH), contract.importT1());
+        invoice.energy(Part.IMPORT_T2, energy.get(Register.IMPORT_T2_WH), contract.importT2());
+        invoice.energy(Part.IMPORT, imported, contract.importPlain());
+        if (contract.pricesExport()) {
+            invoice.energy(Part.EXPORT_T1, energy.get(Register.EXPORT_T1_WH), negative(contract.exportT1()));
+            invoice.energy(Part.EXPORT_T2, energy.get(Register.EXPORT_T2_WH), negative(contract.exportT2()));
+            invoice.energy(Part.EXPORT, exported, negative(contract.exportPlain()));
+        }
         int start = Math.max(from, feesFrom);
         int end = Math.min(to, feesTo);
         if (contract.capacityKwYear() != null && start < end) {
@@ -95,25 +105,12 @@ public final class Costing {
         return invoice.cost();
     }
 
-    /**
-     * What was counted in neither tariff 1 nor 2, Wh: all of a meter without tariffs, tariffs 3 to 8 of one with more, and
-     * what the meter's own total has more than its tariffs; {@code null} where there is nothing of it. Less than the Wh that
-     * each register may be cut short by is rounding.
-     */
-    private static Long others(Flow flow, Direction direction) {
-        Long total = flow.energy().get(Register.total(direction));
-        if (total == null) {
-            return null;
-        }
-        List<Register> tariffs =
-                Register.tariffs(direction).stream().filter(flow.energy()::has).toList();
-        long others = total;
-        for (Register tariff : tariffs) {
-            others -= tariff.tariff() <= 2 ? flow.energy().get(tariff) : 0;
-        }
-        boolean onlyBoth = tariffs.stream().allMatch(tariff -> tariff.tariff() <= 2);
-        boolean rounding = !tariffs.isEmpty() && onlyBoth && Math.abs(others) <= tariffs.size();
-        return rounding ? null : Long.valueOf(others);
+    private static Cost noContract(Part part, Long quantity) {
+        return quantity == null ? Cost.NONE : new Cost(Map.of(), List.of(new Unpriced(part, null, quantity, Set.of())));
+    }
+
+    private static BigDecimal negative(BigDecimal price) {
+        return price == null ? null : price.negate();
     }
 
     private Cost volume(Utility utility, Part part, Part fixed, Long litre, int from, int to) {
@@ -122,10 +119,10 @@ public final class Costing {
         }
         Contract contract = at(utility, from);
         if (contract == null) {
-            return new Cost(Map.of(), litre == null);
+            return noContract(part, litre);
         }
-        Invoice invoice = new Invoice();
-        invoice.energy(part, litre, contract.m3(), 1);
+        Invoice invoice = new Invoice(contract.name());
+        invoice.energy(part, litre, contract.m3());
         invoice.fee(fixed, fixed(contract, Math.max(from, feesFrom), Math.min(to, feesTo)));
         return invoice.cost();
     }
@@ -163,20 +160,28 @@ public final class Costing {
 
     /** Gathers the parts of one contract. */
     private static final class Invoice {
+        private final String contract;
         private final Map<Part, Cost.Item> parts = new EnumMap<>(Part.class);
-        private boolean known = true;
+        private final List<Unpriced> unpriced = new ArrayList<>();
 
-        /** A quantity in thousandths; one that flowed and has no price makes the cost unknown, if it is to be paid. */
-        void energy(Part part, Long quantity, BigDecimal price, int sign) {
-            if (quantity == null) {
+        Invoice(String contract) {
+            this.contract = contract;
+        }
+
+        /** A quantity in thousandths, or {@code null}; one that flowed and has no price makes the cost unknown. */
+        void energy(Part part, Long quantity, BigDecimal price) {
+            energy(part, quantity == null ? null : new Others(quantity, Set.of()), price);
+        }
+
+        void energy(Part part, Others flow, BigDecimal price) {
+            if (flow == null) {
                 return;
             }
-            if (price == null) {
-                known &= quantity == 0 || sign < 0;
-                return;
+            if (price != null) {
+                parts.put(part, new Cost.Item(flow.wh(), price.multiply(BigDecimal.valueOf(flow.wh(), 3))));
+            } else if (flow.wh() != 0) {
+                unpriced.add(new Unpriced(part, contract, flow.wh(), flow.tariffs()));
             }
-            BigDecimal euro = price.multiply(BigDecimal.valueOf(sign * quantity, 3));
-            parts.put(part, new Cost.Item(quantity, euro));
         }
 
         void fee(Part part, BigDecimal euro) {
@@ -186,7 +191,7 @@ public final class Costing {
         }
 
         Cost cost() {
-            return new Cost(parts, known);
+            return new Cost(parts, unpriced);
         }
     }
 }

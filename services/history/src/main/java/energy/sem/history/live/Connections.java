@@ -29,8 +29,7 @@ class Connections {
         Long fuseCentiA = value(event, OccurrenceKind.FUSE_CENTI_A);
         int phases = electricity.phases().size();
         GridConnection usual = GridConnection.usual(phases);
-        GridConnection connection = config.getOptionalValue(
-                        "sem.meters." + event.meter() + ".connection", String.class)
+        GridConnection connection = config.getOptionalValue("sem.meters." + event.meter() + ".connection", String.class)
                 .map(GridConnection::of)
                 .orElseGet(() -> fuseCentiA == null ? usual : new GridConnection(usual.phases(), fuseCentiA));
         OccurrenceChange grid = said(event, OccurrenceKind.GRID);

@@ -70,12 +70,8 @@ public class LatestAnswers {
             return null;
         }
         Integer peakW = peak == null ? null : peak.kw().movePointRight(3).intValueExact();
-        RunningQuarter running = RunningQuarter.at(
-                event.at().toEpochMilli(),
-                demandW,
-                importW,
-                peakW,
-                connections.watts(event));
+        RunningQuarter running =
+                RunningQuarter.at(event.at().toEpochMilli(), demandW, importW, peakW, connections.watts(event));
         return new LatestAnswer.Quarter(
                 thousandths(running.demandW()),
                 thousandths(running.projectedW()),

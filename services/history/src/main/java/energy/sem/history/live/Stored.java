@@ -139,11 +139,9 @@ class Stored {
     /** What a meter said last beside its counts. */
     List<OccurrenceChange> holding(String name) {
         long now = household.now().toEpochMilli();
-        List<OccurrenceChange> said = kept(
-                holding,
-                name,
-                name,
-                meter -> occurrences.told(meter.name(), now, now).holding());
+        List<OccurrenceChange> said = kept(holding, name, name, meter -> occurrences
+                .told(meter.name(), now, now)
+                .holding());
         return said == null ? List.of() : said;
     }
 

@@ -38,9 +38,8 @@ public class EventAnswers {
         long toMilli = to.toInstant().toEpochMilli();
         ZoneId zone = from.getZone();
         List<DeviceChange> devices = changes.of(meter.name());
-        Map<String, String> kinds =
-                meter.devices().stream().collect(Collectors.toMap(Device::serial, each -> each.kind()
-                        .word(), (first, second) -> first));
+        Map<String, String> kinds = meter.devices().stream()
+                .collect(Collectors.toMap(Device::serial, each -> each.kind().word(), (first, second) -> first));
         Occurrences.Told told = occurrences.told(meter.name(), fromMilli, toMilli);
         Stream<EventsAnswer.Event> said = told.changes().stream()
                 .filter(each -> !isEmptyFromTheFirst(each))

@@ -119,7 +119,7 @@ public class PeakAnswers {
                 billed.get(0).month().toString(),
                 billed.get(billed.size() - 1).month().toString(),
                 costs.capacityYear(meter, watts)
-                        .map(total -> new Bill(Bill.EURO, Decimal.plain(total), null))
+                        .map(total -> Bill.of(Decimal.plain(total)))
                         .orElse(null));
     }
 

@@ -2,7 +2,6 @@ package energy.sem.history.period;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import energy.sem.history.answer.Amounts;
 import energy.sem.history.answer.Bill;
@@ -59,37 +58,45 @@ final class AmountsOf {
         return voltages;
     }
 
-    /** A device's registers at an edge. */
+    /**
+     * A device's registers at an edge. Its own total follows the rule of {@link QuarterSeries#energyWh}, so that the
+     * difference of two edges is the flow between them also where the device began to send its total later.
+     */
     static RegisterReading registers(Counter counter, QuarterSeries series, int edge, Span span) {
-        Basis basis = Basis.EXACT;
-        long bracketMilli = 0;
+        EdgeValue surest = null;
+        RegisterValues.Builder values = RegisterValues.builder();
         for (Register register : Register.values()) {
-            Optional<EdgeValue> value = series.edge(register, edge);
-            if (value.isPresent()) {
-                basis = value.get().basis();
-                bracketMilli = value.get().bracketMilli();
+            EdgeValue value = value(series, register, edge);
+            if (value != null) {
+                values.set(register, value.value());
+                surest = surest == null || value.basis().compareTo(surest.basis()) < 0 ? value : surest;
             }
         }
+        Basis basis = surest == null ? Basis.EXACT : surest.basis();
         long atMilli =
                 switch (basis) {
                     case EXACT, BETWEEN -> QuarterHours.startMilli(edge);
                     case OPEN -> counter.bounds().lastAtMilli();
                     case START -> counter.bounds().firstAtMilli();
                 };
-        boolean estimated =
-                basis == Basis.BETWEEN && bracketMilli > counter.device().kind().gapMilli();
+        boolean estimated = basis == Basis.BETWEEN
+                && surest.bracketMilli() > counter.device().kind().gapMilli();
+        RegisterValues registers = values.build();
         return new RegisterReading(
                 counter.device().serial(),
                 counter.device().kind().word(),
                 span.timeOfMilli(atMilli),
                 estimated ? true : null,
-                RegisterFields.of(RegisterValues.of(register -> value(series, register, edge))),
-                thousandths(value(series, Register.VOLUME_L, edge)),
-                thousandths(value(series, Register.HEAT_MJ, edge)));
+                RegisterFields.of(registers),
+                thousandths(registers.get(Register.VOLUME_L)),
+                thousandths(registers.get(Register.HEAT_MJ)));
     }
 
-    private static Long value(QuarterSeries series, Register register, int edge) {
-        return series.edge(register, edge).map(EdgeValue::value).orElse(null);
+    private static EdgeValue value(QuarterSeries series, Register register, int edge) {
+        EdgeValue own = series.edge(register, edge).orElse(null);
+        return own == null || !register.isTotal()
+                ? own
+                : series.energyWh(register.direction(), edge).orElse(own);
     }
 
     private AmountsOf() {}

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import energy.sem.history.answer.Bill;
 import energy.sem.history.answer.CostPart;
 import energy.sem.history.answer.Decimal;
+import energy.sem.history.answer.Unpriced;
 import energy.sem.history.cost.Cost;
 import energy.sem.history.cost.Part;
 
@@ -32,7 +33,7 @@ final class Money {
     /** The next bucket's cost as it is written; {@code null} when it is not known or there is none. */
     Bill nextOf(Cost cost) {
         BigDecimal next = next(cost.euro());
-        return cost.known() && !cost.parts().isEmpty() ? new Bill(Bill.EURO, next, null) : null;
+        return cost.known() && !cost.isNone() ? Bill.of(next) : null;
     }
 
     /** A whole cost as it is written, without its parts; {@code null} when it is not known or there is none. */
@@ -40,15 +41,31 @@ final class Money {
         return new Money().nextOf(cost);
     }
 
-    /** A whole cost as it is written, with its parts; {@code null} when there is none. */
+    /** A whole cost as it is written, with its parts, or with why it is not known; {@code null} when there is none. */
     static Bill bill(Cost cost) {
-        if (cost.parts().isEmpty()) {
+        if (cost.isNone()) {
             return null;
         }
         Money money = new Money();
         List<CostPart> parts = new ArrayList<>();
         new TreeMap<>(cost.parts()).forEach((part, item) -> parts.add(written(money, part, item)));
-        return new Bill(Bill.EURO, cost.known() ? Decimal.plain(money.written) : null, parts);
+        return new Bill(
+                Bill.EURO,
+                cost.known() ? Decimal.plain(money.written) : null,
+                parts,
+                cost.unpriced().stream().map(Money::written).toList());
+    }
+
+    private static Unpriced written(energy.sem.history.cost.Unpriced missing) {
+        return new Unpriced(
+                missing.reason(),
+                missing.part().word(),
+                missing.contract(),
+                List.copyOf(missing.tariffs()),
+                Decimal.thousandths(missing.quantity()),
+                missing.part().unit(),
+                missing.setting(),
+                missing.detail());
     }
 
     private static CostPart written(Money money, Part part, Cost.Item item) {

@@ -57,8 +57,7 @@ record OccurrenceSubject(int meterId, String serial, String kind, int number) {
         next.setString(place + 4, before.serial);
         try (ResultSet result = next.executeQuery()) {
             return result.next()
-                    ? new OccurrenceSubject(
-                            before.meterId, result.getString(2), result.getString(3), result.getInt(4))
+                    ? new OccurrenceSubject(before.meterId, result.getString(2), result.getString(3), result.getInt(4))
                     : null;
         }
     }

@@ -19,14 +19,15 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class Occurrences {
-    private static final String OF_SUBJECT = " FROM occurrence WHERE meter_id = ? AND serial = ? AND kind = ? AND number = ?";
+    private static final String OF_SUBJECT =
+            " FROM occurrence WHERE meter_id = ? AND serial = ? AND kind = ? AND number = ?";
     private static final String ROWS = "(SELECT at, value, text, seconds" + OF_SUBJECT
             + " AND at < ? ORDER BY at DESC LIMIT 1) UNION ALL (SELECT at, value, text, seconds" + OF_SUBJECT
             + " AND at >= ? AND (at < ? OR seconds IS NOT NULL))";
 
     /** The end of the time in which something else was said. */
-    private static final String BEFORE_THAT = "SELECT at" + OF_SUBJECT
-            + " AND at < ? AND NOT (value <=> ? AND text <=> ?) ORDER BY at DESC LIMIT 1";
+    private static final String BEFORE_THAT =
+            "SELECT at" + OF_SUBJECT + " AND at < ? AND NOT (value <=> ? AND text <=> ?) ORDER BY at DESC LIMIT 1";
 
     private static final String FIRST_AFTER = "SELECT MIN(at)" + OF_SUBJECT + " AND at > ?";
 

@@ -1,14 +1,19 @@
 package energy.sem.history.api;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** A history with two read keys and two contracts. */
+/** A history with two read keys, two contracts for every meter, and one with day and night prices for some. */
 public final class Configured implements QuarkusTestProfile {
+    /** Meters whose contracts, named as they are, have prices for tariffs 1 and 2 only. */
+    static final List<String> DAY_AND_NIGHT = List.of("nightprice", "pagenight");
+
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "sem.read-keys", "one,two",
                 "sem.meters.wired.connection", "1x63A",
                 "sem.contracts.old.from", "2020-01-01",
@@ -17,6 +22,13 @@ public final class Configured implements QuarkusTestProfile {
                 "sem.contracts.old.capacity-kw-year", "50",
                 "sem.contracts.gas.from", "2020-01-01",
                 "sem.contracts.gas.utility", "gas",
-                "sem.contracts.gas.m3", "1.05");
+                "sem.contracts.gas.m3", "1.05"));
+        for (String meter : DAY_AND_NIGHT) {
+            settings.put("sem.contracts." + meter + ".meter", meter);
+            settings.put("sem.contracts." + meter + ".from", "2021-01-01");
+            settings.put("sem.contracts." + meter + ".import-t1-kwh", "0.30");
+            settings.put("sem.contracts." + meter + ".import-t2-kwh", "0.20");
+        }
+        return settings;
     }
 }

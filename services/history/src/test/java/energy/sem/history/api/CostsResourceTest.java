@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -45,6 +46,43 @@ class CostsResourceTest {
         }
         assertThat(buckets).isEqualByComparingTo(sum);
         assertThat(day.getString("previous.total.costs.total")).isNotNull();
+    }
+
+    @Test
+    void tariffs_3_to_8_have_the_plain_price_of_a_contract() throws SQLException {
+        SampleMeters.fourTariffs("plainprice");
+        JsonPath costs = costs("plainprice");
+        assertThat(part(costs, "import")).isEqualByComparingTo("0.6");
+        assertThat(costs.getMap("total.costs")).containsKey("total").doesNotContainKey("unpriced");
+    }
+
+    @Test
+    void a_contract_without_a_price_for_what_flowed_has_no_total_and_says_which_setting_it_lacks() throws SQLException {
+        SampleMeters.fourTariffs("nightprice");
+        JsonPath costs = costs("nightprice");
+        assertThat(costs.getMap("total.costs")).doesNotContainKey("total");
+        assertThat(costs.getMap("total.costs.unpriced[0]"))
+                .containsEntry("reason", "no-price")
+                .containsEntry("part", "import")
+                .containsEntry("contract", "nightprice")
+                .containsEntry("tariffs", List.of(3))
+                .containsEntry("quantity", 2)
+                .containsEntry("unit", "kWh")
+                .containsEntry("setting", "SEM_CONTRACTS_NIGHTPRICE_IMPORT_KWH")
+                .containsEntry(
+                        "detail",
+                        "Contract nightprice has no price for energy from the grid in tariff 3: add"
+                                + " SEM_CONTRACTS_NIGHTPRICE_IMPORT_KWH.");
+        assertThat(costs.getList("total.costs.unpriced")).hasSize(1);
+        assertThat(costs.getList("buckets.costs.total.findAll { it != null }"))
+                .as("hours in which nothing flowed have a known cost")
+                .allSatisfy(each -> assertThat(new BigDecimal(each.toString())).isZero());
+    }
+
+    private static JsonPath costs(String meter) {
+        return given().header("X-API-Key", "one")
+                .get("/api/v1/meters/" + meter + "/history/day,-1")
+                .jsonPath();
     }
 
     @Test

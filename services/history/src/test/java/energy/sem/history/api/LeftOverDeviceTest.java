@@ -26,42 +26,41 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @QuarkusTest
 class LeftOverDeviceTest {
-    private static final ZonedDateTime FIRST_TELEGRAM = ZonedDateTime.now(SampleMeters.ZONE)
+    private final ZonedDateTime firstTelegram = ZonedDateTime.now(SampleMeters.ZONE)
             .truncatedTo(ChronoUnit.DAYS)
             .minusHours(23)
             .minusMinutes(53);
-    private static final ZonedDateTime YEARS_AGO = FIRST_TELEGRAM.minusYears(9);
-    private static final int ITS_YEAR =
-            YEARS_AGO.getYear() - ZonedDateTime.now(SampleMeters.ZONE).getYear();
+    private final ZonedDateTime yearsAgo = firstTelegram.minusYears(9);
+    private final int itsYear =
+            yearsAgo.getYear() - ZonedDateTime.now(SampleMeters.ZONE).getYear();
 
     @Test
     void a_gas_meter_unhooked_years_ago_begins_nothing() throws SQLException {
-        write("leftover", electricity(), device("gas", "7SEMold", YEARS_AGO, 110), hourly("7SEMnew"));
+        write("leftover", electricity(), device("gas", "7SEMold", yearsAgo, 110), hourly("7SEMnew"));
 
-        assertThat(first("leftover")).isEqualTo(FIRST_TELEGRAM.toOffsetDateTime());
-        assertThat(first(year("leftover", 0))).isEqualTo(FIRST_TELEGRAM.toOffsetDateTime());
+        assertThat(first("leftover")).isEqualTo(firstTelegram.toOffsetDateTime());
+        assertThat(first(year("leftover", 0))).isEqualTo(firstTelegram.toOffsetDateTime());
         assertThat(times("leftover", "7SEMold"))
-                .containsExactly(YEARS_AGO.toOffsetDateTime(), YEARS_AGO.toOffsetDateTime());
+                .containsExactly(yearsAgo.toOffsetDateTime(), yearsAgo.toOffsetDateTime());
         assertThat(gas(range("leftover"))).isEqualTo("0.023");
-        assertThat(gas(year("leftover", ITS_YEAR))).isNull();
-        assertThat(year("leftover", ITS_YEAR).getList("registers.from")).isEmpty();
+        assertThat(gas(year("leftover", itsYear))).isNull();
+        assertThat(year("leftover", itsYear).getList("registers.from")).isEmpty();
     }
 
     @Test
     void what_a_gas_meter_counted_after_years_of_silence_was_counted_since_the_first_telegram() throws SQLException {
-        PlainDevice gas = device("gas", "7SEMsilent", YEARS_AGO, 1000);
-        gas.readings.put(milli(FIRST_TELEGRAM.plusHours(20)), Map.of("volume_l", 1042L));
+        PlainDevice gas = device("gas", "7SEMsilent", yearsAgo, 1000);
+        gas.readings.put(milli(firstTelegram.plusHours(20)), Map.of("volume_l", 1042L));
         write("silent", electricity(), gas);
 
-        assertThat(first("silent")).isEqualTo(FIRST_TELEGRAM.toOffsetDateTime());
+        assertThat(first("silent")).isEqualTo(firstTelegram.toOffsetDateTime());
         assertThat(times("silent", "7SEMsilent"))
                 .containsExactly(
-                        YEARS_AGO.toOffsetDateTime(),
-                        FIRST_TELEGRAM.plusHours(20).toOffsetDateTime());
+                        yearsAgo.toOffsetDateTime(), firstTelegram.plusHours(20).toOffsetDateTime());
         assertThat(gas(range("silent"))).isEqualTo("0.042");
-        for (int year = ITS_YEAR;
+        for (int year = itsYear;
                 year
-                        < FIRST_TELEGRAM.getYear()
+                        < firstTelegram.getYear()
                                 - ZonedDateTime.now(SampleMeters.ZONE).getYear();
                 year++) {
             assertThat(gas(year("silent", year))).as("year %d", year).isNull();
@@ -70,54 +69,54 @@ class LeftOverDeviceTest {
 
     @Test
     void the_same_when_it_is_heard_again_within_the_first_quarter_hour() throws SQLException {
-        PlainDevice gas = device("gas", "7SEMwoken", YEARS_AGO, 1000);
-        gas.readings.put(milli(FIRST_TELEGRAM.plusMinutes(3)), Map.of("volume_l", 1040L));
-        gas.readings.put(milli(FIRST_TELEGRAM.plusHours(20)), Map.of("volume_l", 1042L));
+        PlainDevice gas = device("gas", "7SEMwoken", yearsAgo, 1000);
+        gas.readings.put(milli(firstTelegram.plusMinutes(3)), Map.of("volume_l", 1040L));
+        gas.readings.put(milli(firstTelegram.plusHours(20)), Map.of("volume_l", 1042L));
         write("woken", electricity(), gas);
 
         assertThat(gas(range("woken"))).isEqualTo("0.042");
-        assertThat(gas(year("woken", ITS_YEAR))).isNull();
-        assertThat(gas(year("woken", ITS_YEAR + 4))).isNull();
+        assertThat(gas(year("woken", itsYear))).isNull();
+        assertThat(gas(year("woken", itsYear + 4))).isNull();
     }
 
     @Test
     void a_port_without_electricity_begins_with_its_first_telegram() throws SQLException {
-        write("heatonly", device("heat", "6SEMheatonly", YEARS_AGO, "heat_mj", 5000));
+        write("heatonly", device("heat", "6SEMheatonly", yearsAgo, "heat_mj", 5000));
 
-        assertThat(first("heatonly")).isEqualTo(FIRST_TELEGRAM.toOffsetDateTime());
+        assertThat(first("heatonly")).isEqualTo(firstTelegram.toOffsetDateTime());
     }
 
     @Test
     void a_history_from_before_the_first_telegram_is_one() throws SQLException {
         PlainDevice gas = hourly("7SEMlife");
-        gas.readings.put(milli(YEARS_AGO), Map.of("volume_l", 110L));
-        gas.readings.put(milli(YEARS_AGO.plusMonths(1)), Map.of("volume_l", 120L));
+        gas.readings.put(milli(yearsAgo), Map.of("volume_l", 110L));
+        gas.readings.put(milli(yearsAgo.plusMonths(1)), Map.of("volume_l", 120L));
         write("life", electricity(), gas);
 
-        assertThat(first("life")).isEqualTo(YEARS_AGO.toOffsetDateTime());
+        assertThat(first("life")).isEqualTo(yearsAgo.toOffsetDateTime());
     }
 
-    private static void write(String meter, PlainDevice... devices) throws SQLException {
+    private void write(String meter, PlainDevice... devices) throws SQLException {
         try (Connection connection = TestServices.get().connect("sem_ingest")) {
-            new Tables(connection).write(meter, false, milli(FIRST_TELEGRAM), List.of(devices), SampleMeters.ZONE);
+            new Tables(connection).write(meter, false, milli(firstTelegram), List.of(devices), SampleMeters.ZONE);
         }
     }
 
-    private static PlainDevice electricity() {
+    private PlainDevice electricity() {
         PlainDevice electricity = new PlainDevice("electricity", "1SEMleftover");
         for (int quarter = 0; quarter < 90; quarter++) {
             electricity.readings.put(
-                    milli(FIRST_TELEGRAM.plusMinutes(15L * quarter)), Map.of("import_t1_wh", 1000L + quarter));
+                    milli(firstTelegram.plusMinutes(15L * quarter)), Map.of("import_t1_wh", 1000L + quarter));
         }
         return electricity;
     }
 
     /** A litre an hour from just before the first telegram on. */
-    private static PlainDevice hourly(String serial) {
+    private PlainDevice hourly(String serial) {
         PlainDevice gas = new PlainDevice("gas", serial);
         for (long hour = 0; hour < 24; hour++) {
             gas.readings.put(
-                    milli(FIRST_TELEGRAM.minusMinutes(7).plusHours(hour)), Map.of("volume_l", 6_990_000 + hour));
+                    milli(firstTelegram.minusMinutes(7).plusHours(hour)), Map.of("volume_l", 6_990_000 + hour));
         }
         return gas;
     }
@@ -137,8 +136,8 @@ class LeftOverDeviceTest {
     }
 
     /** The day of the first telegram and the one after. */
-    private static JsonPath range(String meter) {
-        ZonedDateTime from = FIRST_TELEGRAM.truncatedTo(ChronoUnit.DAYS);
+    private JsonPath range(String meter) {
+        ZonedDateTime from = firstTelegram.truncatedTo(ChronoUnit.DAYS);
         return get("/api/v1/meters/" + meter + "/history?step=P1D&from=" + from.toLocalDateTime() + "&to="
                         + from.plusDays(2).toLocalDateTime())
                 .jsonPath();

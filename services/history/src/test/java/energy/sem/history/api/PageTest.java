@@ -125,6 +125,34 @@ class PageTest {
     }
 
     @Test
+    void it_shows_every_tariff_and_the_meters_own_total_and_why_a_cost_is_not_known() throws SQLException {
+        SampleMeters.fourTariffs("pagenight");
+        try (BrowserContext context = chromium.open(1280, 1240, options -> {})) {
+            Page page = context.newPage();
+            page.navigate(root.resolve("/?view=day,-1&meter=pagenight").toString());
+            unlock(page);
+            Locator registers = page.locator("#registers-table tbody tr");
+            assertThat(registers).containsText(new String[] {
+                "from the grid, tariff 1",
+                "from the grid, tariff 2",
+                "from the grid, tariff 3",
+                "from the grid, tariff 4",
+                "from the grid, the meter’s own total",
+                "to the grid, tariff 1",
+                "to the grid, tariff 2",
+                "to the grid, the meter’s own total"
+            });
+            assertThat(registers.nth(2)).containsText("2.000");
+            assertThat(page.locator("#registers-table tfoot tr"))
+                    .containsText(new String[] {"adds up2.000", "adds up0.000"});
+            assertThat(page.locator("#show-cost")).containsText("not everything has a price");
+            assertThat(page.locator("#unpriced li"))
+                    .hasText("From the grid, tariff 3: 2.000 kWh has no price in contract pagenight."
+                            + " Add SEM_CONTRACTS_PAGENIGHT_IMPORT_KWH.");
+        }
+    }
+
+    @Test
     void it_says_in_words_which_device_was_replaced_by_which() {
         int year = replaced.atZone(SampleMeters.ZONE).getYear();
         int offset = year - Year.now(SampleMeters.ZONE).getValue();
@@ -212,10 +240,43 @@ class PageTest {
             assertThat(page.locator("#quarter-words")).containsText(Pattern.compile("limit 2\\.5.kW"));
             assertThat(page.locator("#power-value")).hasText("500");
             assertThat(page.locator("#phases")).containsText(Pattern.compile("L1.*500.W.*235.V"));
-            assertThat(page.locator("#faults-list")).containsText("The meter’s clock is 90 s ahead.");
+            assertThat(page.locator("#faults-list")).containsText("The meter’s clock is 90 seconds ahead.");
             assertThat(page.locator("#faults-list"))
                     .containsText(Pattern.compile("10.% of the telegrams arrive damaged"));
             assertThat(page.locator("#healthy")).isHidden();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1} s")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "never-set | -845337600 | De klok van de meter is nooit gelijkgezet: standen krijgen de tijd waarop ze aankomen.",
+                "off | -8294400 | De klok van de meter loopt 96 dagen achter: standen krijgen de tijd waarop ze aankomen.",
+                "off | 86400 | De klok van de meter loopt 24 uur voor",
+                "looked-at | 90000 | De klok van de meter lijkt 25 uur voor te lopen",
+                "computer-off | -259200 | De klok van de computer van SEM loopt 3 dagen voor op die van de meter",
+                "computer-has-no-time | | De computer van SEM weet nog niet hoe laat het is.",
+                "meter-chosen | -94608000 | De klok van de meter loopt 3 jaar achter en geldt toch.",
+            })
+    void a_clock_that_is_wrong_is_said_with_its_offset_and_whose_time_counts(
+            String clock, Long offsetSeconds, String words) throws Exception {
+        String name = "pageclock" + clock.replace("-", "") + (offsetSeconds == null ? "" : Math.abs(offsetSeconds));
+        SampleMeters.write(name, false, 2);
+        String health = "{\"state\":\"receiving\",\"diagnosis\":\"telegrams arrive\",\"clock\":\"" + clock
+                + "\",\"clockOffsetSeconds\":" + offsetSeconds + ",\"totalsAgree\":false}";
+        try (Telegrams telegrams = new Telegrams();
+                BrowserContext context = chromium.open(390, 844, options -> options.setLocale("nl-BE"))) {
+            telegrams.send(Topics.METERS, name, health.getBytes(StandardCharsets.UTF_8));
+            await().until(() -> clock.equals(
+                    ask("/api/v1/meters").getString("meters.find { it.name == '" + name + "' }.health.clock")));
+            Page page = context.newPage();
+            page.navigate(root.resolve("/?meter=" + name).toString());
+            unlock(page);
+
+            assertThat(page.locator("#faults-list")).containsText(words);
+            assertThat(page.locator("#faults-list"))
+                    .containsText("Het totaal van de meter is niet de som van zijn tarieven");
         }
     }
 

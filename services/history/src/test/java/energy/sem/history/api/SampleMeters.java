@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import energy.sem.history.model.PlainDevice;
 import energy.sem.history.model.Tables;
@@ -37,6 +40,46 @@ final class SampleMeters {
         try (Connection connection = TestServices.get().connect("sem_ingest")) {
             new Tables(connection).write(name, simulated, List.of(electricity, gas), ZONE);
         }
+    }
+
+    /** An electricity meter that is read at each quarter hour from an instant on: its registers by their columns. */
+    static void registers(String name, Instant first, List<Map<String, Long>> readings) throws SQLException {
+        PlainDevice electricity = new PlainDevice("electricity", "1SEM" + name);
+        for (int i = 0; i < readings.size(); i++) {
+            electricity.readings.put(first.toEpochMilli() + i * 900_000L, readings.get(i));
+        }
+        try (Connection connection = TestServices.get().connect("sem_ingest")) {
+            new Tables(connection).write(name, false, List.of(electricity), ZONE);
+        }
+    }
+
+    /** Readings of so many quarter hours, in each of which registers rise; one that is not told to rise stands still. */
+    static List<Map<String, Long>> rising(Map<String, Long> start, Map<String, Long> rise, int quarters) {
+        return LongStream.rangeClosed(0, quarters)
+                .mapToObj(i -> {
+                    Map<String, Long> reading = new HashMap<>(start);
+                    rise.forEach((column, each) -> reading.merge(column, i * each, Long::sum));
+                    return reading;
+                })
+                .toList();
+    }
+
+    /** A meter with four tariffs and its own total, as in Lithuania: yesterday from noon to one, 2 kW in tariff 3. */
+    static void fourTariffs(String name) throws SQLException {
+        Map<String, Long> start = Map.of(
+                "import_wh", 360_152L,
+                "import_t1_wh", 232_998L,
+                "import_t2_wh", 81_859L,
+                "import_t3_wh", 9_963L,
+                "import_t4_wh", 35_332L,
+                "export_wh", 7_295L,
+                "export_t1_wh", 3_245L,
+                "export_t2_wh", 4_050L);
+        registers(name, yesterdayNoon(), rising(start, Map.of("import_wh", 500L, "import_t3_wh", 500L), 4));
+    }
+
+    static Instant yesterdayNoon() {
+        return LocalDate.now(ZONE).minusDays(1).atTime(12, 0).atZone(ZONE).toInstant();
     }
 
     /** Raw readings of the meter's devices, one a second: 120 W, the registers as they began. */

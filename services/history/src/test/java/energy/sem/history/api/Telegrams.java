@@ -68,6 +68,17 @@ final class Telegrams implements AutoCloseable {
 
     /** A telegram of one phase with a gas meter. */
     static TelegramEvent event(String meter, Instant at, int importW, Integer demandW) {
+        RegisterValues registers = RegisterValues.of(Map.of(
+                Register.IMPORT_T1_WH, 1_234_567L,
+                Register.IMPORT_T2_WH, 2_000_000L,
+                Register.EXPORT_T1_WH, 10L,
+                Register.EXPORT_T2_WH, 20L));
+        return event(meter, at, "1SEM1", registers, importW, demandW);
+    }
+
+    /** The same of a meter with these registers. */
+    static TelegramEvent event(
+            String meter, Instant at, String serial, RegisterValues registers, int importW, Integer demandW) {
         return new TelegramEvent(
                 TelegramEvent.VERSION,
                 meter,
@@ -80,13 +91,9 @@ final class Telegrams implements AutoCloseable {
                 "50217",
                 TelegramEvent.Crc.VALID,
                 new Electricity(
-                        "1SEM1",
+                        serial,
                         1,
-                        RegisterValues.of(Map.of(
-                                Register.IMPORT_T1_WH, 1_234_567L,
-                                Register.IMPORT_T2_WH, 2_000_000L,
-                                Register.EXPORT_T1_WH, 10L,
-                                Register.EXPORT_T2_WH, 20L)),
+                        registers,
                         importW,
                         0,
                         demandW,

@@ -116,17 +116,69 @@ class CostingTest {
         assertThat(costing(plain).of(flow(threeTariffs), day, day + 1).euro()).isEqualByComparingTo("1.9");
         assertThat(costing(plain).of(flow(onlyTheTotalRises), day, day + 1).euro())
                 .isEqualByComparingTo("0.8");
-        assertThat(costing(dayAndNight).of(flow(threeTariffs), day, day + 1).known())
-                .isFalse();
+        assertThat(costing(dayAndNight).of(flow(threeTariffs), day, day + 1).unpriced())
+                .singleElement()
+                .matches(each -> each.quantity() == 3_000)
+                .extracting(Unpriced::detail)
+                .isEqualTo(
+                        "Contract n has no price for energy from the grid in tariff 3: add SEM_CONTRACTS_N_IMPORT_KWH.");
         assertThat(costing(dayAndNight)
                         .of(flow(onlyTheTotalRises), day, day + 1)
-                        .known())
-                .isFalse();
+                        .unpriced())
+                .singleElement()
+                .extracting(Unpriced::detail)
+                .isEqualTo("Contract n has no price for energy from the grid that no tariff counts:"
+                        + " add SEM_CONTRACTS_N_IMPORT_KWH.");
         assertThat(costing(dayAndNight).of(flow(rounded), day, day + 1))
                 .as("a Wh is rounding")
                 .matches(Cost::known)
                 .extracting(Cost::euro)
                 .isEqualTo(new BigDecimal("0.70000"));
+    }
+
+    @Test
+    void tariffs_that_stand_still_and_a_rounded_total_need_no_price() {
+        int day = edge("2026-02-01");
+        RegisterValues fourTariffs = RegisterValues.of(Map.of(
+                Register.IMPORT_WH, 3_002L,
+                Register.IMPORT_T1_WH, 1_000L,
+                Register.IMPORT_T2_WH, 2_000L,
+                Register.IMPORT_T3_WH, 0L,
+                Register.IMPORT_T4_WH, 0L));
+        Contract dayAndNight = contract("n", LocalDate.of(2026, 1, 1), "0.30", "0.20", null);
+        assertThat(costing(dayAndNight).of(flow(fourTariffs), day, day + 1))
+                .matches(Cost::known)
+                .extracting(Cost::euro)
+                .isEqualTo(new BigDecimal("0.70000"));
+    }
+
+    @Test
+    void export_that_a_contract_with_export_prices_has_none_for_makes_the_cost_unknown() {
+        int day = edge("2026-02-01");
+        RegisterValues inTariff5 = RegisterValues.of(Map.of(Register.EXPORT_WH, 1_000L, Register.EXPORT_T5_WH, 1_000L));
+        Contract none = contract("n", LocalDate.of(2026, 1, 1), "0.30", "0.20", null);
+        assertThat(costing(none).of(flow(inTariff5), day, day + 1).known())
+                .as("without any export price, export earns nothing")
+                .isTrue();
+        assertThat(costing(electricity("2026-01-01", null, null, null))
+                        .of(flow(inTariff5), day, day + 1)
+                        .unpriced())
+                .extracting(Unpriced::detail)
+                .containsExactly(
+                        "Contract e has no price for energy to the grid in tariff 5: add SEM_CONTRACTS_E_EXPORT_KWH.");
+    }
+
+    @Test
+    void what_has_no_price_in_several_buckets_is_said_once() {
+        Contract dayAndNight = contract("n", LocalDate.of(2026, 1, 1), "0.30", "0.20", null);
+        int day = edge("2026-02-01");
+        Cost sum = Cost.NONE;
+        for (Register tariff : List.of(Register.IMPORT_T4_WH, Register.IMPORT_T3_WH, Register.IMPORT_T8_WH)) {
+            sum = sum.plus(costing(dayAndNight)
+                    .of(flow(RegisterValues.of(Map.of(Register.IMPORT_WH, 700L, tariff, 700L))), day, day + 1));
+        }
+        assertThat(sum.unpriced()).singleElement().matches(each -> each.quantity() == 2_100);
+        assertThat(sum.unpriced().get(0).detail()).contains("in tariffs 3, 4 and 8:");
     }
 
     private static Flow flow(RegisterValues energy) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import energy.sem.p1.Register;
 
@@ -68,8 +70,8 @@ public final class Tables {
         device.readings.keySet().forEach(at -> byQuarter
                 .computeIfAbsent(Math.floorDiv(at, 900_000L), quarter -> new ArrayList<>())
                 .add(at));
-        List<String> registers =
-                List.copyOf(device.readings.firstEntry().getValue().keySet());
+        Set<String> registers = new TreeSet<>();
+        device.readings.values().forEach(each -> registers.addAll(each.keySet()));
         StringBuilder columns = new StringBuilder("device_id, quarter, first_at, last_at");
         registers.forEach(each ->
                 columns.append(", first_").append(each).append(", last_").append(each));

@@ -97,9 +97,18 @@ public class Quarantine implements PanacheRepositoryBase<QuarantineRow, Long> {
                 : text.substring(0, text.offsetByCodePoints(0, length));
     }
 
+    /** What makes a row this one; the database does not compare spaces at the end either. */
     private record Key(int meterId, String serial, long atMilli, String cause) {
         static Key of(QuarantineRow row) {
-            return new Key(row.meterId, row.serial, row.atMilli, row.cause);
+            return new Key(row.meterId, withoutSpacesBehind(row.serial), row.atMilli, withoutSpacesBehind(row.cause));
+        }
+
+        private static String withoutSpacesBehind(String text) {
+            int end = text.length();
+            while (end > 0 && text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            return text.substring(0, end);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 import energy.sem.event.Electricity;
-import energy.sem.event.Electricity.Phase;
 import energy.sem.event.MBusReading;
 import energy.sem.event.MonthPeak;
 import energy.sem.event.TelegramEvent;
@@ -12,7 +11,7 @@ import energy.sem.event.Verdict.Finding;
 import energy.sem.ingest.quarantine.Findings;
 
 /**
- * What the tables can hold. Checked before a batch is written, because {@code INSERT IGNORE} cuts a value that is too
+ * What the tables can hold; of momentary values {@link FittingValues} leaves out what they cannot. Checked before a batch is written, because {@code INSERT IGNORE} cuts a value that is too
  * great instead of refusing it, and one event must not hold up the others.
  */
 public final class EventLimits {
@@ -24,10 +23,6 @@ public final class EventLimits {
     /** No register of any meter reaches a petawatt hour; sums of two stay far within 64 bits. */
     private static final long REGISTER = 1_000_000_000_000_000L;
 
-    /** A megavolt; what the raw table has no room for is in its quarter hour only. */
-    private static final int VOLTAGE_DV = 10_000_000;
-
-    private static final int CURRENT_CA = 8_388_607;
     private static final int BYTE = 255;
 
     /** The first fault that was found. */
@@ -74,12 +69,6 @@ public final class EventLimits {
 
     private void check(Electricity electricity) {
         electricity.registers().forEach((register, value) -> register(register.jsonName(), value));
-        within("tariff", electricity.tariff(), 0, BYTE);
-        for (Phase phase : electricity.phases()) {
-            within("phase", phase.phase(), 1, 3);
-            within("voltageDeciV", phase.voltageDeciV(), -VOLTAGE_DV, VOLTAGE_DV);
-            within("currentCentiA", phase.currentCentiA(), -CURRENT_CA, CURRENT_CA);
-        }
     }
 
     private void check(MBusReading reading) {

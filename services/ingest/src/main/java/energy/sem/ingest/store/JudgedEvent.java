@@ -20,7 +20,7 @@ record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReadin
     private static final Instant CLOCKS_ARE_SET = Instant.parse("2001-01-01T00:00:00Z");
 
     static JudgedEvent of(TelegramEvent event) {
-        Electricity electricity = event.electricity();
+        Electricity electricity = FittingValues.of(event.electricity());
         if (!Findings.isImplausible(event) && areAsTheyCame(event.devices())) {
             // The list itself and no copy of it: by it an event is seen to repeat the one before.
             return new JudgedEvent(event, electricity, event.devices());
@@ -40,7 +40,7 @@ record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReadin
      * @param serial of the device whose values they are; empty for the whole event
      */
     static JudgedEvent restored(TelegramEvent event, String serial) {
-        Electricity electricity = event.electricity();
+        Electricity electricity = FittingValues.of(event.electricity());
         boolean all = serial.isEmpty();
         return new JudgedEvent(
                 event,
