@@ -1,54 +1,63 @@
 -- Tariffs 3 to 8 beside 1 and 2; import_wh and export_wh are now kept for every meter that sends its own total.
+-- Each statement may be run again: a migration that was interrupted begins anew.
 ALTER TABLE reading
-  ADD COLUMN import_t3_wh BIGINT NULL, ADD COLUMN import_t4_wh BIGINT NULL, ADD COLUMN import_t5_wh BIGINT NULL,
-  ADD COLUMN import_t6_wh BIGINT NULL, ADD COLUMN import_t7_wh BIGINT NULL, ADD COLUMN import_t8_wh BIGINT NULL,
-  ADD COLUMN export_t3_wh BIGINT NULL, ADD COLUMN export_t4_wh BIGINT NULL, ADD COLUMN export_t5_wh BIGINT NULL,
-  ADD COLUMN export_t6_wh BIGINT NULL, ADD COLUMN export_t7_wh BIGINT NULL, ADD COLUMN export_t8_wh BIGINT NULL;
+  ADD COLUMN IF NOT EXISTS import_t3_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS import_t4_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS import_t5_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS import_t6_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS import_t7_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS import_t8_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS export_t3_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS export_t4_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS export_t5_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS export_t6_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS export_t7_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS export_t8_wh BIGINT NULL;
 
 ALTER TABLE quarter_hour
-  ADD COLUMN first_import_t3_wh BIGINT NULL, ADD COLUMN last_import_t3_wh BIGINT NULL,
-  ADD COLUMN first_import_t4_wh BIGINT NULL, ADD COLUMN last_import_t4_wh BIGINT NULL,
-  ADD COLUMN first_import_t5_wh BIGINT NULL, ADD COLUMN last_import_t5_wh BIGINT NULL,
-  ADD COLUMN first_import_t6_wh BIGINT NULL, ADD COLUMN last_import_t6_wh BIGINT NULL,
-  ADD COLUMN first_import_t7_wh BIGINT NULL, ADD COLUMN last_import_t7_wh BIGINT NULL,
-  ADD COLUMN first_import_t8_wh BIGINT NULL, ADD COLUMN last_import_t8_wh BIGINT NULL,
-  ADD COLUMN first_export_t3_wh BIGINT NULL, ADD COLUMN last_export_t3_wh BIGINT NULL,
-  ADD COLUMN first_export_t4_wh BIGINT NULL, ADD COLUMN last_export_t4_wh BIGINT NULL,
-  ADD COLUMN first_export_t5_wh BIGINT NULL, ADD COLUMN last_export_t5_wh BIGINT NULL,
-  ADD COLUMN first_export_t6_wh BIGINT NULL, ADD COLUMN last_export_t6_wh BIGINT NULL,
-  ADD COLUMN first_export_t7_wh BIGINT NULL, ADD COLUMN last_export_t7_wh BIGINT NULL,
-  ADD COLUMN first_export_t8_wh BIGINT NULL, ADD COLUMN last_export_t8_wh BIGINT NULL;
+  ADD COLUMN IF NOT EXISTS first_import_t3_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_import_t3_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_import_t4_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_import_t4_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_import_t5_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_import_t5_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_import_t6_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_import_t6_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_import_t7_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_import_t7_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_import_t8_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_import_t8_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_export_t3_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_export_t3_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_export_t4_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_export_t4_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_export_t5_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_export_t5_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_export_t6_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_export_t6_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_export_t7_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_export_t7_wh BIGINT NULL,
+  ADD COLUMN IF NOT EXISTS first_export_t8_wh BIGINT NULL, ADD COLUMN IF NOT EXISTS last_export_t8_wh BIGINT NULL;
 
 -- …_total_wh: what went one way by the rule of energy.sem.p1.RegisterValues.total: the meter's own total where it gives one,
 -- else the sum over all tariffs that it has. For the views, which see single rows; computed when it is read.
 ALTER TABLE reading
-  ADD COLUMN import_total_wh BIGINT AS (COALESCE(import_wh, IF(COALESCE(
+  ADD COLUMN IF NOT EXISTS import_total_wh BIGINT AS (COALESCE(import_wh, IF(COALESCE(
       import_t1_wh, import_t2_wh, import_t3_wh, import_t4_wh,
       import_t5_wh, import_t6_wh, import_t7_wh, import_t8_wh) IS NULL, NULL,
       COALESCE(import_t1_wh, 0) + COALESCE(import_t2_wh, 0) + COALESCE(import_t3_wh, 0) + COALESCE(import_t4_wh, 0)
       + COALESCE(import_t5_wh, 0) + COALESCE(import_t6_wh, 0) + COALESCE(import_t7_wh, 0) + COALESCE(import_t8_wh, 0)))) VIRTUAL,
-  ADD COLUMN export_total_wh BIGINT AS (COALESCE(export_wh, IF(COALESCE(
+  ADD COLUMN IF NOT EXISTS export_total_wh BIGINT AS (COALESCE(export_wh, IF(COALESCE(
       export_t1_wh, export_t2_wh, export_t3_wh, export_t4_wh,
       export_t5_wh, export_t6_wh, export_t7_wh, export_t8_wh) IS NULL, NULL,
       COALESCE(export_t1_wh, 0) + COALESCE(export_t2_wh, 0) + COALESCE(export_t3_wh, 0) + COALESCE(export_t4_wh, 0)
       + COALESCE(export_t5_wh, 0) + COALESCE(export_t6_wh, 0) + COALESCE(export_t7_wh, 0) + COALESCE(export_t8_wh, 0)))) VIRTUAL;
 ALTER TABLE quarter_hour
-  ADD COLUMN first_import_total_wh BIGINT AS (COALESCE(first_import_wh, IF(COALESCE(
+  ADD COLUMN IF NOT EXISTS first_import_total_wh BIGINT AS (COALESCE(first_import_wh, IF(COALESCE(
       first_import_t1_wh, first_import_t2_wh, first_import_t3_wh, first_import_t4_wh,
       first_import_t5_wh, first_import_t6_wh, first_import_t7_wh, first_import_t8_wh) IS NULL, NULL,
       COALESCE(first_import_t1_wh, 0) + COALESCE(first_import_t2_wh, 0) + COALESCE(first_import_t3_wh, 0) + COALESCE(first_import_t4_wh, 0)
       + COALESCE(first_import_t5_wh, 0) + COALESCE(first_import_t6_wh, 0) + COALESCE(first_import_t7_wh, 0) + COALESCE(first_import_t8_wh, 0)))) VIRTUAL,
-  ADD COLUMN last_import_total_wh BIGINT AS (COALESCE(last_import_wh, IF(COALESCE(
+  ADD COLUMN IF NOT EXISTS last_import_total_wh BIGINT AS (COALESCE(last_import_wh, IF(COALESCE(
       last_import_t1_wh, last_import_t2_wh, last_import_t3_wh, last_import_t4_wh,
       last_import_t5_wh, last_import_t6_wh, last_import_t7_wh, last_import_t8_wh) IS NULL, NULL,
       COALESCE(last_import_t1_wh, 0) + COALESCE(last_import_t2_wh, 0) + COALESCE(last_import_t3_wh, 0) + COALESCE(last_import_t4_wh, 0)
       + COALESCE(last_import_t5_wh, 0) + COALESCE(last_import_t6_wh, 0) + COALESCE(last_import_t7_wh, 0) + COALESCE(last_import_t8_wh, 0)))) VIRTUAL,
-  ADD COLUMN first_export_total_wh BIGINT AS (COALESCE(first_export_wh, IF(COALESCE(
+  ADD COLUMN IF NOT EXISTS first_export_total_wh BIGINT AS (COALESCE(first_export_wh, IF(COALESCE(
       first_export_t1_wh, first_export_t2_wh, first_export_t3_wh, first_export_t4_wh,
       first_export_t5_wh, first_export_t6_wh, first_export_t7_wh, first_export_t8_wh) IS NULL, NULL,
       COALESCE(first_export_t1_wh, 0) + COALESCE(first_export_t2_wh, 0) + COALESCE(first_export_t3_wh, 0) + COALESCE(first_export_t4_wh, 0)
       + COALESCE(first_export_t5_wh, 0) + COALESCE(first_export_t6_wh, 0) + COALESCE(first_export_t7_wh, 0) + COALESCE(first_export_t8_wh, 0)))) VIRTUAL,
-  ADD COLUMN last_export_total_wh BIGINT AS (COALESCE(last_export_wh, IF(COALESCE(
+  ADD COLUMN IF NOT EXISTS last_export_total_wh BIGINT AS (COALESCE(last_export_wh, IF(COALESCE(
       last_export_t1_wh, last_export_t2_wh, last_export_t3_wh, last_export_t4_wh,
       last_export_t5_wh, last_export_t6_wh, last_export_t7_wh, last_export_t8_wh) IS NULL, NULL,
       COALESCE(last_export_t1_wh, 0) + COALESCE(last_export_t2_wh, 0) + COALESCE(last_export_t3_wh, 0) + COALESCE(last_export_t4_wh, 0)
@@ -56,7 +65,7 @@ ALTER TABLE quarter_hour
 
 -- The quarter hour in which a device's register was there first. A tariff or a total that a meter begins to send later, or
 -- SEM began to keep later, must make no sum jump: before it, it holds its first value.
-CREATE TABLE device_register (
+CREATE TABLE IF NOT EXISTS device_register (
   device_id     INT UNSIGNED NOT NULL,
   register      VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'as its column in reading',
   first_quarter INT UNSIGNED NOT NULL,
@@ -65,7 +74,7 @@ CREATE TABLE device_register (
 ) ENGINE = InnoDB;
 
 -- One pass over the quarter hours that are there; then each register a row.
-CREATE TEMPORARY TABLE first_quarters AS
+CREATE OR REPLACE TEMPORARY TABLE first_quarters AS
 SELECT
   device_id,
   MIN(IF(COALESCE(first_import_t1_wh, last_import_t1_wh) IS NULL, NULL, quarter)) AS import_t1_wh,
@@ -77,12 +86,12 @@ SELECT
   MIN(IF(COALESCE(first_volume_l, last_volume_l) IS NULL, NULL, quarter))         AS volume_l,
   MIN(IF(COALESCE(first_heat_mj, last_heat_mj) IS NULL, NULL, quarter))           AS heat_mj
 FROM quarter_hour GROUP BY device_id;
-INSERT INTO device_register SELECT device_id, 'import_t1_wh', import_t1_wh FROM first_quarters WHERE import_t1_wh IS NOT NULL;
-INSERT INTO device_register SELECT device_id, 'import_t2_wh', import_t2_wh FROM first_quarters WHERE import_t2_wh IS NOT NULL;
-INSERT INTO device_register SELECT device_id, 'import_wh', import_wh FROM first_quarters WHERE import_wh IS NOT NULL;
-INSERT INTO device_register SELECT device_id, 'export_t1_wh', export_t1_wh FROM first_quarters WHERE export_t1_wh IS NOT NULL;
-INSERT INTO device_register SELECT device_id, 'export_t2_wh', export_t2_wh FROM first_quarters WHERE export_t2_wh IS NOT NULL;
-INSERT INTO device_register SELECT device_id, 'export_wh', export_wh FROM first_quarters WHERE export_wh IS NOT NULL;
-INSERT INTO device_register SELECT device_id, 'volume_l', volume_l FROM first_quarters WHERE volume_l IS NOT NULL;
-INSERT INTO device_register SELECT device_id, 'heat_mj', heat_mj FROM first_quarters WHERE heat_mj IS NOT NULL;
-DROP TEMPORARY TABLE first_quarters;
+INSERT IGNORE INTO device_register SELECT device_id, 'import_t1_wh', import_t1_wh FROM first_quarters WHERE import_t1_wh IS NOT NULL;
+INSERT IGNORE INTO device_register SELECT device_id, 'import_t2_wh', import_t2_wh FROM first_quarters WHERE import_t2_wh IS NOT NULL;
+INSERT IGNORE INTO device_register SELECT device_id, 'import_wh', import_wh FROM first_quarters WHERE import_wh IS NOT NULL;
+INSERT IGNORE INTO device_register SELECT device_id, 'export_t1_wh', export_t1_wh FROM first_quarters WHERE export_t1_wh IS NOT NULL;
+INSERT IGNORE INTO device_register SELECT device_id, 'export_t2_wh', export_t2_wh FROM first_quarters WHERE export_t2_wh IS NOT NULL;
+INSERT IGNORE INTO device_register SELECT device_id, 'export_wh', export_wh FROM first_quarters WHERE export_wh IS NOT NULL;
+INSERT IGNORE INTO device_register SELECT device_id, 'volume_l', volume_l FROM first_quarters WHERE volume_l IS NOT NULL;
+INSERT IGNORE INTO device_register SELECT device_id, 'heat_mj', heat_mj FROM first_quarters WHERE heat_mj IS NOT NULL;
+DROP TEMPORARY TABLE IF EXISTS first_quarters;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import energy.sem.quickstart.display.DisplayConfigCommand;
 import energy.sem.quickstart.sensor.SensorConfigCommand;
 import energy.sem.quickstart.up.UpCommand;
 
@@ -14,7 +15,7 @@ import energy.sem.quickstart.up.UpCommand;
 @Command(
         name = "./sem",
         description = "SEM, the Smart Energy Meter.",
-        subcommands = {UpCommand.class, PortsCommand.class, SensorConfigCommand.class})
+        subcommands = {UpCommand.class, PortsCommand.class, SensorConfigCommand.class, DisplayConfigCommand.class})
 public final class Sem implements Runnable {
     @Spec
     private CommandSpec spec;

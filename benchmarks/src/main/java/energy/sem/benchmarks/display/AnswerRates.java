@@ -1,5 +1,6 @@
 package energy.sem.benchmarks.display;
 
+import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
@@ -11,7 +12,8 @@ import java.util.Map;
 
 /**
  * How many answers a second display-feed gives from memory, beside a Quarkus REST endpoint that answers with nothing: same
- * JVM, same flags, same client, in turns in one run. Then a knob that is turned, and a thousand devices that poll.
+ * JVM, same flags, same client, in turns in one run; and beside a picture as a REST resource, which says what routes of our
+ * own bring. Then a knob that is turned, and a thousand devices that poll.
  *
  * <p>{@code java -cp benchmarks/target/benchmarks.jar energy.sem.benchmarks.display.AnswerRates} in the checkout, after
  * {@code mvn -Dquick -DskipTests -pl benchmarks,benchmarks/empty-endpoint -am package}; needs wrk.
@@ -85,6 +87,11 @@ public final class AnswerRates {
         questions.put("png", new Question(display, png, List.of()));
         questions.put("bin, 16,800 bytes", new Question(display, display.url("/display/day/0.bin"), List.of()));
         questions.put("raw, 33,600 bytes", new Question(display, raw, List.of()));
+        String resource = empty.url("/empty/picture");
+        questions.put(
+                "as a REST resource: not changed, 304",
+                new Question(empty, resource, List.of("If-None-Match: " + header(resource, "ETag"))));
+        questions.put("as a REST resource: 33,600 bytes", new Question(empty, resource, List.of()));
         questions.put("33,600 zeros of the empty service", new Question(empty, empty.url("/empty/33600"), List.of()));
         return questions;
     }
@@ -104,6 +111,10 @@ public final class AnswerRates {
             }
             Thread.sleep(500);
         }
+    }
+
+    private static String header(String url, String name) throws IOException {
+        return URI.create(url).toURL().openConnection().getHeaderField(name);
     }
 
     private static Measured ask(Question question, Duration duration) throws Exception {

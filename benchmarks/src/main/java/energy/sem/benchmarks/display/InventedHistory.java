@@ -7,13 +7,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import energy.sem.display.view.Period;
 
 /**
  * So much of history's API as display-feed asks for, with one meter and invented amounts. Rates are measured of answers
@@ -55,30 +60,37 @@ final class InventedHistory implements AutoCloseable {
                 + "{\"kind\":\"gas\",\"serial\":\"7SEM1\"}]}]}";
     }
 
-    /** A period is as many days as it has bars here: how it is divided changes nothing in what is measured. */
     private String period(String path) {
-        int days = path.contains("/year") ? 12 : path.contains("/month") ? 30 : path.contains("/week") ? 7 : 24;
+        Period period =
+                Period.of(path.replaceFirst(".*/history/([a-z]+).*", "$1")).orElseThrow();
         int offset = Integer.parseInt(path.replaceFirst(".*offset=(-?\\d+).*", "$1"));
-        LocalDate from = today.plusDays((long) offset * days);
-        LocalDate to = from.plusDays(days);
+        LocalDate from = period.firstDay(offset, today);
+        LocalDate to = period.shifted(from, 1);
+        String step = period == Period.DAY ? "PT1H" : period == Period.YEAR ? "P1M" : "P1D";
+        TemporalUnit bar =
+                period == Period.DAY ? ChronoUnit.HOURS : period == Period.YEAR ? ChronoUnit.MONTHS : ChronoUnit.DAYS;
         List<String> bars = new ArrayList<>();
-        for (int i = 0; i < days; i++) {
+        LocalDateTime at = from.atStartOfDay();
+        for (int i = 0; at.isBefore(to.atStartOfDay()); i++) {
+            LocalDateTime end = at.plus(1, bar);
             bars.add(String.format(
                     Locale.ROOT,
-                    "{\"from\":\"%sT00:00:00Z\",\"to\":\"%sT00:00:00Z\"," + AMOUNTS + ",\"coverage\":1}",
-                    from.plusDays(i),
-                    from.plusDays(i + 1),
+                    "{\"from\":\"%sZ\",\"to\":\"%sZ\"," + AMOUNTS + ",\"coverage\":1}",
+                    at,
+                    end,
                     7 + i * 7919 % 50 / 10.0,
                     i % 5 / 2.0,
                     from));
+            at = end;
         }
         return String.format(
                 Locale.ROOT,
-                "{\"from\":\"%sT00:00:00Z\",\"to\":\"%sT00:00:00Z\",\"step\":\"P1D\",\"complete\":true,"
+                "{\"from\":\"%sT00:00:00Z\",\"to\":\"%sT00:00:00Z\",\"step\":\"%s\",\"complete\":true,"
                         + "\"stale\":false,\"lastReadingAt\":\"%sT00:15:00Z\",\"dataUntil\":\"%sT00:00:00Z\","
                         + "\"total\":{" + AMOUNTS + "},\"buckets\":[%s]}",
                 from,
                 to,
+                step,
                 today,
                 to,
                 61.2,

@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 import energy.sem.display.view.Bucket;
+import energy.sem.display.view.DataState;
 import energy.sem.display.view.Facts;
+import energy.sem.display.view.GridEnergy;
 import energy.sem.display.view.Language;
+import energy.sem.display.view.Peak;
+import energy.sem.display.view.Peaks;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Previous;
-import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
+import energy.sem.display.view.Usage;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
@@ -24,48 +29,24 @@ final class InventedViews {
     private InventedViews() {}
 
     static View running(Period period) {
-        LocalDate first =
-                switch (period) {
-                    case DAY -> NOW.toLocalDate();
-                    case WEEK -> LocalDate.of(2026, 10, 19);
-                    case MONTH -> LocalDate.of(2026, 10, 1);
-                    case YEAR -> LocalDate.of(2026, 1, 1);
-                };
-        LocalDate end =
-                switch (period) {
-                    case DAY -> first.plusDays(1);
-                    case WEEK -> first.plusWeeks(1);
-                    case MONTH -> first.plusMonths(1);
-                    case YEAR -> first.plusYears(1);
-                };
+        LocalDate first = period.firstDay(NOW.toLocalDate());
+        LocalDate end = period.shifted(first, 1);
         List<Bucket> bars = bars(period, first.atStartOfDay(ZONE), end.atStartOfDay(ZONE));
         Previous previous =
                 new Previous(first.minusDays(7), first.minusDays(1), NOW.minusDays(7), 1_168_000L, 1_500_000L, 1);
-        Facts facts =
-                new Facts(1_203_400L, 61_400L, 3120L, NOW, 4210L, NOW, 3420L, 12_345L, 2_130L, 6_120L, null, null);
+        Facts facts = new Facts(
+                new GridEnergy(1_203_400L, 61_400L, null, null),
+                new Peaks(new Peak(3120, NOW), new Peak(4210, NOW), 3420L),
+                12_345L,
+                2_130L,
+                6_120L);
         return new View(
-                "home",
-                period,
-                0,
-                Utility.ELECTRICITY,
+                new Subject("home", period, 0, Utility.ELECTRICITY, ZONE, first),
                 Language.NL,
-                ZONE,
-                first,
-                end.minusDays(1),
-                NOW,
-                true,
-                Status.OK,
-                null,
-                null,
-                false,
-                1_203_400L,
-                61_400L,
+                DataState.ok(NOW, false),
+                new Usage(1_203_400L, 61_400L, true, bars),
                 previous,
-                facts,
-                bars,
-                true,
-                null,
-                null);
+                facts);
     }
 
     private static List<Bucket> bars(Period period, ZonedDateTime from, ZonedDateTime end) {

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import energy.sem.display.format.Encoder;
-import energy.sem.display.format.Form;
+import energy.sem.display.format.Encoding;
 import energy.sem.display.paint.Painter;
 import energy.sem.display.raster.Depth;
 import energy.sem.display.raster.Picture;
@@ -79,7 +79,7 @@ public class PictureBenchmark {
     /** What a new quarter hour costs for a device that asks for PNG: at most 3 ms. */
     @Benchmark
     public byte[] drawingAndPng() {
-        return Encoder.encode(painter.paint(view, Depth.GREY4), Form.PNG);
+        return Encoder.encode(painter.paint(view, Depth.GREY4), Encoding.PNG);
     }
 
     /** The peer. */

@@ -8,8 +8,9 @@ final class CodeReader {
     private CodeReader() {}
 
     /**
-     * Reads the code that the cursor stands before, up to the bracket, and drops an F ({@code .255} or {@code *255})
-     * behind it; {@link Obis#NONE} for what is no code, which leaves the position undefined.
+     * Reads the code that the cursor stands before, up to the bracket, and drops an F of 255 ({@code .255} or {@code *255})
+     * behind it: any other F names a value of the past (IEC 62056-6-1). {@link Obis#NONE} for what is no code of the present,
+     * which leaves the position undefined.
      */
     static int read(ByteCursor cursor) {
         byte[] bytes = cursor.bytes;
@@ -37,9 +38,8 @@ final class CodeReader {
         }
         boolean good = i > cursor.at && i <= cursor.at + MOST_DIGITS && (a | b | c | d) >= 0;
         if (bytes[i] == '.' || bytes[i] == '*') {
-            do {
-                i++;
-            } while (isDigit(bytes[i]));
+            good &= bytes[i + 1] == '2' && bytes[i + 2] == '5' && bytes[i + 3] == '5';
+            i += 4;
         }
         cursor.at = i;
         return good && bytes[i] == '(' ? Obis.of(a, b, c, d, e) : Obis.NONE;

@@ -13,6 +13,10 @@ final class ConnectionObjects {
     private int breaker;
     private int limiterW;
     private int limiterVa;
+    private int limiterCentiA;
+    private int limiterPlain;
+    private int limiterFrom;
+    private int limiterTo;
     private int fuseCentiA;
     private int fuseFrom;
     private int fuseTo;
@@ -34,6 +38,8 @@ final class ConnectionObjects {
         breaker = Unsaid.INT;
         limiterW = Unsaid.INT;
         limiterVa = Unsaid.INT;
+        limiterCentiA = Unsaid.INT;
+        limiterPlain = Unsaid.INT;
         fuseCentiA = Unsaid.INT;
         averageCurrents = false;
         grid.reset();
@@ -86,20 +92,27 @@ final class ConnectionObjects {
         return true;
     }
 
+    /** In kW; kVA in Luxembourg, by its standard also without a unit; amperes of some meters of DSMR 2.2 and 3. */
     private void readLimiter(ValueReader values) {
+        limiterFrom = values.cursor.at + 1;
         if (!values.numbers.read()) {
             values.fail();
             return;
         }
-        int apparent = Unit.apparentPower(values.numbers.unit);
-        if (apparent != Unit.NOT_THIS) {
-            limiterVa = values.whole(apparent);
+        long unit = values.numbers.unit;
+        if (unit == Unit.NONE) {
+            limiterPlain = values.whole(3);
+        } else if (Unit.apparentPower(unit) != Unit.NOT_THIS) {
+            limiterVa = values.whole(Unit.apparentPower(unit));
+        } else if (Unit.current(unit) != Unit.NOT_THIS) {
+            limiterCentiA = values.whole(Unit.current(unit));
         } else {
-            limiterW = values.whole(values.orDefault(Unit.power(values.numbers.unit), 3));
+            limiterW = values.whole(Unit.power(unit));
         }
+        limiterTo = values.cursor.at - 1;
     }
 
-    /** {@code (z)(0-0:96.7.19)} and z times {@code (end)(seconds*s)} (P1-502 6.12), or {@code ()}. */
+    /** {@code (z)(0-0:96.7.19)} and z times {@code (end)(seconds*s)} (P1-502 6.12), also swapped, or {@code ()}. */
     private void readFailureLog(ValueReader values) {
         ByteCursor cursor = values.cursor;
         if (failureLog.recall(cursor)) {
@@ -120,13 +133,9 @@ final class ConnectionObjects {
         values.inList = true;
         List<PowerFailure> log = new ArrayList<>();
         while (cursor.hasGroup() && !values.failed) {
-            P1Time end = P1Time.unpacked(values.time());
-            if (!cursor.hasGroup()) {
-                break;
-            }
-            long seconds = values.failed ? Unsaid.LONG : values.seconds();
+            long seconds = values.timeAndNumber() ? values.numberAsSeconds() : values.fail();
             if (!values.failed) {
-                log.add(new PowerFailure(end, seconds));
+                log.add(new PowerFailure(P1Time.unpacked(values.time), seconds));
             }
         }
         values.inList = false;
@@ -143,9 +152,21 @@ final class ConnectionObjects {
             kept.accept(new UnknownObject("1-0:31.4.0", List.of(cursor.text(fuseFrom, fuseTo))));
             fuseCentiA = Unsaid.INT;
         }
+        if (limiterCentiA != Unsaid.INT && fuseCentiA != Unsaid.INT) {
+            kept.accept(new UnknownObject("0-0:17.0.0", List.of(cursor.text(limiterFrom, limiterTo))));
+            limiterCentiA = Unsaid.INT;
+        }
     }
 
-    Connection connection() {
+    Connection connection(Dialect dialect) {
+        if (limiterCentiA != Unsaid.INT) {
+            fuseCentiA = limiterCentiA;
+        }
+        if (limiterPlain != Unsaid.INT && dialect == Dialect.LUXEMBOURG) {
+            limiterVa = limiterPlain;
+        } else if (limiterPlain != Unsaid.INT) {
+            limiterW = limiterPlain;
+        }
         if (!isAsBefore()) {
             before = new Connection(
                     SwitchState.of(breaker),

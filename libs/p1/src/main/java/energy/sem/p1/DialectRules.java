@@ -38,7 +38,7 @@ final class DialectRules {
             return Dialect.OTHER;
         }
         if (!meter.hasTariffs()) {
-            return Dialect.SWEDEN;
+            return meter.at() != null ? Dialect.SWEDEN : Dialect.OTHER;
         }
         if (meter.at() != null) {
             return Dialect.OTHER;
@@ -55,10 +55,10 @@ final class DialectRules {
         return false;
     }
 
-    /** 502yy: DSMR 5.0.2 with e-MUCS 1.0 for 10, 1.3 for 13, 1.7 for 17, 2.1 for 21. */
+    /** 502yy: DSMR 5.0.2 with e-MUCS 1.0 for 10, 1.3 for 13, 1.7 for 17, 2.1 for 21; also 211xx for 2.1.1. */
     private static Dialect belgian(String version) {
         int edition = number(version) - BELGIAN_BASE;
-        if (edition >= 20) {
+        if (edition >= 20 || number(version) / 10_000 == 2) {
             return Dialect.EMUCS_2_1;
         }
         if (edition >= 17) {

@@ -24,12 +24,10 @@ public record Finding(String subject, Cause cause, String detail) {
         REGISTER_FALLS,
         /** A register moved faster than the connection can carry. */
         IMPOSSIBLE_STEP,
-        /** A momentary power that no household connection carries, or import and export at once. */
-        IMPOSSIBLE_POWER,
-        /** A voltage that is neither 0 nor 150 to 300 V. */
-        IMPOSSIBLE_VOLTAGE,
-        /** The meter's clock is more than 15 minutes ahead of arrival. */
-        CLOCK_AHEAD;
+        /** The meter's stamp is ahead of its arrival, and it is not known yet which of the two clocks is wrong. */
+        CLOCK_AHEAD,
+        /** The meter's stamp is of the past while its registers went on, and the clock was not found to be wrong. */
+        CLOCK_BEHIND;
 
         /** The word for counting: {@code register-falls}, {@code clock-ahead} and so on. */
         public String word() {

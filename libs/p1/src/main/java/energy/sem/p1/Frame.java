@@ -41,7 +41,7 @@ public final class Frame {
         return length;
     }
 
-    /** {@code VALID}, or {@code ABSENT} where the dialect has no checksum. */
+    /** {@code VALID}; {@code OTHER} by the meter's own checksum; {@code ABSENT} where the dialect or the meter has none. */
     public CrcState crc() {
         return crc;
     }

@@ -12,8 +12,9 @@ import java.util.Arrays;
  * stands in fails, so that a cut telegram or noise with no line end before the next header costs only itself.
  *
  * <p>Where the checksum fails and line feeds stand without carriage returns, or doubled (both are terminal settings),
- * it is tried with CR LF restored; such a frame is {@linkplain Frame#repaired() repaired}. A telegram without a checksum
- * passes only if it has no version line, that is DSMR 2.2 and 3.
+ * it is tried with CR LF restored; such a frame is {@linkplain Frame#repaired() repaired}. A meter that sends another
+ * checksum than the standard's is believed as {@link MeterChecksum} says. A telegram without a checksum passes only if it
+ * has no version line, that is DSMR 2.2 and 3.
  *
  * <p>Not thread-safe: one framer for one stream.
  */
@@ -34,7 +35,7 @@ public final class Framer {
     }
 
     private final FrameListener listener;
-    private final FrameCheck check = new FrameCheck();
+    private final FrameCheck check;
     private final byte[] buffer = new byte[MAX_FRAME_BYTES + MAX_CRC_DIGITS];
     private int length;
     private int bang;
@@ -45,8 +46,15 @@ public final class Framer {
     private long rejected;
     private long skippedBytes;
 
+    /** A framer of a meter that nothing is known of. */
     public Framer(FrameListener listener) {
+        this(listener, new MeterChecksum());
+    }
+
+    /** A framer of the meter that sends this checksum. */
+    public Framer(FrameListener listener, MeterChecksum checksum) {
         this.listener = listener;
+        check = new FrameCheck(checksum);
     }
 
     /** How many good frames there were. */
@@ -98,6 +106,16 @@ public final class Framer {
             case OUTSIDE -> {}
         }
         state = State.OUTSIDE;
+    }
+
+    /** Drops what is being collected unless it is text: it was a slash among other bytes. */
+    void discardUnlessText() {
+        boolean text = state != State.OUTSIDE;
+        for (int i = 0; i < length && text; i++) {
+            byte b = buffer[i];
+            text = (b >= ' ' && b <= '~') || b == '\r' || b == '\n';
+        }
+        state = text ? state : State.OUTSIDE;
     }
 
     private int outside(byte[] bytes, int from, int end) {
@@ -181,12 +199,13 @@ public final class Framer {
         }
         RejectCause cause = check.cause();
         String detail = check.detail();
-        int begin = FrameCheck.lastHeaderInside(buffer, bang);
+        boolean whole = check.wasWhole();
+        int begin = check.isJudged() ? 0 : FrameLines.lastHeaderInside(buffer, bang);
         if (begin > 0 && check.passes(buffer, begin, bang, length, lineEnd)) {
             reject(begin, RejectCause.TRUNCATED, "the next telegram began in the middle of a line");
             accept();
         } else {
-            reject(length, cause, detail);
+            reject(length, cause, detail, whole);
         }
     }
 
@@ -199,7 +218,7 @@ public final class Framer {
     }
 
     private void overflow() {
-        int begin = FrameCheck.lastHeaderInside(buffer, length);
+        int begin = FrameLines.lastHeaderInside(buffer, length);
         int rest = begin > 0 ? length - begin : 0;
         reject(
                 length - rest,
@@ -211,7 +230,11 @@ public final class Framer {
     }
 
     private void reject(int count, RejectCause cause, String detail) {
+        reject(count, cause, detail, false);
+    }
+
+    private void reject(int count, RejectCause cause, String detail, boolean whole) {
         rejected++;
-        listener.rejected(new RejectedFrame(Arrays.copyOf(buffer, count), cause, detail));
+        listener.rejected(new RejectedFrame(Arrays.copyOf(buffer, count), cause, detail, whole));
     }
 }

@@ -4,7 +4,8 @@ package energy.sem.p1;
  * A gas, water, heat or further electricity meter that the electricity meter reads for us. Tell devices apart by
  * {@link #serial()}, not by channel: channels move when a device is replaced.
  *
- * <p>A value that was never read (time {@code 632525252525W}) is null, and so is its time.
+ * <p>A value that was never read (time {@code 632525252525W}, or 0 in the year 2000, where a clock begins) is null, and so is
+ * its time. A value that counts, stamped with the year 2000 by a clock that was never set, has no time.
  *
  * @param channel M-Bus channel, 1 to 9 (in practice 1 to 4), in order of installation
  * @param type device type as sent, {@code 0-n:24.1.0} (P1-502 6.12; EN 13757-3 has the list), or null

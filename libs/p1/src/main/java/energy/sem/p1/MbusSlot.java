@@ -21,6 +21,9 @@ final class MbusSlot {
     private static final int WATT_HOURS = 3;
     private static final int WITHOUT_UNIT = 4;
 
+    /** A device whose clock was never set counts from 1 January 2000; before 2001 nobody read M-Bus devices. */
+    private static final long CLOCKS_ARE_SET = P1Time.packed(CivilTime.second(1, 1, 1, 0, 0, 0), P1Time.Suffix.S);
+
     /** Whether the telegram has an object of this channel. */
     boolean used;
 
@@ -64,7 +67,7 @@ final class MbusSlot {
             case Obis.MBUS_TYPE -> type = values.countOrNothing();
             case Obis.MBUS_SERIAL -> values.identifier(serial);
             case Obis.MBUS_SERIAL_2 -> values.identifier(secondSerial);
-            case Obis.MBUS_EAN -> values.identifier(ean);
+            case Obis.MBUS_EAN -> values.ean(ean);
             case Obis.MBUS_VALVE -> valve = values.switchState();
             case Obis.MBUS_READING -> {
                 return readCorrected(values);
@@ -91,17 +94,22 @@ final class MbusSlot {
         return true;
     }
 
-    /** {@code (time)(value*unit)}; {@code (0)} or {@code ()} where no device is. */
+    /** {@code (time)(value*unit)}, in either order or without a time; {@code (0)} or {@code ()} where no device is. */
     private void readReading(ValueReader values, boolean corrected) {
-        if (isEmpty(values.cursor)) {
+        ByteCursor cursor = values.cursor;
+        if (isEmpty(cursor)) {
             return;
         }
-        values.inList = true;
-        long time = values.time();
-        if (values.failed || !values.numbers.read()) {
-            values.fail();
+        int from = cursor.at;
+        if (values.timeAndNumber()) {
+            take(values.time, values.numbers.unit, corrected, values);
+            return;
+        }
+        cursor.at = from;
+        if (values.numbers.read() && values.numbers.unit != Unit.NONE) {
+            takeAs(Unsaid.LONG, values.numbers.unit, corrected, values);
         } else {
-            take(time, values.numbers.unit, corrected, values);
+            values.fail();
         }
     }
 
@@ -133,13 +141,22 @@ final class MbusSlot {
 
     private void take(long time, long unit, boolean corrected, ValueReader values) {
         ByteCursor cursor = values.cursor;
-        if (time == Unsaid.LONG && cursor.lineEnds()) {
-            return;
+        boolean neverRead = time == Unsaid.LONG && cursor.lineEnds();
+        if (!neverRead) {
+            takeAs(time, unit, corrected, values);
         }
+    }
+
+    private void takeAs(long time, long unit, boolean corrected, ValueReader values) {
+        ByteCursor cursor = values.cursor;
         int unitOf =
                 values.numbers.number < 0 || !cursor.lineEnds() ? NO_VALUE : quantity(unit, values.numbers.decimals);
         if (unitOf == NO_VALUE) {
             values.fail();
+            return;
+        }
+        boolean clockNeverSet = time != Unsaid.LONG && time < CLOCKS_ARE_SET;
+        if (clockNeverSet && values.numbers.number == 0) {
             return;
         }
         quantity = unitOf;
@@ -150,7 +167,7 @@ final class MbusSlot {
                     case WATT_HOURS -> Unit.energy(unit);
                     default -> 3;
                 });
-        at = time;
+        at = clockNeverSet ? Unsaid.LONG : time;
         temperatureCorrected = corrected;
     }
 
@@ -201,7 +218,7 @@ final class MbusSlot {
         long megajoules = of == MEGAJOULES ? value : Unsaid.LONG;
         long wattHours = of == WATT_HOURS ? value : Unsaid.LONG;
         long time = of == NO_VALUE ? Unsaid.LONG : at;
-        boolean corrected = temperatureCorrected && time != Unsaid.LONG;
+        boolean corrected = temperatureCorrected && of != NO_VALUE;
         String number = serial.orNull() != null ? serial.orNull() : secondSerial.orNull();
         boolean asBefore = before != null
                 && isSaid(before.volumeLitre(), litres)

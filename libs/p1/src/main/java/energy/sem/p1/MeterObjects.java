@@ -22,6 +22,7 @@ final class MeterObjects {
     private final Remembered<String> serial = new Remembered<>();
     private final Remembered<String> secondSerial = new Remembered<>();
     private final Remembered<String> logicalName = new Remembered<>();
+    private final DateAndTime clock = new DateAndTime();
     private long at;
     private int tariff;
     private int netW;
@@ -40,6 +41,7 @@ final class MeterObjects {
         serial.reset();
         secondSerial.reset();
         logicalName.reset();
+        clock.reset();
         at = Unsaid.LONG;
         tariff = Unsaid.INT;
         netW = Unsaid.INT;
@@ -73,17 +75,17 @@ final class MeterObjects {
             case Obis.TARIFF -> tariff = tariff(values);
             case Obis.SERIAL -> values.identifier(serial);
             case Obis.BELGIAN_VERSION -> {
-                values.text(version);
+                values.version(version);
                 belgianVersion = version.said();
             }
-            case Obis.VERSION -> values.text(version);
+            case Obis.VERSION -> values.version(version);
             case Obis.MESSAGE -> values.octets(message);
             case Obis.MESSAGE_CODE -> values.octets(messageCode);
-            case Obis.EAN -> values.identifier(ean);
+            case Obis.EAN -> values.ean(ean);
             case Obis.SECOND_SERIAL -> values.identifier(secondSerial);
             case Obis.LOGICAL_NAME -> values.identifier(logicalName);
             default -> {
-                return false;
+                return clock.read(code, values);
             }
         }
         return true;
@@ -125,6 +127,9 @@ final class MeterObjects {
         if (netW != Unsaid.INT && !isNetOnly()) {
             kept.accept(new UnknownObject("1-0:16.7.0", List.of(cursor.text(netFrom, netTo))));
         }
+        if (at != Unsaid.LONG || clock.at() == Unsaid.LONG) {
+            clock.leftOver(cursor, kept);
+        }
         boolean second = secondSerial.orNull() != null;
         if (serial.orNull() != null && second) {
             kept.accept(new UnknownObject("0-0:96.1.0", List.of(secondSerial.group())));
@@ -135,7 +140,7 @@ final class MeterObjects {
     }
 
     P1Time at() {
-        return P1Time.unpacked(at);
+        return P1Time.unpacked(at != Unsaid.LONG ? at : clock.at());
     }
 
     Integer tariff() {

@@ -3,7 +3,9 @@ package energy.sem.p1;
 /** Reads the numbers of one telegram. */
 final class NumberReader {
 
+    /** Before the point; so that it fits in any unit. */
     private static final long MOST = 999_999_999_999L;
+
     private static final int MOST_DIGITS = 15;
     private static final int MOST_UNIT_CHARACTERS = 7;
 
@@ -23,7 +25,10 @@ final class NumberReader {
         this.cursor = cursor;
     }
 
-    /** Reads {@code (-123.456*kWh)}, also without {@code *} and without unit; false leaves the position undefined. */
+    /**
+     * Reads {@code (-123.456*kWh)}, also without {@code *}, without unit, with a plus and with spaces around it; false leaves
+     * the position undefined.
+     */
     boolean read() {
         long likeBefore = shape.read(cursor.bytes, cursor.at);
         if (likeBefore < 0) {
@@ -43,8 +48,12 @@ final class NumberReader {
         }
         byte[] b = cursor.bytes;
         int i = cursor.at + 1;
+        while (b[i] == ' ') {
+            i++;
+        }
         boolean negative = b[i] == '-';
-        if (negative) {
+        boolean plain = !negative && b[i] != '+' && i == cursor.at + 1;
+        if (negative || b[i] == '+') {
             i++;
         }
         int from = i;
@@ -54,6 +63,7 @@ final class NumberReader {
         }
         wholeDigits = i - from;
         int digits = wholeDigits;
+        boolean fits = value <= MOST;
         decimals = 0;
         if (b[i] == '.') {
             int point = i++;
@@ -63,7 +73,7 @@ final class NumberReader {
             decimals = i - point - 1;
             digits += decimals;
         }
-        if (digits == 0 || digits > MOST_DIGITS || value > MOST) {
+        if (digits == 0 || digits > MOST_DIGITS || !fits) {
             return false;
         }
         number = negative ? -value : value;
@@ -71,7 +81,7 @@ final class NumberReader {
         if (!readUnit(to)) {
             return false;
         }
-        if (!negative) {
+        if (plain) {
             shape.learn(b, from, to, cursor.at, wholeDigits, decimals, unit);
         }
         return true;
@@ -79,7 +89,11 @@ final class NumberReader {
 
     private boolean readUnit(int behindDigits) {
         byte[] b = cursor.bytes;
-        int i = b[behindDigits] == '*' ? behindDigits + 1 : behindDigits;
+        int i = behindDigits;
+        while (b[i] == ' ') {
+            i++;
+        }
+        i += b[i] == '*' ? 1 : 0;
         int from = i;
         long packed = 0;
         for (; b[i] != ')' && b[i] != ' '; i++) {
@@ -102,7 +116,8 @@ final class NumberReader {
     }
 
     /**
-     * The number read last times ten to the power of {@code exponent}, what remains below one cut off towards less.
+     * The number read last times ten to the power of {@code exponent}. What remains below one is dropped, towards less: a
+     * register is never shown above what the meter has counted, and never falls; what lies between two is right to one.
      */
     long scaled(int exponent) {
         return exponent == decimals ? number : shifted(exponent - decimals);

@@ -13,6 +13,12 @@ final class Obis {
 
     static final int VERSION = 0x1_3_00_02_08;
     static final int TIME = 0x0_0_01_00_00;
+
+    /** Without their A, which is 0 or 1. */
+    static final int TIME_OF_DAY = 0x0_00_09_01;
+
+    static final int DATE = 0x0_00_09_02;
+
     static final int SERIAL = 0x0_0_60_01_01;
     static final int SECOND_SERIAL = 0x0_0_60_01_00;
     static final int LOGICAL_NAME = 0x0_0_2A_00_00;
@@ -74,6 +80,10 @@ final class Obis {
 
     static int c(int code) {
         return code >>> 16 & 0xFF;
+    }
+
+    static int withoutA(int code) {
+        return code & 0xFFF_FFFF;
     }
 
     static int withoutAB(int code) {

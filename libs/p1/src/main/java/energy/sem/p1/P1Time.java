@@ -82,8 +82,9 @@ public record P1Time(long localEpochSecond, Suffix suffix) {
     }
 
     /**
-     * The instant, by the suffix where there is one, else in {@code zone}. In the hour that a zone has twice, it is the
-     * later candidate that is not after the arrival (a clock that runs ahead by up to 15 minutes is forgiven).
+     * The instant of a stamp alone, by the suffix where there is one, else in {@code zone}. In the hour that a zone has
+     * twice, it is the later candidate that is not after the arrival (a clock that runs ahead by up to 15 minutes is
+     * forgiven). In a stream {@link StampOrder} knows better.
      *
      * @param zone where the meter hangs; used only without a suffix
      * @param arrival when the telegram was received
@@ -92,10 +93,26 @@ public record P1Time(long localEpochSecond, Suffix suffix) {
         if (suffix != Suffix.NONE) {
             return bySuffix();
         }
-        ZonedDateTime either = ZonedDateTime.ofLocal(local(), zone, null);
-        Instant earlier = either.withEarlierOffsetAtOverlap().toInstant();
-        Instant later = either.withLaterOffsetAtOverlap().toInstant();
-        return later.isAfter(arrival.plusSeconds(CLOCK_TOLERANCE_SECONDS)) ? earlier : later;
+        Instant later = later(zone);
+        return later.isAfter(arrival.plusSeconds(CLOCK_TOLERANCE_SECONDS)) ? earlier(zone) : later;
+    }
+
+    /** The first instant that the stamp can mean: another than {@link #later} only in the hour that the zone has twice. */
+    Instant earlier(ZoneId zone) {
+        return suffix != Suffix.NONE
+                ? bySuffix()
+                : ZonedDateTime.ofLocal(local(), zone, null)
+                        .withEarlierOffsetAtOverlap()
+                        .toInstant();
+    }
+
+    /** The last instant that the stamp can mean. */
+    Instant later(ZoneId zone) {
+        return suffix != Suffix.NONE
+                ? bySuffix()
+                : ZonedDateTime.ofLocal(local(), zone, null)
+                        .withLaterOffsetAtOverlap()
+                        .toInstant();
     }
 
     /** Whether the suffix is another than Central European Time has at that instant; the suffix counts all the same. */

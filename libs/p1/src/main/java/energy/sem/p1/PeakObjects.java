@@ -56,16 +56,13 @@ final class PeakObjects {
             return;
         }
         int from = values.cursor.at;
-        values.inList = true;
-        P1Time at = P1Time.unpacked(values.time());
-        values.inList = false;
-        int demand = values.failed ? Unsaid.INT : values.powerW();
+        int demand = values.timeAndNumber() ? values.numberAsW() : values.fail();
         if (!values.failed) {
-            runningPeak.learn(values.cursor, from, new Peak(at, demand));
+            runningPeak.learn(values.cursor, from, new Peak(P1Time.unpacked(values.time), demand));
         }
     }
 
-    /** {@code (n)(1-0:1.6.0)(1-0:1.6.0)} and n times {@code (label)(occurrence)(value)}; only so it is the Belgian one. */
+    /** {@code (n)(1-0:1.6.0)(1-0:1.6.0)} and n times {@code (label)(occurrence)(value)}, the last two also swapped; only so it is the Belgian one. */
     private boolean readMonthPeaks(ValueReader values) {
         ByteCursor cursor = values.cursor;
         NumberReader numbers = values.numbers;
@@ -89,10 +86,10 @@ final class PeakObjects {
             if (!cursor.hasGroup()) {
                 break;
             }
-            P1Time at = P1Time.unpacked(values.time());
-            int demand = values.failed ? Unsaid.INT : values.powerW();
+            int demand = values.timeAndNumber() ? values.numberAsW() : values.fail();
             if (labelled && !values.failed) {
                 peaks = count < peaks.length ? peaks : Arrays.copyOf(peaks, 2 * count + 1);
+                P1Time at = P1Time.unpacked(values.time);
                 insert(peaks, count++, new MonthPeak(YearMonth.of(2000, 1).plusMonths(month), at, demand));
             }
         }

@@ -1,43 +1,35 @@
 package energy.sem.p1;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Judges one meter's telegrams in the order of their arrival. Changes and drops nothing: the verdict says what cannot be
- * true, by rules that no household breaks:
+ * Judges one meter's telegrams in the order of their arrival, each value alone. Of the registers it changes and drops
+ * nothing: the verdict says what cannot be true, by rules that no connection breaks:
  *
  * <ul>
  *   <li>A register never falls. It is compared with its neighbours in time among the readings that were believed, by
  *       serial number: the last one before and the first one after its own time. So readings of the past that arrive
  *       late (a backlog, a recording) are plausible where they fit, and a replaced meter, having another number, starts
  *       anew. A clock that is put back by up to 15 minutes makes no register fall.
- *   <li>A register rises no faster than the connection can carry: 100 kW; gas and water 25 m³ an hour; heat 1000 MJ an
- *       hour. A step beyond that is believed once three readings over 15 minutes went on from it: what lasts is no
- *       glitch. A register that fell stays implausible.
- *   <li>Power is at most 100 kW (P1-502 has two digits for it; fuses end earlier), and a Belgian or Dutch meter, which
- *       adds its phases up, never takes and gives at once by more than 10 W.
- *   <li>A phase has 150 to 300 V, or below 10 V where it is not connected or the network has no neutral.
- *   <li>The clock is at most 15 minutes ahead of the arrival. An old time is never implausible.
+ *   <li>A register rises no faster than the connection can carry: 600 kW (3 x 800 A, the largest low-voltage fuse); gas
+ *       and water 25 m³ an hour; heat 1000 MJ an hour. A step beyond that is believed once three readings over 15 minutes
+ *       went on from it: what lasts is no glitch. A register that fell stays implausible.
  * </ul>
+ *
+ * <p>A momentary value that cannot be ({@link MomentaryValues}) is taken out of the telegram and keeps nothing else of it
+ * aside. When a telegram was sent is decided before: its times are believed here.
  *
  * <p>Only what was believed is remembered: at most 48 readings each of the 64 registers used last. Not thread-safe.
  */
 public final class Plausibility {
 
-    private static final int MOST_POWER_W = 100_000;
-    private static final int MOST_BOTH_WAYS_W = 10;
-    private static final int NO_VOLTAGE_DECI_V = 100;
-    private static final int LEAST_VOLTAGE_DECI_V = 1500;
-    private static final int MOST_VOLTAGE_DECI_V = 3000;
-    private static final long MOST_WH_AN_HOUR = 100_000;
+    private static final long MOST_WH_AN_HOUR = 600_000;
     private static final long MOST_LITRES_AN_HOUR = 25_000;
     private static final long MOST_MJ_AN_HOUR = 1000;
-    private static final long CLOCK_AHEAD_SECONDS = 15 * 60;
 
     /** An M-Bus device is read every five minutes (P1-502 6.11) and may be stamped with either end. */
     private static final long DEVICE_SLACK_SECONDS = 5 * 60;
@@ -45,7 +37,7 @@ public final class Plausibility {
     private static final long METER_SLACK_SECONDS = 5;
     private static final int MOST_TRACKS = 64;
 
-    private final ZoneId zone;
+    private final MomentaryValues momentary = new MomentaryValues();
     private final Map<String, RegisterTrack> tracks = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -55,80 +47,53 @@ public final class Plausibility {
         }
     };
 
-    /** @param zone where the meter hangs, for stamps without suffix */
-    public Plausibility(ZoneId zone) {
-        this.zone = zone;
-    }
-
     /** Judges the telegram and remembers what was believed of it for the next ones. */
-    public Verdict judge(Telegram telegram, Instant arrival) {
+    public Judged judge(Telegram telegram, TelegramTimes times) {
         List<Finding> findings = new ArrayList<>(0);
-        Instant at = telegram.at() == null ? arrival : telegram.at().instant(zone, arrival);
-        if (isAhead(at, arrival)) {
-            findings.add(clockAhead(Finding.TELEGRAM, at, arrival));
-            return new Verdict(findings);
+        List<LeftOut> leftOut = new ArrayList<>(0);
+        long second = times.at().getEpochSecond();
+        Telegram believed = momentary.believed(telegram, second, leftOut);
+        List<Reading> readings = readings(telegram);
+        if (times.setBack()) {
+            readings.forEach(r -> r.track.clockSetBack(second, r.value));
         }
-        judgeElectricity(telegram, at.getEpochSecond(), findings);
-        for (MbusDevice device : telegram.devices()) {
-            judgeDevice(device, at, arrival, findings);
+        judgeReadings(Finding.ELECTRICITY, readings, second, findings);
+        for (int i = 0; i < telegram.devices().size(); i++) {
+            Instant at = times.devices().get(i);
+            if (at != null) {
+                MbusDevice device = telegram.devices().get(i);
+                judgeReadings(device.subject(), readings(device), at.getEpochSecond(), findings);
+            }
         }
-        return findings.isEmpty() ? Verdict.PLAUSIBLE : new Verdict(findings);
+        return new Judged(believed, leftOut, findings.isEmpty() ? Verdict.PLAUSIBLE : new Verdict(findings));
     }
 
-    private static boolean isAhead(Instant at, Instant arrival) {
-        return at.isAfter(arrival.plusSeconds(CLOCK_AHEAD_SECONDS));
+    /** Whether the meter's registers could stand so at that instant, by what was believed so far. Remembers nothing. */
+    public boolean fits(Telegram telegram, Instant at) {
+        return readings(telegram).stream().allMatch(r -> r.track.fits(at.getEpochSecond(), r.value));
     }
 
-    private static Finding clockAhead(String subject, Instant at, Instant arrival) {
-        String detail = "the time is " + at + ", more than 15 minutes after the arrival at " + arrival;
-        return new Finding(subject, Finding.Cause.CLOCK_AHEAD, detail);
+    /**
+     * Whether the registers go on from the newest believed: each is at least as high and one is higher. So they are not
+     * of the past, whatever the stamp says. Remembers nothing.
+     */
+    public boolean goesOn(Telegram telegram) {
+        List<Reading> readings = readings(telegram);
+        return readings.stream().allMatch(r -> r.track.sinceNewest(r.value) >= 0)
+                && readings.stream().anyMatch(r -> r.track.sinceNewest(r.value) > 0);
     }
 
-    private void judgeElectricity(Telegram t, long second, List<Finding> findings) {
-        judgePower(t, findings);
-        judgeVoltage(t, findings);
+    private List<Reading> readings(Telegram t) {
         List<Reading> readings = new ArrayList<>(6);
         String serial = t.serial() == null ? "" : t.serial();
         t.registers()
                 .forEach((register, wh) -> readings.add(
                         new Reading(track(serial, register.jsonName(), MOST_WH_AN_HOUR, METER_SLACK_SECONDS), wh)));
-        judgeReadings(Finding.ELECTRICITY, readings, second, findings);
+        return readings;
     }
 
-    private static void judgePower(Telegram t, List<Finding> findings) {
-        int in = t.importW() == null ? 0 : t.importW();
-        int out = t.exportW() == null ? 0 : t.exportW();
-        if (Math.max(Math.abs(in), Math.abs(out)) > MOST_POWER_W) {
-            String detail = "the power is " + in + " W in and " + out + " W out; at most 100 kW is possible";
-            findings.add(new Finding(Finding.ELECTRICITY, Finding.Cause.IMPOSSIBLE_POWER, detail));
-        } else if (Math.min(in, out) > MOST_BOTH_WAYS_W && addsPhasesUp(t.dialect())) {
-            String detail = "the power is " + in + " W in and " + out + " W out at once";
-            findings.add(new Finding(Finding.ELECTRICITY, Finding.Cause.IMPOSSIBLE_POWER, detail));
-        }
-    }
-
-    private static boolean addsPhasesUp(Dialect dialect) {
-        return dialect.isBelgian() || dialect == Dialect.DSMR_4 || dialect == Dialect.DSMR_5;
-    }
-
-    private static void judgeVoltage(Telegram t, List<Finding> findings) {
-        for (Phase phase : t.phases()) {
-            Integer v = phase.voltageDeciV();
-            if (v != null && v >= NO_VOLTAGE_DECI_V && (v < LEAST_VOLTAGE_DECI_V || v > MOST_VOLTAGE_DECI_V)) {
-                String detail = "phase " + phase.phase() + " has " + v / 10 + "." + v % 10
-                        + " V; it is 0 or between 150 and 300";
-                findings.add(new Finding(Finding.ELECTRICITY, Finding.Cause.IMPOSSIBLE_VOLTAGE, detail));
-            }
-        }
-    }
-
-    private void judgeDevice(MbusDevice device, Instant telegramAt, Instant arrival, List<Finding> findings) {
-        Instant at = device.at() == null ? telegramAt : device.at().instant(zone, arrival);
+    private List<Reading> readings(MbusDevice device) {
         String subject = device.subject();
-        if (isAhead(at, arrival)) {
-            findings.add(clockAhead(subject, at, arrival));
-            return;
-        }
         List<Reading> readings = new ArrayList<>(1);
         if (device.volumeLitre() != null) {
             RegisterTrack track = track(subject, "volumeLitre", MOST_LITRES_AN_HOUR, DEVICE_SLACK_SECONDS);
@@ -142,7 +107,7 @@ public final class Plausibility {
             RegisterTrack track = track(subject, "energyWh", MOST_WH_AN_HOUR, DEVICE_SLACK_SECONDS);
             readings.add(new Reading(track, device.energyWh()));
         }
-        judgeReadings(subject, readings, at.getEpochSecond(), findings);
+        return readings;
     }
 
     private RegisterTrack track(String serial, String name, long mostAnHour, long slackSeconds) {

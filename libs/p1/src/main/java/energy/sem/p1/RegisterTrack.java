@@ -22,8 +22,11 @@ final class RegisterTrack {
     private static final long LASTING_SECONDS = 15 * 60;
     private static final int LASTING_READINGS = 3;
 
+    /** So much faster than it can, a register may rise while it is seen whether that lasts. */
+    private static final int MOST_TIMES = 10;
+
     private final String name;
-    private final long mostAnHour;
+    private long mostAnHour;
     private final long slackSeconds;
     private final long[] seconds = new long[MOST_READINGS];
     private final long[] values = new long[MOST_READINGS];
@@ -31,6 +34,7 @@ final class RegisterTrack {
 
     private int newLevelReadings;
     private long newLevelFrom;
+    private long newLevelFromValue;
     private long newLevelSecond;
     private long newLevelValue;
 
@@ -43,6 +47,23 @@ final class RegisterTrack {
         this.name = name;
         this.mostAnHour = mostAnHour;
         this.slackSeconds = slackSeconds;
+    }
+
+    /** Whether the reading fits between those believed so far. */
+    boolean fits(long second, long value) {
+        return againstNeighbours(indexAtOrBefore(second), second, value) == null;
+    }
+
+    /** How much higher the value is than the newest believed; 0 while nothing is known. */
+    long sinceNewest(long value) {
+        return size == 0 ? 0 : value - values[size - 1];
+    }
+
+    /** The clock was set back to this second: what is remembered of later ones was of earlier ones. */
+    void clockSetBack(long second, long value) {
+        if (sinceNewest(value) >= 0) {
+            size = indexAtOrBefore(second) + 1;
+        }
     }
 
     /** Whether the reading fits; null if it does. A step up that lasts is believed in the end. */
@@ -83,8 +104,12 @@ final class RegisterTrack {
     }
 
     private boolean canRise(long fromSecond, long fromValue, long toSecond, long toValue) {
+        return canRise(fromSecond, fromValue, toSecond, toValue, mostAnHour);
+    }
+
+    private boolean canRise(long fromSecond, long fromValue, long toSecond, long toValue, long anHour) {
         return toValue >= fromValue
-                && toValue - fromValue <= mostAnHour * (toSecond - fromSecond + slackSeconds) / SECONDS_AN_HOUR;
+                && toValue - fromValue <= anHour * (toSecond - fromSecond + slackSeconds) / SECONDS_AN_HOUR;
     }
 
     /** Whether, by arrival, nothing fell: the value continues the newest one, whose time was a little too late. */
@@ -96,15 +121,22 @@ final class RegisterTrack {
     private boolean isLasting(long second, long value) {
         if (newLevelReadings == 0
                 || second < newLevelSecond
-                || !canRise(newLevelSecond, newLevelValue, second, value)) {
+                || !canRise(newLevelSecond, newLevelValue, second, value, MOST_TIMES * mostAnHour)) {
             newLevelReadings = 1;
             newLevelFrom = second;
+            newLevelFromValue = value;
         } else if (second > newLevelSecond) {
             newLevelReadings++;
         }
         newLevelSecond = second;
         newLevelValue = value;
-        return newLevelReadings >= LASTING_READINGS && second - newLevelFrom >= LASTING_SECONDS;
+        boolean lasting = newLevelReadings >= LASTING_READINGS && second - newLevelFrom >= LASTING_SECONDS;
+        if (lasting) {
+            // A connection that really carries more is not doubted again at its next reading.
+            long anHour = (value - newLevelFromValue) * SECONDS_AN_HOUR / (second - newLevelFrom);
+            mostAnHour = Math.max(mostAnHour, 2 * anHour);
+        }
+        return lasting;
     }
 
     private Doubt falls(long second, long value, int other) {

@@ -11,9 +11,11 @@ public enum RejectCause {
     /** No end within {@link Framer#MAX_FRAME_BYTES}. */
     OVERSIZE,
     /** Framed and checked, but not a P1 telegram. */
-    FORMAT;
+    FORMAT,
+    /** Encrypted, and read without a key. */
+    ENCRYPTED;
 
-    /** The word that counters, headers and answers use: {@code crc}, {@code truncated}, {@code oversize}, {@code format}. */
+    /** The word that counters, headers and answers use: {@code crc}, {@code truncated}, {@code oversize} and so on. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

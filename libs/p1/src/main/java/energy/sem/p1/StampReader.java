@@ -6,6 +6,7 @@ final class StampReader {
     private static final int DIGITS = 12;
     private static final int COSEM_TIME_DIGITS = 24;
     private static final int OCTET_OF_FF = 25;
+    private static final int LOWER_CASE = 0x20;
 
     /** The time read last, packed as {@link P1Time#unpacked} takes it; {@link Unsaid#LONG} for "never". */
     long stamp;
@@ -20,7 +21,7 @@ final class StampReader {
     }
 
     /**
-     * Reads {@code (YYMMDDhhmmssX)} or {@code (YYMMDDhhmmss)}, or the octets of a COSEM date-time (IEC 62056-6-2 4.1.6.1).
+     * Reads {@code (YYMMDDhhmmssX)}, also with the suffix in lower case, or {@code (YYMMDDhhmmss)}, or the octets of a COSEM date-time (IEC 62056-6-2 4.1.6.1).
      * {@code ()}, {@code 632525252525} (octets of 0xFF) and 1 January 1970 (a clock at 0) are "never". False leaves the
      * position undefined.
      */
@@ -40,8 +41,9 @@ final class StampReader {
             return false;
         }
         P1Time.Suffix suffix = P1Time.Suffix.NONE;
-        if (bytes[behind] == 'S' || bytes[behind] == 'W') {
-            suffix = bytes[behind] == 'S' ? P1Time.Suffix.S : P1Time.Suffix.W;
+        int letter = bytes[behind] | LOWER_CASE;
+        if (letter == 's' || letter == 'w') {
+            suffix = letter == 's' ? P1Time.Suffix.S : P1Time.Suffix.W;
             behind++;
         }
         if (bytes[behind] != ')') {

@@ -76,6 +76,14 @@ public record Telegram(
         return !registers.isEmpty() || importW != null || exportW != null || !phases.isEmpty();
     }
 
+    /** The codes of the objects that are known here and whose values could not be read, in the order sent. */
+    public List<String> notUnderstood() {
+        return others.stream()
+                .filter(UnknownObject::known)
+                .map(UnknownObject::code)
+                .toList();
+    }
+
     /** A builder of a telegram that says nothing yet. */
     public static TelegramBuilder builder() {
         return new TelegramBuilder();

@@ -215,7 +215,10 @@ public final class TelegramEncoder {
             out.decimal(thousandths, 5, 3, "").end();
         } else {
             out.code(channel + (d.temperatureCorrected() ? "24.2.1" : "24.2.3"));
-            out.time(d.at()).decimal(thousandths, 5, 3, "*" + unit).end();
+            if (d.at() != null) {
+                out.time(d.at());
+            }
+            out.decimal(thousandths, 5, 3, "*" + unit).end();
         }
     }
 }

@@ -19,11 +19,21 @@ final class TelegramParser {
     private final PeakObjects peaks = new PeakObjects();
     private final ConnectionObjects connection = new ConnectionObjects();
     private final MbusObjects mbus = new MbusObjects();
+    private final OtherChannels channels = new OtherChannels();
+    private final NumberShape anyShape = new NumberShape();
     private List<UnknownObject> others = List.of();
     private List<String> warnings = List.of();
     private int objects;
 
     private CrcState crc;
+
+    /** Where the telegram being read begins, and whether a line that does not read is tried in another form. */
+    private int begin;
+
+    private boolean mayBeCrooked;
+
+    /** The telegram in the standard's form, once a line did not read as it stands. */
+    private byte[] straight;
 
     /**
      * Reads a telegram.
@@ -33,26 +43,47 @@ final class TelegramParser {
      */
     Telegram parse(byte[] bytes, int begin, int end, CrcState crc, boolean repaired) {
         this.crc = crc;
-        cursor.begin(bytes, begin + 1, end);
+        mayBeCrooked = true;
+        String identification = readAll(bytes, begin, end);
+        if (straight != null) {
+            mayBeCrooked = false;
+            identification = readAll(straight, 0, straight.length - 1);
+        }
+        if (objects == 0) {
+            throw new TelegramFormatException("no line of the telegram is an object such as 1-0:1.8.1(000001.234*kWh)");
+        }
+        return build(identification, repaired);
+    }
+
+    private String readAll(byte[] bytes, int from, int end) {
+        begin = from;
+        straight = mayBeCrooked ? null : straight;
+        cursor.begin(bytes, from + 1, end);
         lines.reset();
         meter.reset();
         phases.reset();
         peaks.reset();
         connection.reset();
         mbus.reset();
+        channels.reset();
         if (!others.isEmpty() || !warnings.isEmpty()) {
             others = List.of();
             warnings = List.of();
         }
         objects = 0;
         String identification = readHeader();
-        while (cursor.nextLine()) {
+        while (!isBent() && cursor.nextLine()) {
             readObject();
         }
-        if (objects == 0) {
-            throw new TelegramFormatException("no line of the telegram is an object such as 1-0:1.8.1(000001.234*kWh)");
+        if (!isBent() && channels.count() > 0) {
+            readOtherChannels();
         }
-        return build(identification, repaired);
+        return identification;
+    }
+
+    /** Whether this form of the telegram is given up for another. */
+    private boolean isBent() {
+        return mayBeCrooked && straight != null;
     }
 
     private String readHeader() {
@@ -76,13 +107,41 @@ final class TelegramParser {
             code = CodeReader.read(cursor);
             lines.learn(cursor, line, code);
         }
+        if (channels.concern(code)) {
+            channels.note(line, code, others.size());
+            cursor.skipLine();
+            return;
+        }
         values.begin(expected.number);
+        readAs(code, line);
+    }
+
+    private void readAs(int code, int line) {
         boolean known = code != Obis.NONE && read(code);
         if (known && !values.failed && cursor.lineEnds()) {
             objects++;
         } else {
             cursor.at = line;
             keepAsText(known);
+        }
+    }
+
+    /** Lines on other channels than 0, when it is known what channel 0 has. */
+    private void readOtherChannels() {
+        boolean hasRegisters = meter.countsElectricity();
+        boolean hasMomentary = meter.importW() != null
+                || meter.exportW() != null
+                || !phases.phases().isEmpty();
+        int moved = 0;
+        for (int i = 0; i < channels.count() && !isBent(); i++) {
+            int before = others.size();
+            cursor.at = channels.line(i);
+            CodeReader.read(cursor);
+            values.begin(anyShape);
+            readAs(channels.readAs(i, hasRegisters, hasMomentary), channels.line(i));
+            if (others.size() > before) {
+                others.add(channels.othersBefore(i) + moved++, others.remove(before));
+            }
         }
     }
 
@@ -107,14 +166,21 @@ final class TelegramParser {
         while (bracket > line && (cursor.hasGroup() || cursor.groupOnNextLine()) && cursor.group()) {
             groups.add(cursor.text());
         }
-        if (groups.isEmpty() || !cursor.lineEnds()) {
+        boolean isObject = !groups.isEmpty() && cursor.lineEnds();
+        if ((known || !isObject) && mayBeCrooked) {
+            straight = Straightened.of(cursor.bytes, begin, cursor.end, crc != CrcState.ABSENT);
+        }
+        if (isBent()) {
+            return;
+        }
+        if (!isObject) {
             cursor.at = line;
             cursor.skipLine();
             noObject("not an object: " + quote(line, cursor.at));
             return;
         }
         objects++;
-        keep(new UnknownObject(cursor.text(line, bracket), groups));
+        keep(new UnknownObject(cursor.text(line, bracket), groups, known));
         if (known) {
             warn("not understood: " + quote(line, cursor.at));
         }
@@ -151,10 +217,11 @@ final class TelegramParser {
         connection.leftOver(cursor, this::keep);
         mbus.leftOver(cursor, this::keep);
         List<MbusDevice> devices = mbus.devices();
+        Dialect dialect = DialectRules.recognise(identification, meter, peaks, connection, devices);
         return new Telegram(
                 identification,
                 meter.version.orNull(),
-                DialectRules.recognise(identification, meter, peaks, connection, devices),
+                dialect,
                 meter.serial(),
                 meter.ean.orNull(),
                 at,
@@ -167,7 +234,7 @@ final class TelegramParser {
                 peaks.runningPeak(),
                 peaks.monthPeaks(),
                 devices,
-                connection.connection(),
+                connection.connection(dialect),
                 meter.message.orNull(),
                 meter.messageCode.orNull(),
                 connection.quality(phases.voltageEvents()),

@@ -10,8 +10,14 @@ public final class TelegramReader {
     private final Framer framer;
     private long formatRejections;
 
+    /** A reader of a meter that nothing is known of. */
     public TelegramReader(TelegramListener listener) {
-        framer = new Framer(new FrameListener() {
+        this(new MeterChecksum(), listener);
+    }
+
+    /** A reader of the meter that sends this checksum; what is learned of it is for its next reader too. */
+    public TelegramReader(MeterChecksum checksum, TelegramListener listener) {
+        FrameListener decoding = new FrameListener() {
             @Override
             public void frame(Frame frame) {
                 Telegram telegram;
@@ -29,7 +35,8 @@ public final class TelegramReader {
             public void rejected(RejectedFrame rejected) {
                 listener.rejected(rejected);
             }
-        });
+        };
+        framer = new Framer(decoding, checksum);
     }
 
     /** Takes the next bytes of the stream. */
@@ -40,6 +47,11 @@ public final class TelegramReader {
     /** Takes the next {@code count} bytes of the stream, from {@code from}. */
     public void feed(byte[] bytes, int from, int count) {
         framer.feed(bytes, from, count);
+    }
+
+    /** Drops what is being collected, see {@link Framer#discardUnlessText()}. */
+    void discardUnlessText() {
+        framer.discardUnlessText();
     }
 
     /** Says that the input ends here, see {@link Framer#end()}. */

@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param code the whole OBIS code as sent, such as {@code 1-0:3.8.0}
  * @param groups what stood between each pair of brackets, in order; bytes read as ISO-8859-1
+ * @param known whether it has a meaning here, and only its value could not be read
  */
-public record UnknownObject(String code, List<String> groups) {
+public record UnknownObject(String code, List<String> groups, boolean known) {
 
     public UnknownObject {
         groups = List.copyOf(groups);
+    }
+
+    /** An object without a meaning here. */
+    public UnknownObject(String code, List<String> groups) {
+        this(code, groups, false);
     }
 }

@@ -6,6 +6,9 @@ package energy.sem.p1;
  */
 final class ValueReader {
 
+    /** Four digits can be two octets, each of a digit; the versions of the standards have two or five. */
+    private static final int LEAST_DIGITS_IN_OCTETS = 4;
+
     final ByteCursor cursor;
     final NumberReader numbers;
     final StampReader stamps;
@@ -21,6 +24,9 @@ final class ValueReader {
         numbers = new NumberReader(cursor);
         stamps = new StampReader(cursor);
     }
+
+    /** What {@link #timeAndNumber} read. */
+    long time;
 
     /** Begins a new object, whose number is probably written in this shape. */
     void begin(NumberShape shape) {
@@ -43,7 +49,12 @@ final class ValueReader {
 
     /** W. */
     int powerW() {
-        return numbers.read() ? whole(orDefault(Unit.power(numbers.unit), 3)) : fail();
+        return numbers.read() ? numberAsW() : fail();
+    }
+
+    /** The number read last as W. */
+    int numberAsW() {
+        return whole(orDefault(Unit.power(numbers.unit), 3));
     }
 
     /** Tenths of a volt. */
@@ -72,15 +83,33 @@ final class ValueReader {
         return count();
     }
 
-    /** Seconds. */
-    long seconds() {
-        boolean good = numbers.read() && Unit.duration(numbers.unit) == 0 && numbers.number >= 0 && ends();
+    /** The number read last as seconds. */
+    long numberAsSeconds() {
+        boolean good = Unit.duration(numbers.unit) == 0 && numbers.number >= 0 && ends();
         return good ? numbers.scaled(0) : failLong();
     }
 
     /** A time, packed; {@link Unsaid#LONG} without failing when it is "never". */
     long time() {
         return stamps.read() && ends() ? stamps.stamp : failLong();
+    }
+
+    /**
+     * A time and a number, in whichever order they were written (Iskraemeco's IE5 puts the time behind); the number is in
+     * {@link #numbers}, the time packed in {@link #time}. False leaves the position undefined.
+     */
+    boolean timeAndNumber() {
+        int from = cursor.at;
+        if (stamps.read()) {
+            time = stamps.stamp;
+            return numbers.read();
+        }
+        cursor.at = from;
+        if (!numbers.read() || !stamps.read()) {
+            return false;
+        }
+        time = stamps.stamp;
+        return true;
     }
 
     /** 0, 1 or 2 (e-MUCS 1.3), {@code ON} or {@code OFF} (Hungary): the digit of a {@link SwitchState}. */
@@ -97,49 +126,62 @@ final class ValueReader {
 
     /** Any text, as written. */
     void text(Remembered<String> into) {
-        if (into.recall(cursor)) {
-            return;
-        }
         int from = cursor.at;
-        if (cursor.group() && ends()) {
+        if (!into.recall(cursor) && groupAlone()) {
             into.learn(cursor, from, cursor.text());
-        } else {
-            fail();
         }
     }
 
-    /** Text written as hexadecimal octets (P1-502 6.5); octets of 0xFF only are memory never written, an empty text. */
-    void octets(Remembered<String> into) {
-        if (into.recall(cursor)) {
-            return;
-        }
+    /** A version: digits, also as hexadecimal octets ({@code 3231313130} is 21110, {@code 50} is itself). */
+    void version(Remembered<String> into) {
         int from = cursor.at;
-        String octets = cursor.group() && ends() ? cursor.octets() : null;
-        if (octets == null) {
-            fail();
-        } else {
-            boolean unwritten = octets.chars().allMatch(c -> c == 0xFF);
-            into.learn(cursor, from, unwritten ? "" : octets);
+        if (!into.recall(cursor) && groupAlone()) {
+            boolean maybe = cursor.textTo - cursor.textFrom >= LEAST_DIGITS_IN_OCTETS;
+            String digits = maybe ? cursor.octets('0', '9') : null;
+            into.learn(cursor, from, digits != null ? digits : cursor.text());
         }
     }
 
     /**
-     * An equipment identifier: hexadecimal octets where they give printable ASCII (P1-502 6.5), else as written, as some
-     * meters send it; null without failing when empty or zeros only, which name nothing.
+     * Text written as hexadecimal octets (P1-502 6.5). Zero octets and octets of 0xFF behind it are memory never written;
+     * those alone, in hexadecimal or as they are, give an empty text.
      */
-    void identifier(Remembered<String> into) {
-        if (into.recall(cursor)) {
-            return;
-        }
+    void octets(Remembered<String> into) {
         int from = cursor.at;
-        if (!cursor.group() || !ends()) {
-            fail();
+        if (into.recall(cursor) || !groupAlone()) {
             return;
         }
-        String printable = cursor.octets(' ', '~');
-        String text = printable != null ? printable : cursor.text();
-        boolean zeros = cursor.text().chars().allMatch(c -> c == '0');
-        into.learn(cursor, from, zeros ? null : text);
+        String octets = cursor.octets();
+        String text = Identifiers.withoutMemory(octets != null ? octets : cursor.text());
+        if (octets != null || text.isEmpty()) {
+            into.learn(cursor, from, text);
+        } else {
+            fail();
+        }
+    }
+
+    /** An equipment identifier, see {@link Identifiers}; null without failing when it names nothing. */
+    void identifier(Remembered<String> into) {
+        int from = cursor.at;
+        if (!into.recall(cursor) && groupAlone()) {
+            into.learn(cursor, from, Identifiers.read(cursor.bytes, cursor.textFrom, cursor.textTo));
+        }
+    }
+
+    /** The same for an EAN. */
+    void ean(Remembered<String> into) {
+        int from = cursor.at;
+        if (!into.recall(cursor) && groupAlone()) {
+            into.learn(cursor, from, Identifiers.ean(cursor.bytes, cursor.textFrom, cursor.textTo));
+        }
+    }
+
+    private boolean groupAlone() {
+        if (cursor.group() && ends()) {
+            return true;
+        }
+        fail();
+        return false;
     }
 
     /** The number read last, as an int in the unit that {@code exponent} leads to. */

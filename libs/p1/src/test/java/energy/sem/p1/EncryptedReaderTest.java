@@ -1,20 +1,13 @@
 package energy.sem.p1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,33 +35,7 @@ class EncryptedReaderTest {
     }
 
     private byte[] encrypted(byte[] plain) {
-        byte[] nonce = randomBytes(12);
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            SecretKeySpec spec = new SecretKeySpec(HexFormat.of().parseHex(key), "AES");
-            cipher.init(Cipher.ENCRYPT_MODE, spec, new GCMParameterSpec(96, nonce));
-            cipher.updateAAD(new byte[] {0x30});
-            cipher.updateAAD(HexFormat.of().parseHex(LUXEMBOURG));
-            byte[] text = cipher.doFinal(plain);
-            int content = 5 + text.length;
-            ByteArrayOutputStream frame = new ByteArrayOutputStream();
-            frame.writeBytes(new byte[] {(byte) 0xDB, 8});
-            frame.write(nonce, 0, 8);
-            if (content < 0x80) {
-                frame.write(content);
-            } else {
-                frame.writeBytes(ByteBuffer.allocate(3)
-                        .put((byte) 0x82)
-                        .putShort((short) content)
-                        .array());
-            }
-            frame.write(0x30);
-            frame.write(nonce, 8, 4);
-            frame.writeBytes(text);
-            return frame.toByteArray();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Ciphered.frame(key, LUXEMBOURG, plain, randomBytes(12));
     }
 
     @Test
@@ -104,6 +71,62 @@ class EncryptedReaderTest {
         otherKey.end();
         assertThat(other.telegrams).isEmpty();
         assertThat(other.causes()).containsExactly(RejectCause.CRC);
+    }
+
+    @Test
+    void without_an_authentication_key_the_telegrams_own_checksum_proves_it() {
+        String anothers = HexFormat.of().formatHex(randomBytes(16));
+        byte[] frame = Ciphered.frame(key, anothers, PLAIN, randomBytes(12));
+        byte[] changed = frame.clone();
+        changed[60] ^= 1;
+        reader.feed(Samples.concat(frame, changed, frame));
+        reader.end();
+        assertThat(heard.telegrams).hasSize(2);
+        assertThat(heard.causes()).containsExactly(RejectCause.CRC);
+    }
+
+    @Test
+    void without_an_authentication_key_a_telegram_that_has_no_checksum_is_not_believed() {
+        byte[] frame = Ciphered.frame(
+                key, HexFormat.of().formatHex(randomBytes(16)), Samples.bytes(Samples.DSMR_2_2), randomBytes(12));
+        reader.feed(frame);
+        reader.end();
+        assertThat(heard.telegrams).isEmpty();
+        assertThat(heard.causes()).containsExactly(RejectCause.CRC);
+    }
+
+    @Test
+    void with_an_authentication_key_every_tag_has_to_fit_it() {
+        String own = HexFormat.of().formatHex(randomBytes(16));
+        EncryptedReader strict = new EncryptedReader(key, own, heard);
+        strict.feed(Ciphered.frame(key, own, PLAIN, randomBytes(12)));
+        strict.feed(encrypted(PLAIN));
+        strict.end();
+        assertThat(heard.telegrams).hasSize(1);
+        assertThat(heard.rejected).singleElement().satisfies(r -> assertThat(r.detail())
+                .contains("decrypts to a telegram", "authentication key"));
+    }
+
+    @Test
+    void a_frame_without_a_tag_is_read_where_no_authentication_key_asks_for_one() {
+        byte[] frame = Ciphered.withoutTag(key, PLAIN, randomBytes(12));
+        reader.feed(frame);
+        reader.end();
+        new EncryptedReader(key, LUXEMBOURG, heard).feed(frame);
+        assertThat(heard.telegrams).hasSize(1);
+        assertThat(heard.rejected).singleElement().satisfies(r -> assertThat(r.detail())
+                .contains("no tag"));
+    }
+
+    @Test
+    void a_meters_own_checksum_inside_is_learned_as_of_a_plain_one() {
+        String text = Samples.text(PLAIN);
+        String body = text.substring(0, text.indexOf('!') + 1);
+        byte[] bytes = Samples.bytes(body);
+        byte[] x25 = Samples.bytes(body + String.format("%04X\r\n", Checksum.X_25.of(bytes, 0, bytes.length)));
+        reader.feed(encrypted(x25));
+        reader.end();
+        assertThat(heard.telegrams).singleElement().returns(CrcState.OTHER, Telegram::crc);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class FieldMeters {
         return heard.telegrams.get(0);
     }
 
-    /** Meters of before DSMR 4 have no checksum. */
+    /** Meters of before DSMR 4 and some elsewhere have no checksum. */
     static byte[] bytes(String name) {
         String text;
         try {
@@ -52,7 +52,9 @@ final class FieldMeters {
             throw new UncheckedIOException(e);
         }
         String lines = text.stripTrailing().replace("\n", "\r\n");
-        return name.contains("dsmr22") ? Samples.bytes(lines + "\r\n") : Samples.withCrc(lines);
+        return name.contains("dsmr22") || name.contains("without-checksum")
+                ? Samples.bytes(lines + "\r\n")
+                : Samples.withCrc(lines);
     }
 
     private static Path folder() {

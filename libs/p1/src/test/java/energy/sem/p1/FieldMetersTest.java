@@ -62,6 +62,10 @@ class FieldMetersTest {
         "lt-eso-kilovolts, OTHER",
         "de-iskra-mt382-totals, OTHER",
         "ie-totals-and-three-tariffs, DSMR_5",
+        "be-iskra-ie5-peak-swapped, EMUCS_2_1",
+        "se-iskra-am550-date-and-time, SWEDEN",
+        "ch-registers-on-channel-1, DSMR_5",
+        "de-seven-decimals-without-checksum, OTHER",
     })
     void the_dialect_is_told_by_the_telegram(String name, Dialect dialect) {
         assertThat(FieldMeters.read(name).dialect()).isEqualTo(dialect);

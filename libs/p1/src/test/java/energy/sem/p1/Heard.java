@@ -10,7 +10,15 @@ final class Heard implements TelegramListener {
     final List<byte[]> frames = new ArrayList<>();
     final List<RejectedFrame> rejected = new ArrayList<>();
     final List<String> inOrder = new ArrayList<>();
-    final TelegramReader reader = new TelegramReader(this);
+    final TelegramReader reader;
+
+    Heard() {
+        this(new MeterChecksum());
+    }
+
+    Heard(MeterChecksum checksum) {
+        reader = new TelegramReader(checksum, this);
+    }
 
     static Heard of(byte[]... pieces) {
         Heard heard = new Heard();

@@ -1,5 +1,7 @@
 package energy.sem.p1;
 
+import java.util.Arrays;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,8 +28,10 @@ class ReaderFuzzTest {
         for (int i = 0; i < whole.frames.size(); i++) {
             byte[] frame = whole.frames.get(i);
             assertThat(frame.length).isLessThanOrEqualTo(Framer.MAX_FRAME_BYTES + 4);
-            if (whole.telegrams.get(i).crc() == CrcState.VALID) {
-                assertThat(checksumMatches(frame)).isTrue();
+            CrcState crc = whole.telegrams.get(i).crc();
+            if (crc != CrcState.ABSENT) {
+                assertThat(Arrays.stream(Checksum.values()).filter(c -> (c == Checksum.ARC) == (crc == CrcState.VALID)))
+                        .anyMatch(c -> checksumMatches(frame, c));
             }
             assertThat(whole.telegrams.get(i).warnings()).doesNotContainNull();
         }
@@ -56,9 +60,9 @@ class ReaderFuzzTest {
         assertThat(decoded.devices()).allMatch(d -> d.channel() > 0 && d.channel() < 10);
     }
 
-    private static boolean checksumMatches(byte[] frame) {
+    private static boolean checksumMatches(byte[] frame, Checksum checksum) {
         String text = Samples.text(frame);
         int bang = text.lastIndexOf('!');
-        return Integer.parseInt(text.substring(bang + 1), 16) == Crc16.of(frame, 0, bang + 1);
+        return Integer.parseInt(text.substring(bang + 1), 16) == checksum.of(frame, 0, bang + 1);
     }
 }

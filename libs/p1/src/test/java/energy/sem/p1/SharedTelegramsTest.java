@@ -1,11 +1,9 @@
 package energy.sem.p1;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /** Public telegrams, when the folder with them is beside the checkout; each does what that folder's README says. */
 class SharedTelegramsTest {
 
-    static final Path FOLDER = Path.of("../../../shared/telegrams");
+    static final Path FOLDER = SharedFolders.TELEGRAMS;
 
     @BeforeEach
     void the_folder_is_there() {
@@ -26,14 +24,7 @@ class SharedTelegramsTest {
     }
 
     static Heard hear(String prefix) {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            Path file = files.filter(f -> f.getFileName().toString().startsWith(prefix))
-                    .findFirst()
-                    .orElseThrow();
-            return Heard.of(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return Heard.of(SharedFolders.file(FOLDER, prefix));
     }
 
     @ParameterizedTest

@@ -145,13 +145,36 @@ class TelegramDecoderTest {
         }
     }
 
-    @Test
-    void a_value_never_read_is_null_with_its_time() {
-        MbusDevice device = decode("0-1:24.1.0(003)", "0-1:24.2.3(632525252525W)(00000.000)")
-                .devices()
-                .get(0);
+    /** 1970 and 2000 are where clocks begin. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "24.2.3(632525252525W)(00000.000)",
+                "24.2.1(700101010000W)(00012.000*m3)",
+                "24.2.1(000101000000W)(00000.000*m3)",
+                "24.2.1(000101010000W)(00000.000)",
+                "24.3.0(000101010000)(00)(60)(1)(0-1:24.2.1)(m3)(00000.000)"
+            })
+    void a_value_never_read_is_null_with_its_time(String reading) {
+        MbusDevice device =
+                decode("0-1:24.1.0(003)", "0-1:" + reading).devices().get(0);
         assertThat(device.at()).isNull();
         assertThat(device.volumeLitre()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "24.2.1(000101000000W)(00112.384*m3)",
+                "24.2.3(000101010000W)(00112.384*m3)",
+                "24.2.1(001231235959S)(00112.384)",
+                "24.3.0(000714120000)(00)(60)(1)(0-1:24.2.1)(m3)(00112.384)"
+            })
+    void a_value_read_by_a_clock_that_was_never_set_counts_and_has_no_time(String reading) {
+        MbusDevice device =
+                decode("0-1:24.1.0(003)", "0-1:" + reading).devices().get(0);
+        assertThat(device.volumeLitre()).isEqualTo(112_384);
+        assertThat(device.at()).isNull();
     }
 
     @Test

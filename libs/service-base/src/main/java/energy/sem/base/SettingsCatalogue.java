@@ -35,13 +35,37 @@ public final class SettingsCatalogue {
                     Kind.SECRET,
                     "",
                     GATEWAY,
-                    "The key of an encrypting (Luxembourg) meter: 32 hex digits."),
+                    "The key of an encrypting meter (Luxembourg, Austria and others): 32 hex digits."),
+            new Setting(
+                    "sem.meters.<name>.authentication-key",
+                    Kind.SECRET,
+                    "",
+                    GATEWAY,
+                    "The authentication key of an encrypting meter: 32 hex digits; the tag of every frame then has to fit it."),
             new Setting(
                     "sem.meters.<name>.serial",
                     Kind.TEXT,
                     "the meter's name",
                     GATEWAY,
                     "The serial number for a source that sends none."),
+            new Setting(
+                    "sem.meters.<name>.time",
+                    Kind.TIME_CHOICE,
+                    "auto",
+                    GATEWAY,
+                    "Whose clock counts: meter, arrival (this computer's), or auto: the meter's unless it is off by a day."),
+            new Setting(
+                    "sem.meters.<name>.current-ratio",
+                    Kind.RATIO,
+                    "1",
+                    GATEWAY,
+                    "The meter's current transformer, such as 200/5 or 40: currents, powers and energies are times it."),
+            new Setting(
+                    "sem.meters.<name>.voltage-ratio",
+                    Kind.RATIO,
+                    "1",
+                    GATEWAY,
+                    "Its voltage transformer, such as 10000/100 or 100: voltages, powers and energies are times it."),
             new Setting(
                     "sem.meters.<name>.publish-every",
                     Kind.DURATION,
@@ -54,6 +78,12 @@ public final class SettingsCatalogue {
                     "none: it is not passed on",
                     GATEWAY,
                     "A TCP port on which the meter's valid telegrams are passed on as they came; 8088 is usual."),
+            new Setting(
+                    "sem.meters.<name>.connection",
+                    Kind.CONNECTION,
+                    "1x40A, or 3x25A for a meter of three phases",
+                    HISTORY,
+                    "Phases and amperes of the household's connection, such as 3x40A: what is free is at most what it carries."),
             new Setting(
                     "sem.relay.host",
                     Kind.TEXT,

@@ -26,6 +26,8 @@ public final class EventJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
             .build();
 
     private static final ObjectWriter WRITER = MAPPER.writerFor(TelegramEvent.class);
@@ -41,7 +43,8 @@ public final class EventJson {
     }
 
     /**
-     * The event in the bytes.
+     * The event in the bytes, which a later program may have written: a field that is not known is left out, a word that is
+     * not known is {@code null}, and a device of a kind that is not known is {@linkplain MBusReading.Kind#OTHER another}.
      *
      * @throws IOException when they are not JSON, not an event, of a version other than
      *     {@value TelegramEvent#VERSION}, or without meter or time

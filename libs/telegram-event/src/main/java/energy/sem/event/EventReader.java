@@ -36,6 +36,9 @@ public final class EventReader {
     private static final byte[] EXTREMES = JsonCursor.name("extremes");
     private static final byte[] VERDICT = JsonCursor.name("verdict");
     private static final byte[] UNKNOWN = JsonCursor.name("unknown");
+    private static final byte[] METER_AT = JsonCursor.name("meterAt");
+    private static final byte[] LEFT_OUT = JsonCursor.name("leftOut");
+    private static final byte[] OCCURRENCES = JsonCursor.name("occurrences");
 
     private static final byte[] SERIAL = JsonCursor.name("serial");
     private static final byte[] TARIFF = JsonCursor.name("tariff");
@@ -99,7 +102,10 @@ public final class EventReader {
                 at.isAt(DEVICES) ? repeated.devices.read(at) : null,
                 at.isAt(EXTREMES) ? extremes(at) : null,
                 at.isAt(VERDICT) ? repeated.verdict.read(at) : null,
-                at.isAt(UNKNOWN) ? repeated.unknown.read(at) : null);
+                at.isAt(UNKNOWN) ? repeated.unknown.read(at) : null,
+                at.isAt(METER_AT) ? at.instant() : null,
+                at.isAt(LEFT_OUT) ? repeated.leftOut.read(at) : null,
+                at.isAt(OCCURRENCES) ? repeated.occurrences.read(at) : null);
         at.end();
         at.expectEnd();
         return event;

@@ -25,7 +25,8 @@ public final class ExtremesSince {
     /**
      * Counts a telegram in.
      *
-     * @param at the instant of its readings, {@link TelegramEvents#instant}
+     * @param telegram without the momentary values that cannot be
+     * @param at the instant of its readings
      */
     public void add(Telegram telegram, Instant at, energy.sem.p1.Verdict verdict) {
         if (!verdict.plausible(Finding.ELECTRICITY) || !verdict.plausible(Finding.TELEGRAM)) {

@@ -2,6 +2,7 @@ package energy.sem.event;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -32,6 +33,8 @@ public record MBusReading(
         HEAT,
         @JsonProperty("electricity")
         ELECTRICITY,
+        /** None of these, or one that only a later program has a word for. */
+        @JsonEnumDefaultValue
         @JsonProperty("other")
         OTHER
     }

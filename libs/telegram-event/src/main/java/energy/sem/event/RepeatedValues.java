@@ -17,7 +17,9 @@ final class RepeatedValues {
     private static final ObjectReader MONTH_PEAKS = EventJson.reader(new TypeReference<List<MonthPeak>>() {});
     private static final ObjectReader DEVICES = EventJson.reader(new TypeReference<List<MBusReading>>() {});
     private static final ObjectReader VERDICT = EventJson.reader(new TypeReference<Verdict>() {});
+    private static final ObjectReader LEFT_OUT = EventJson.reader(new TypeReference<List<LeftOut>>() {});
     private static final ObjectReader UNKNOWN = EventJson.reader(new TypeReference<List<UnknownObject>>() {});
+    private static final ObjectReader OCCURRENCES = EventJson.reader(new TypeReference<List<Occurrence>>() {});
 
     final String meter;
     final Repeated<TelegramEvent.TimeSource> timeSource = new Repeated<>(TIME_SOURCE::readValue);
@@ -31,6 +33,8 @@ final class RepeatedValues {
     final Repeated<List<MBusReading>> devices = new Repeated<>(json -> immutable(DEVICES.readValue(json)));
     final Repeated<Verdict> verdict = new Repeated<>(VERDICT::readValue);
     final Repeated<List<UnknownObject>> unknown = new Repeated<>(json -> immutable(UNKNOWN.readValue(json)));
+    final Repeated<List<LeftOut>> leftOut = new Repeated<>(json -> immutable(LEFT_OUT.readValue(json)));
+    final Repeated<List<Occurrence>> occurrences = new Repeated<>(json -> immutable(OCCURRENCES.readValue(json)));
 
     RepeatedValues(String meter) {
         this.meter = meter;

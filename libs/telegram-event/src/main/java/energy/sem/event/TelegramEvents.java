@@ -1,22 +1,21 @@
 package energy.sem.event;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import energy.sem.p1.CrcState;
+import energy.sem.p1.Judged;
 import energy.sem.p1.MbusDevice;
-import energy.sem.p1.P1Time;
-import energy.sem.p1.Peak;
 import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramTimes;
 
 /**
- * Makes events of one meter's telegrams. Immutable and thread-safe; the same telegram, arrival, verdict and extremes give
+ * Makes events of one meter's telegrams. Immutable and thread-safe; the same telegram, times, judgement and extremes give
  * the same event.
  */
 public final class TelegramEvents {
@@ -31,7 +30,7 @@ public final class TelegramEvents {
     /**
      * @param meter the configured name
      * @param serialIfNone stands for the serial number of a source that sends none ({@code sem.meters.<name>.serial})
-     * @param zone where the meter hangs, for stamps without suffix
+     * @param zone where the meter hangs, for the stamps of peaks without suffix
      */
     public TelegramEvents(String meter, String serialIfNone, ZoneId zone) {
         this.meter = meter;
@@ -40,29 +39,22 @@ public final class TelegramEvents {
     }
 
     /**
-     * The instant that a telegram's readings are of: its own time, or its arrival when it has none; to the millisecond.
-     */
-    public Instant instant(Telegram telegram, Instant arrival) {
-        return telegram.at() == null
-                ? arrival.truncatedTo(ChronoUnit.MILLIS)
-                : telegram.at().instant(zone, arrival);
-    }
-
-    /**
      * The event of a telegram.
      *
+     * @param judged what {@link energy.sem.p1.Plausibility} believes of it
+     * @param times when its values were counted
      * @param arrival when the gateway had the whole telegram
-     * @param verdict what {@link energy.sem.p1.Plausibility} says of it
      * @param extremes since the event before this one, this one included; may be null
      * @throws IllegalArgumentException if nobody compared the telegram's checksum
      */
-    public TelegramEvent event(Telegram telegram, Instant arrival, energy.sem.p1.Verdict verdict, Extremes extremes) {
-        Instant at = instant(telegram, arrival);
+    public TelegramEvent event(Judged judged, TelegramTimes times, Instant arrival, Extremes extremes) {
+        Telegram telegram = judged.telegram();
+        StatedPeaks peaks = StatedPeaks.of(telegram, times, zone);
         return new TelegramEvent(
                 TelegramEvent.VERSION,
                 meter,
-                at,
-                timeSource(telegram.at()),
+                times.at(),
+                TelegramEvent.TimeSource.valueOf(times.source().name()),
                 arrival.truncatedTo(ChronoUnit.MILLIS),
                 isSimulated(telegram) ? Boolean.TRUE : null,
                 telegram.identification(),
@@ -70,26 +62,39 @@ public final class TelegramEvents {
                 telegram.version(),
                 crc(telegram),
                 telegram.hasElectricity() ? electricity(telegram) : null,
-                monthPeaks(telegram, arrival),
-                devices(telegram, arrival, at),
+                peaks.believed(),
+                devices(telegram, times),
                 extremes,
-                verdict(telegram, verdict),
+                verdict(telegram, judged.verdict()),
                 telegram.others().stream()
                         .map(o -> new UnknownObject(o.code(), o.groups()))
-                        .toList());
+                        .toList(),
+                times.stated(),
+                Stream.concat(judged.leftOut().stream(), peaks.leftOut().stream())
+                        .map(o -> new LeftOut(
+                                o.name(), o.phase(), o.value(), o.cause().word(), o.detail()))
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * All that a telegram says beside what is counted; {@link OccurrencesSince} tells what of it belongs in an event.
+     *
+     * @param arrival when the gateway had the whole telegram
+     * @param at the instant of its readings
+     * @throws IllegalArgumentException as in {@link #event}
+     */
+    public List<Occurrence> occurrences(Telegram telegram, Instant arrival, Instant at) {
+        return new TelegramOccurrences(serial(telegram), at)
+                .of(
+                        telegram,
+                        telegram.crc() == CrcState.OTHER ? "other" : crc(telegram).name().toLowerCase(Locale.ROOT),
+                        stamp -> stamp.instant(zone, arrival),
+                        device -> serial(telegram, device));
     }
 
     private static boolean isSimulated(Telegram telegram) {
         return telegram.identification() != null && telegram.identification().contains(SIMULATED);
-    }
-
-    private static TelegramEvent.TimeSource timeSource(P1Time at) {
-        if (at == null) {
-            return TelegramEvent.TimeSource.ARRIVAL;
-        }
-        return at.suffix() == P1Time.Suffix.NONE
-                ? TelegramEvent.TimeSource.METER_WITHOUT_SUFFIX
-                : TelegramEvent.TimeSource.METER;
     }
 
     private static TelegramEvent.Crc crc(Telegram telegram) {
@@ -120,26 +125,12 @@ public final class TelegramEvents {
         return new Electricity(serial(t), t.tariff(), t.registers(), t.importW(), t.exportW(), t.demandW(), phases);
     }
 
-    private List<MonthPeak> monthPeaks(Telegram telegram, Instant arrival) {
-        List<MonthPeak> peaks = new ArrayList<>(telegram.monthPeaks().size() + 1);
-        for (energy.sem.p1.MonthPeak peak : telegram.monthPeaks()) {
-            Instant at = peak.at() == null ? null : peak.at().instant(zone, arrival);
-            peaks.add(new MonthPeak(peak.month(), peak.demandW(), at, true));
-        }
-        Peak running = telegram.runningPeak();
-        if (running != null && running.at() != null) {
-            LocalDateTime within = running.at().local().minusSeconds(1);
-            Instant at = running.at().instant(zone, arrival);
-            peaks.add(new MonthPeak(YearMonth.from(within), running.demandW(), at, false));
-        }
-        return peaks;
-    }
-
-    private List<MBusReading> devices(Telegram telegram, Instant arrival, Instant telegramAt) {
+    private List<MBusReading> devices(Telegram telegram, TelegramTimes times) {
         List<MBusReading> readings = new ArrayList<>(telegram.devices().size());
-        for (MbusDevice d : telegram.devices()) {
-            if (d.volumeLitre() != null || d.heatMj() != null || d.energyWh() != null) {
-                Instant at = d.at() == null ? telegramAt : d.at().instant(zone, arrival);
+        for (int i = 0; i < telegram.devices().size(); i++) {
+            MbusDevice d = telegram.devices().get(i);
+            Instant at = times.devices().get(i);
+            if (at != null && (d.volumeLitre() != null || d.heatMj() != null || d.energyWh() != null)) {
                 MBusReading.Kind kind = MBusReading.Kind.valueOf(d.kind().name());
                 String serial = serial(telegram, d);
                 readings.add(new MBusReading(d.channel(), kind, serial, at, d.volumeLitre(), d.heatMj(), d.energyWh()));

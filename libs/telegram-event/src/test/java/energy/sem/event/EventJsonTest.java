@@ -14,16 +14,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import energy.sem.p1.Judged;
+import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramTimes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EventJsonTest {
 
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
     static TelegramEvent sample() {
         Instant arrival = Instant.parse("2024-10-18T07:14:00.250Z");
         Extremes extremes = new Extremes(642, arrival, 0, arrival, List.of(new Extremes.VoltageRange(1, 2347, 2347)));
-        return new TelegramEvents("home", "home", ZoneId.of("Europe/Brussels"))
-                .event(Telegrams.belgian(), arrival, energy.sem.p1.Verdict.PLAUSIBLE, extremes);
+        Telegram telegram = Telegrams.belgian();
+        TelegramEvents events = new TelegramEvents("home", "home", BRUSSELS);
+        return events.event(
+                        new Judged(telegram, List.of(), energy.sem.p1.Verdict.PLAUSIBLE),
+                        TelegramTimes.asStated(telegram, BRUSSELS, arrival),
+                        arrival,
+                        extremes)
+                .with(events.occurrences(telegram, arrival, Instant.parse("2024-10-18T07:14:00Z")));
     }
 
     @Test
@@ -34,7 +46,9 @@ class EventJsonTest {
                 .contains("\"version\":1", "\"meter\":\"home\"", "\"at\":\"2024-10-18T07:14:00Z\"")
                 .contains("\"importT1Wh\":1234567", "\"exportW\":0", "\"voltageDeciV\":2347", "\"volumeLitre\":112384")
                 .contains("\"month\":\"2024-09\"", "\"timeSource\":\"meter\"", "\"crc\":\"valid\"")
-                .contains("\"verdict\":{\"plausible\":true}");
+                .contains("\"verdict\":{\"plausible\":true}")
+                .endsWith("\"occurrences\":[{\"kind\":\"checksum\",\"serial\":\"1SEM2000000011\","
+                        + "\"at\":\"2024-10-18T07:14:00Z\",\"text\":\"valid\"}]}");
     }
 
     @Property(tries = 500)

@@ -79,6 +79,11 @@ class EventReaderTest {
                 "\"plausible\":true > \"plausible\":tru",
                 "\"plausible\":true > \"plausible\":true,\"findings\":[null]",
                 "\"plausible\":true > \"plausible\": true",
+                "\"text\":\"valid\" > \"text\":\"va\\u006cid\"",
+                "\"text\":\"valid\" > \"text\":\"valid\",\"colour\":\"blue\"",
+                "\"text\":\"valid\" > \"value\":1.5",
+                "\"kind\":\"checksum\" > \"kind\":\"of-tomorrow\"",
+                "\"kind\":\"checksum\", > ''",
                 "} > }}",
                 "{ > ' {'"
             })

@@ -68,6 +68,6 @@ class ExtremesSinceTest {
     }
 
     private static energy.sem.p1.Verdict finding(String subject) {
-        return new energy.sem.p1.Verdict(List.of(new Finding(subject, Finding.Cause.IMPOSSIBLE_POWER, "")));
+        return new energy.sem.p1.Verdict(List.of(new Finding(subject, Finding.Cause.IMPOSSIBLE_STEP, "")));
     }
 }

@@ -2,6 +2,7 @@ package energy.sem.event;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,19 +38,35 @@ final class RandomEvents {
                 .as(MBusReading::new);
         Arbitrary<Verdict.Finding> findings =
                 Combinators.combine(texts.injectNull(0.2), texts, texts).as(Verdict.Finding::new);
-        return Combinators.combine(
+        Arbitrary<LeftOut> leftOut = Combinators.combine(
+                        texts, Arbitraries.integers().between(1, 3).injectNull(0.5), Arbitraries.longs(), texts, texts)
+                .as(LeftOut::new);
+        Arbitrary<Occurrence> occurrences = Combinators.combine(
+                        Arbitraries.of(OccurrenceKind.class).map(OccurrenceKind::word),
+                        texts,
+                        Arbitraries.integers().between(1, 3).injectNull(0.5),
+                        instants,
+                        Arbitraries.longs().injectNull(0.3),
+                        texts.injectNull(0.5),
+                        Arbitraries.longs().greaterOrEqual(0).injectNull(0.5))
+                .as(Occurrence::new);
+        Arbitrary<TelegramEvent> events = Combinators.combine(
                         instants,
                         Arbitraries.of(TelegramEvent.TimeSource.class),
                         Arbitraries.of(TelegramEvent.Crc.class),
                         electricity(texts).injectNull(0.2),
                         peaks.list().ofMaxSize(3),
                         devices.list().ofMaxSize(3),
-                        findings.list().ofMaxSize(2),
+                        Combinators.combine(
+                                        findings.list().ofMaxSize(2),
+                                        leftOut.list().ofMaxSize(2),
+                                        instants.injectNull(0.8))
+                                .as(Judgement::new),
                         Combinators.combine(texts, texts.list().ofMinSize(1).ofMaxSize(3))
                                 .as(UnknownObject::new)
                                 .list()
                                 .ofMaxSize(2))
-                .as((at, source, crc, electricity, monthPeaks, readings, found, unknown) -> new TelegramEvent(
+                .as((at, source, crc, electricity, monthPeaks, readings, judgement, unknown) -> new TelegramEvent(
                         TelegramEvent.VERSION,
                         "home",
                         at,
@@ -64,9 +81,15 @@ final class RandomEvents {
                         monthPeaks,
                         readings,
                         EventJsonTest.sample().extremes(),
-                        new Verdict(found.isEmpty(), found),
-                        unknown));
+                        new Verdict(judgement.found.isEmpty(), judgement.found),
+                        unknown,
+                        judgement.meterAt,
+                        judgement.leftOut,
+                        List.of()));
+        return Combinators.combine(events, occurrences.list().ofMaxSize(3)).as(TelegramEvent::with);
     }
+
+    private record Judgement(List<Verdict.Finding> found, List<LeftOut> leftOut, Instant meterAt) {}
 
     private static Arbitrary<Electricity> electricity(Arbitrary<String> texts) {
         Arbitrary<RegisterValues> registers = Arbitraries.maps(

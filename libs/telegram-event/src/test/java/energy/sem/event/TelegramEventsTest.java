@@ -3,6 +3,7 @@ package energy.sem.event;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +11,11 @@ import org.junit.jupiter.api.Test;
 
 import energy.sem.p1.CrcState;
 import energy.sem.p1.Finding;
+import energy.sem.p1.Judged;
 import energy.sem.p1.Register;
 import energy.sem.p1.RegisterValues;
 import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramTimes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,11 +23,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class TelegramEventsTest {
 
     private static final Instant ARRIVAL = Instant.parse("2024-10-18T07:14:00.987654Z");
-    private static final TelegramEvents EVENTS =
-            new TelegramEvents("home", "home-serial", ZoneId.of("Europe/Brussels"));
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final TelegramEvents EVENTS = new TelegramEvents("home", "home-serial", BRUSSELS);
 
     private static TelegramEvent event(Telegram telegram) {
-        return EVENTS.event(telegram, ARRIVAL, energy.sem.p1.Verdict.PLAUSIBLE, null);
+        return event(telegram, energy.sem.p1.Verdict.PLAUSIBLE);
+    }
+
+    private static TelegramEvent event(Telegram telegram, energy.sem.p1.Verdict verdict) {
+        return EVENTS.event(
+                new Judged(telegram, List.of(), verdict),
+                TelegramTimes.asStated(telegram, BRUSSELS, ARRIVAL),
+                ARRIVAL,
+                null);
+    }
+
+    /** By arrival, though the telegram has a stamp of its own. */
+    private static TelegramEvent byArrival(Telegram telegram, String meterAt) {
+        Instant at = ARRIVAL.truncatedTo(ChronoUnit.MILLIS);
+        TelegramTimes times = new TelegramTimes(
+                at,
+                TelegramTimes.Source.ARRIVAL,
+                Instant.parse(meterAt),
+                telegram.devices().stream().map(d -> at).toList(),
+                false);
+        return EVENTS.event(new Judged(telegram, List.of(), energy.sem.p1.Verdict.PLAUSIBLE), times, ARRIVAL, null);
     }
 
     @Test
@@ -127,23 +150,68 @@ class TelegramEventsTest {
                 new Finding(Finding.TELEGRAM, Finding.Cause.CLOCK_AHEAD, "a"),
                 new Finding(Finding.ELECTRICITY, Finding.Cause.REGISTER_FALLS, "b"),
                 new Finding("7SEM2000000012", Finding.Cause.IMPOSSIBLE_STEP, "c")));
-        Verdict in = EVENTS.event(Telegrams.belgian(), ARRIVAL, verdict, null).verdict();
+        Verdict in = event(Telegrams.belgian(), verdict).verdict();
         assertThat(in.plausible()).isFalse();
         assertThat(in.findings())
                 .containsExactly(
                         new Verdict.Finding(null, "clock-ahead", "a"),
                         new Verdict.Finding("1SEM2000000011", "register-falls", "b"),
                         new Verdict.Finding("7SEM2000000012", "impossible-step", "c"));
-        assertThat(EVENTS.event(
+        assertThat(event(
                                 Telegrams.read("0-3:24.1.0(003)", "0-3:24.2.1(241018091005S)(1.000*m3)"),
-                                ARRIVAL,
                                 new energy.sem.p1.Verdict(
-                                        List.of(new Finding("channel 3", Finding.Cause.IMPOSSIBLE_STEP, "d"))),
-                                null)
+                                        List.of(new Finding("channel 3", Finding.Cause.IMPOSSIBLE_STEP, "d"))))
                         .verdict()
                         .findings())
                 .extracting(Verdict.Finding::serial)
                 .containsExactly("home-serial-gas3");
+    }
+
+    @Test
+    void what_was_left_out_is_told_beside_what_counts() {
+        Telegram telegram = Telegrams.belgian();
+        energy.sem.p1.LeftOut volts = new energy.sem.p1.LeftOut(
+                "voltageDeciV", 2, 9999, energy.sem.p1.LeftOut.Cause.IMPOSSIBLE_VOLTAGE, "phase 2: 999.9 V");
+        TelegramEvent e = EVENTS.event(
+                new Judged(telegram, List.of(volts), energy.sem.p1.Verdict.PLAUSIBLE),
+                TelegramTimes.asStated(telegram, BRUSSELS, ARRIVAL),
+                ARRIVAL,
+                null);
+        assertThat(e.leftOut())
+                .containsExactly(new LeftOut("voltageDeciV", 2, 9999, "impossible-voltage", "phase 2: 999.9 V"));
+        assertThat(e.verdict().plausible()).isTrue();
+    }
+
+    @Test
+    void by_arrival_the_event_says_what_the_meters_clock_said() {
+        TelegramEvent e = byArrival(Telegrams.belgian(), "2024-10-18T05:00:00Z");
+        assertThat(e.at()).isEqualTo("2024-10-18T07:14:00.987Z");
+        assertThat(e.timeSource()).isEqualTo(TelegramEvent.TimeSource.ARRIVAL);
+        assertThat(e.meterAt()).isEqualTo("2024-10-18T05:00:00Z");
+        assertThat(e.monthPeaks()).hasSize(2);
+    }
+
+    @Test
+    void the_month_peaks_of_a_clock_a_day_off_are_left_out_and_told() {
+        TelegramEvent e = byArrival(Telegrams.belgian(), "2024-10-17T07:14:00Z");
+        assertThat(e.monthPeaks()).isEmpty();
+        assertThat(e.leftOut()).singleElement().satisfies(left -> {
+            assertThat(left.name()).isEqualTo("monthPeaks");
+            assertThat(left.value()).isEqualTo(2);
+            assertThat(left.cause()).isEqualTo("clock");
+        });
+    }
+
+    @Test
+    void a_month_before_there_were_meters_or_to_come_is_left_out_alone() {
+        TelegramEvent e = event(Telegrams.read(
+                "0-0:1.0.0(241018091400S)",
+                "1-0:1.8.1(1.000*kWh)",
+                "1-0:1.6.0(000101000000W)(02.589*kW)",
+                "0-0:98.1.0(3)(1-0:1.6.0)(1-0:1.6.0)(000201000000W)(000105121500W)(05.980*kW)"
+                        + "(241001000000S)(000105121500W)(04.000*kW)(250301000000W)(250205121500W)(03.000*kW)"));
+        assertThat(e.monthPeaks()).containsExactly(new MonthPeak(YearMonth.of(2024, 9), 4000, null, true));
+        assertThat(e.leftOut()).extracting(LeftOut::value).containsExactly(5980L, 3000L, 2589L);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package energy.sem.quickstart.up;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 
 import energy.sem.local.LocalServices;
 import energy.sem.quickstart.StartFailure;
+import energy.sem.quickstart.announce.Announcer;
 import energy.sem.quickstart.feed.SimulatedMeter;
 import energy.sem.quickstart.folder.DataFolder;
 import energy.sem.quickstart.meter.MeterChoice;
 import energy.sem.quickstart.meter.MeterKeys;
+import energy.sem.quickstart.process.LanAddresses;
 import energy.sem.quickstart.process.Ports;
 import energy.sem.quickstart.process.RunningService;
 import energy.sem.quickstart.process.Service;
@@ -90,8 +93,21 @@ final class Up {
             meter.goLive();
         }
         new Welcome(screen, ports, lan, relay).show(meters, keys, data, since(begin));
+        if (lan) {
+            announce();
+        }
         MeterStates states = new MeterStates(http, services.get(Service.GATEWAY).base(), screen);
         new Watch(local, services.values(), states, http, screen).untilInterrupted();
+    }
+
+    /** A network without multicast has displays that are told an address: no reason not to run. */
+    private void announce() {
+        try {
+            parts.add(Announcer.start(LanAddresses.all(), ports.of(Service.DISPLAY)));
+        } catch (UncheckedIOException e) {
+            screen.line("Displays must be told the address, they cannot find it: "
+                    + e.getCause().getMessage());
+        }
     }
 
     private Map<String, SimulatedMeter> openSimulatedMeters() {

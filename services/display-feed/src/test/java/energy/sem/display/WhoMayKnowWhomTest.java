@@ -1,11 +1,19 @@
 package energy.sem.display;
 
+import java.util.List;
+import java.util.Map;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The rules of the house, within this room. */
 class WhoMayKnowWhomTest {
@@ -23,22 +31,22 @@ class WhoMayKnowWhomTest {
                 .definedBy("..display.format..")
                 .layer("history")
                 .definedBy("..display.history..")
-                .layer("shelf")
-                .definedBy("..display.shelf..")
+                .layer("cache")
+                .definedBy("..display.cache..")
                 .layer("serve")
                 .definedBy("..display.serve..")
                 .whereLayer("serve")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("shelf")
+                .whereLayer("cache")
                 .mayOnlyBeAccessedByLayers("serve")
                 .whereLayer("history")
-                .mayOnlyBeAccessedByLayers("shelf", "serve")
+                .mayOnlyBeAccessedByLayers("cache", "serve")
                 .whereLayer("paint")
-                .mayOnlyBeAccessedByLayers("shelf")
+                .mayOnlyBeAccessedByLayers("cache")
                 .whereLayer("format")
-                .mayOnlyBeAccessedByLayers("shelf", "serve")
+                .mayOnlyBeAccessedByLayers("cache", "serve")
                 .whereLayer("raster")
-                .mayOnlyBeAccessedByLayers("paint", "format", "shelf");
+                .mayOnlyBeAccessedByLayers("paint", "format", "cache");
         rule.check(OurClasses.ALL);
     }
 
@@ -68,5 +76,16 @@ class WhoMayKnowWhomTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.zip.Deflater")
                 .check(OurClasses.ALL);
+    }
+
+    @Test
+    void no_two_types_have_one_name() {
+        Map<String, List<String>> byName = OurClasses.ALL.stream()
+                .filter(type ->
+                        !type.isAnonymousClass() && !type.getSimpleName().isEmpty())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+
+        assertThat(byName.values()).allSatisfy(types -> assertThat(types).hasSize(1));
     }
 }

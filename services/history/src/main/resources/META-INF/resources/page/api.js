@@ -48,6 +48,7 @@ export const meters = () => json("api/v1/meters");
 export const latest = (meter) => json(`${base(meter)}/latest`);
 export const peaks = (meter) => json(`${base(meter)}/peaks?months=13`);
 export const period = (meter, view) => json(address(meter, view));
+export const events = (meter, from, to) => json(`${base(meter)}/events?${new URLSearchParams({ from, to })}`);
 export const range = (meter, from, to, step) => json(`${base(meter)}/history?${new URLSearchParams({ from, to, step })}`);
 
 /** Where the answer to a view is; with further parameters, such as format=csv, its other forms. */

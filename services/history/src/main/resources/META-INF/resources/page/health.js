@@ -1,13 +1,13 @@
 // What is wrong, in words, above everything else: the page's own trouble, readings that stopped, faults of the meter.
 import { $, make, say } from "./dom.js";
-import { number } from "./numbers.js";
+import { number, span } from "./numbers.js";
 import { moment } from "./calendar.js";
 import { has, text } from "./words.js";
 
 const CLOCK_OFF_S = 60;
 const HEALTHY = ["receiving"];
 /** Troubles that pass by themselves: said, and not shouted. */
-const CALM = ["link", "empty"];
+const CALM = ["link", "empty", "operator"];
 const troubles = new Map();
 
 /** Says that something is wrong, or with null that it no longer is. */
@@ -24,9 +24,9 @@ export function showStale(stale, at) {
   trouble("stale", stale ? text("stale", { time: moment(at) }) : null);
 }
 
-/** The faults that the meter-gateway sees, and when there are none that all is well. */
-export function showHealth({ health, devices }) {
-  const found = health ? faults(health) : [];
+/** The faults that the meter-gateway sees, and others that are known, and when there are none that all is well. */
+export function showHealth({ health, devices }, others) {
+  const found = [...others, ...(health ? faults(health) : [])];
   $("faults").hidden = found.length === 0;
   $("faults-list").replaceChildren(...found.map(([words, detail]) => make("li", {}, words, detail ? make("span", { className: "soft", lang: "en" }, ` ${detail}`) : null)));
   $("healthy").hidden = !health || found.length > 0;
@@ -36,14 +36,24 @@ export function showHealth({ health, devices }) {
   say($("connection"), parts.filter(Boolean).map((part) => `· ${part}`).join(" "));
 }
 
-function faults({ state, diagnosis, clockOffsetSeconds, counts = {}, backlog, intervalSeconds }) {
+/** What is wrong with the meter's clock or SEM's, and whose time counts. */
+function clockFault(clock, offsetSeconds) {
+  const places = { span: span(offsetSeconds ?? 0) };
+  const way = offsetSeconds > 0 ? "Ahead" : "Behind";
+  if (clock && has(`clock-${clock}`)) return text(`clock-${clock}`, places);
+  if (clock && has(`clock${way}-${clock}`)) return text(`clock${way}-${clock}`, places);
+  return Math.abs(offsetSeconds ?? 0) > CLOCK_OFF_S ? text(`clock${way}`, places) : null;
+}
+
+function faults({ state, diagnosis, clock, clockOffsetSeconds, totalsAgree, counts = {}, backlog, intervalSeconds }) {
   const found = [];
   if (!HEALTHY.includes(state)) found.push([text(has(`state-${state}`) ? `state-${state}` : "state-other"), diagnosis && `(${diagnosis})`]);
+  else if (diagnosis?.includes("left out")) found.push([text("leftOut"), `(${diagnosis})`]);
   else if (diagnosis?.includes("cannot be true")) found.push([text("implausible"), `(${diagnosis})`]);
-  if (Math.abs(clockOffsetSeconds ?? 0) > CLOCK_OFF_S) {
-    found.push([text(clockOffsetSeconds > 0 ? "clockAhead" : "clockBehind", { n: number(Math.abs(clockOffsetSeconds), 0) })]);
-  }
-  const rejected = ["crc", "truncated", "oversize", "format"].reduce((sum, cause) => sum + (counts[cause] ?? 0), 0);
+  const wrongClock = clockFault(clock, clockOffsetSeconds);
+  if (wrongClock) found.push([wrongClock]);
+  if (totalsAgree === false) found.push([text("totals"), `(${diagnosis})`]);
+  const rejected = ["crc", "truncated", "oversize", "format", "encrypted"].reduce((sum, cause) => sum + (counts[cause] ?? 0), 0);
   const share = rejected / Math.max(1, rejected + (counts.valid ?? 0));
   if (state === "receiving" && rejected > 5 && share > 0.01) {
     found.push([text("rejected", { percent: `${number(share * 100, share < 0.1 ? 1 : 0)}\u00a0%` })]);

@@ -7,6 +7,7 @@ import { baseLoadW, nights, priceOf, showBaseLoad } from "./baseload.js";
 import { closer, title, trail } from "./calendar.js";
 import { showPeaks, showQuarter } from "./cockpit.js";
 import { $, make, say } from "./dom.js";
+import { drawEvents, drawSaid, forgetSaid, loadEvents, loadSaid, urgent } from "./events.js";
 import { showHealth, showStale, trouble } from "./health.js";
 import { showAge, showNothing, showReading } from "./now.js";
 import { amount } from "./numbers.js";
@@ -44,7 +45,7 @@ async function refreshMeters() {
   document.title = chosen ? `SEM – ${chosen.name}` : "SEM";
   document.body.classList.toggle("nothing", !chosen);
   trouble("empty", chosen?.lastReadingAt ? null : text(chosen ? "noReadings" : "noMeters"));
-  if (chosen) showHealth(chosen);
+  if (chosen) showHealth(chosen, urgent());
 }
 
 /** Shows a meter from nothing; tries again until it can. */
@@ -103,6 +104,7 @@ async function show() {
   state.answer = answer;
   state.before = previous?.buckets ?? [];
   render();
+  loadEvents(answer, () => asked === state.asked).catch(explain);
   $("period").setAttribute("aria-busy", "false");
   // So that how long the first picture takes can be measured.
   if (asked === 1) performance.mark("sem-first-chart");
@@ -113,6 +115,7 @@ async function overview() {
   const { name } = state.meter;
   const [answers, peaks] = await Promise.all([
     Promise.all(address.PERIODS.map((period) => api.period(name, { period, offset: 0 }))), api.peaks(name),
+    loadSaid(name, () => name === state.meter?.name),
   ]);
   if (performance.now() - state.baseAt > BASE_LOAD_MS) {
     const { from, to, step } = nights();
@@ -133,6 +136,8 @@ function renderOverview() {
   showTiles(state.tiles, viewHere());
   if (state.peaks) showPeaks(viewHere().meter, state.peaks);
   showBaseLoad(state.base, state.tiles.year ? priceOf(state.tiles.year) : null);
+  drawSaid();
+  showHealth(state.meter, urgent());
 }
 
 function render() {
@@ -157,6 +162,7 @@ function render() {
   renderLinks(answer, view);
   $("registers-table").replaceChildren(registersTable(answer));
   $("swaps").replaceChildren(...happened(answer, state.meter).map((words) => make("li", {}, words)));
+  drawEvents();
   $("costs").hidden = !answer.total.costs;
   if (answer.total.costs) $("costs-table").replaceChildren(costsTable(answer));
   $("unpriced").replaceChildren(...unpriced(answer).map((words) => make("li", {}, words)));
@@ -209,6 +215,7 @@ function open(view) {
   if (other) {
     state.baseAt = -Infinity;
     state.tiles = {};
+    forgetSaid();
     start();
     return;
   }
@@ -268,7 +275,6 @@ $("meter").addEventListener("change", () => {
 $("language").addEventListener("change", async () => {
   await speak($("language").value);
   label();
-  if (state.meter) showHealth(state.meter);
   tick(true);
   render();
   renderOverview();

@@ -38,3 +38,11 @@ export function money(value, currency = "EUR") {
 
 /** A ratio, such as −0.12, as whole percents without a sign. */
 export const percent = (ratio) => `${number(Math.abs(ratio * 100), 0)}${SPACE}%`;
+
+const SPANS = [["second", 1, 120], ["minute", 60, 120], ["hour", 3600, 48], ["day", 86400, 730], ["year", 31536000, Infinity]];
+
+/** A span of time given in seconds, in the unit in which people would say it. */
+export function span(seconds) {
+  const [unit, length] = SPANS.find(([, of, most]) => Math.abs(seconds) < of * most);
+  return format({ style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(Math.floor(Math.abs(seconds) / length));
+}

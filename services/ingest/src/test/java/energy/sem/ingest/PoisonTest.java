@@ -51,15 +51,6 @@ class PoisonTest {
                             + "1000000000000001}}",
                     "exportWh is"),
             new Poison(
-                    "volts",
-                    "{'version':1,'meter':'volts','at':'2026-11-22T10:00:00Z','electricity':{'phases':["
-                            + "{'phase':1,'voltageDeciV':32768}]}}",
-                    "voltageDeciV is 32768"),
-            new Poison(
-                    "phase",
-                    "{'version':1,'meter':'phase','at':'2026-11-22T10:00:00Z','electricity':{'phases':[{'phase':4}]}}",
-                    "phase is 4"),
-            new Poison(
                     "nocapture",
                     "{'version':1,'meter':'nocapture','at':'2026-11-22T10:00:00Z','devices':[{'channel':1,'kind':'gas',"
                             + "'serial':'7','volumeLitre':1}]}",

@@ -54,6 +54,13 @@ class SameRowsTest {
             WHERE m.name = '%s' ORDER BY q.serial, q.at
             """;
 
+    private static final String OCCURRENCES =
+            """
+            SELECT o.serial, o.kind, o.number, o.at, o.value, o.text, o.seconds
+            FROM occurrence o JOIN meter m ON m.id = o.meter_id
+            WHERE m.name = '%s' ORDER BY o.serial, o.kind, o.number, o.at
+            """;
+
     @Inject
     Storing storing;
 
@@ -83,7 +90,7 @@ class SameRowsTest {
             assertThat(Tables.rows(Tables.QUARTERS.formatted(meter))).as(meter).isEqualTo(model.quarterHours());
             assertThat(Tables.rows(Tables.DAYS.formatted(meter))).as(meter).isEqualTo(model.days());
             assertThat(Tables.rows(PEAKS.formatted(meter))).as(meter).isEqualTo(model.monthPeaks());
-            for (String other : List.of(DEVICE_EVENTS, DEVICE_REGISTERS, QUARANTINE)) {
+            for (String other : List.of(DEVICE_EVENTS, DEVICE_REGISTERS, QUARANTINE, OCCURRENCES)) {
                 assertThat(Tables.rows(other.formatted(meter)))
                         .as(meter)
                         .isEqualTo(Tables.rows(other.formatted("rnd" + seed + "order0")));

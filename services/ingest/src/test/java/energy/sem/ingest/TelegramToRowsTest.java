@@ -10,12 +10,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import energy.sem.event.MBusReading;
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.kit.Events;
 import energy.sem.ingest.kit.IngestTest;
 import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** From an event on Kafka to rows in every table, by the running service. */
@@ -140,6 +142,72 @@ class TelegramToRowsTest {
                         row("7SEM-old", "channel-1", milli("2026-11-22T09:00:00Z")),
                         row("7SEM-new", "appeared", milli("2026-11-22T12:00:00Z")),
                         row("7SEM-new", "channel-1", milli("2026-11-22T12:00:00Z")));
+    }
+
+    @Test
+    void a_gas_meter_whose_clock_was_never_set_is_read_when_its_meter_was_and_not_in_2000() {
+        store(
+                Events.at("unset", "2026-11-22T10:00:00Z")
+                        .importT1Wh(1)
+                        .gas("7SEM-unset", "1999-12-31T23:00:00Z", 4711)
+                        .device(new MBusReading(
+                                2,
+                                MBusReading.Kind.WATER,
+                                "8SEM-unread",
+                                Instant.parse("2000-01-01T00:00:00Z"),
+                                0L,
+                                null,
+                                null))
+                        .build(),
+                Events.at("unset", "2026-11-22T10:15:00Z")
+                        .importT1Wh(2)
+                        .gas("7SEM-unset", "2000-01-01T00:00:00Z", 4712)
+                        .build());
+
+        assertThat(Tables.lines("SELECT d.serial, q.first_at, q.first_volume_l FROM quarter_hour q"
+                        + " JOIN device d ON d.id = q.device_id WHERE d.serial IN ('7SEM-unset', '8SEM-unread')"
+                        + " ORDER BY q.quarter"))
+                .containsExactly("7SEM-unset 1795341600000 4711", "7SEM-unset 1795342500000 4712");
+        assertThat(topic.dead("unset")).isEmpty();
+    }
+
+    @Test
+    void a_momentary_value_that_its_column_cannot_hold_is_left_out_and_the_rest_is_stored() {
+        String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        topic.sendRaw(
+                "toogreat",
+                ("{'version':1,'meter':'toogreat','at':'" + at
+                                + "','electricity':{'serial':'1SEM-toogreat','tariff':256,"
+                                + "'importT1Wh':1000,'importW':140000,'phases':[{'phase':1,'voltageDeciV':150000,"
+                                + "'currentCentiA':100},{'phase':2,'voltageDeciV':2301,'currentCentiA':8388608},"
+                                + "{'phase':4,'voltageDeciV':2301}]}}")
+                        .replace('\'', '"')
+                        .getBytes(UTF_8));
+        topic.awaitConsumed();
+
+        assertThat(Tables.lines("SELECT tariff, import_t1_wh, import_w, voltage_l1_dv, current_l1_ca, voltage_l2_dv,"
+                        + " current_l2_ca, voltage_l3_dv FROM reading r JOIN device d ON d.id = r.device_id"
+                        + " WHERE d.serial = '1SEM-toogreat'"))
+                .containsExactly("null 1000 140000 null 100 2301 null null");
+        assertThat(Tables.lines("SELECT first_import_t1_wh, max_import_w, max_voltage_l1_dv, max_voltage_l2_dv"
+                        + " FROM quarter_hour q JOIN device d ON d.id = q.device_id WHERE d.serial = '1SEM-toogreat'"))
+                .containsExactly("1000 140000 150000 2301");
+        assertThat(topic.dead("toogreat")).isEmpty();
+    }
+
+    @Test
+    void the_gas_beside_a_reading_is_of_the_device_that_was_read_last() {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        store(Events.at("twogas", at)
+                .importT1Wh(1)
+                .gas("7SEM-unhooked", "2017-09-04T09:25:08Z", 110)
+                .gas("7SEM-living", at.minusSeconds(20).toString(), 6_990_193)
+                .build());
+
+        assertThat(
+                        Tables.lines(
+                                "SELECT gas_l FROM reading r JOIN device d ON d.id = r.device_id WHERE d.serial = '1SEM-twogas'"))
+                .containsExactly("6990193");
     }
 
     @Test

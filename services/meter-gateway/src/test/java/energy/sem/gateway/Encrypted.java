@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Encrypts telegrams as the meters of Luxembourg do (LU 3.2.5). */
 public final class Encrypted {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final byte[] AUTHENTICATED = HexFormat.of().parseHex("3000112233445566778899AABBCCDDEEFF");
+    private static final String LUXEMBOURG = "00112233445566778899AABBCCDDEEFF";
 
     /** A random key, 32 hex digits. */
     public static String key() {
@@ -24,6 +24,11 @@ public final class Encrypted {
 
     /** The frame with the telegram. */
     public static byte[] frame(String keyHex, byte[] telegram) {
+        return frame(keyHex, LUXEMBOURG, telegram);
+    }
+
+    /** The frame with the telegram and a tag that fits the authentication key. */
+    public static byte[] frame(String keyHex, String authenticationKeyHex, byte[] telegram) {
         byte[] nonce = new byte[12];
         RANDOM.nextBytes(nonce);
         byte[] text;
@@ -31,7 +36,7 @@ public final class Encrypted {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             SecretKeySpec key = new SecretKeySpec(HexFormat.of().parseHex(keyHex), "AES");
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(96, nonce));
-            cipher.updateAAD(AUTHENTICATED);
+            cipher.updateAAD(HexFormat.of().parseHex("30" + authenticationKeyHex));
             text = cipher.doFinal(telegram);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

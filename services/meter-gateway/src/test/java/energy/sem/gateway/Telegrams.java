@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import energy.sem.p1.Checksum;
 import energy.sem.p1.CrcState;
 import energy.sem.p1.Dialect;
 import energy.sem.p1.MbusDevice;
@@ -53,6 +54,14 @@ public final class Telegrams {
     /** Its bytes as text, one character a byte. */
     public static String text(Instant at, long importT1Wh) {
         return new String(bytes(at, importT1Wh), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same as a meter sends it that has another checksum. */
+    public static String text(Instant at, long importT1Wh, Checksum checksum) {
+        String text = text(at, importT1Wh);
+        String body = text.substring(0, text.lastIndexOf('!') + 1);
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        return body + String.format("%04X\r\n", checksum.of(bytes, 0, bytes.length));
     }
 
     /** The same with one digit changed, so that its CRC is wrong. */

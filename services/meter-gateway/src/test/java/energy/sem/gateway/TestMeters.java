@@ -15,7 +15,7 @@ import energy.sem.local.process.FreePort;
 
 /**
  * Configures the meters of the tests: {@code roof}, {@code attic}, {@code shed}, {@code sensor}, {@code reader},
- * {@code flood}, {@code smarty} (encrypted) and {@code thin} (publishes once a minute, passes its telegrams on) are pushed to;
+ * {@code flood}, {@code smarty} (encrypted), {@code graz} (with an authentication key too), {@code holley}, {@code loft} and {@code thin} (publishes once a minute, passes its telegrams on) are pushed to;
  * {@code cable} is read from the TCP server that {@link TestServer} is. Keys are made at random. Limits are low.
  */
 public final class TestMeters implements QuarkusTestResourceLifecycleManager {
@@ -27,14 +27,19 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
-        for (String meter : new String[] {"roof", "attic", "shed", "sensor", "reader", "thin", "flood", "smarty"}) {
+        for (String meter : new String[] {
+            "roof", "attic", "shed", "sensor", "reader", "thin", "flood", "smarty", "graz", "holley", "loft"
+        }) {
             settings.put("sem.meters." + meter + ".source", "push");
             settings.put("sem.meters." + meter + ".api-key", key());
         }
         settings.put("sem.meters.sensor.serial", "S1");
+        settings.put("sem.meters.attic.connection", "3x40A");
         settings.put("sem.meters.thin.publish-every", "PT1M");
         settings.put("sem.meters.thin.relay-port", Integer.toString(FreePort.find()));
         settings.put("sem.meters.smarty.decryption-key", Encrypted.key());
+        settings.put("sem.meters.graz.decryption-key", Encrypted.key());
+        settings.put("sem.meters.graz.authentication-key", Encrypted.key());
         settings.put("sem.push.max-rate", "2M");
         // Shorter than by default, so that a test can wait for it; longer than a machine with other work stands still.
         settings.put("sem.push.time-limit", "PT20S");

@@ -61,6 +61,8 @@ public final class BesideLoadData {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final double PEER_OF_2011 = 13_900;
 
+    /** What each row of the file has behind its device. */
+    private final List<String> columns = new ArrayList<>();
     private final int rounds;
     private final Path folder;
     private final LocalServices services;
@@ -171,21 +173,34 @@ public final class BesideLoadData {
         }
     }
 
-    /** The same rows as text, without their devices: stored as ingest stores them, read back. */
+    /**
+     * The same rows as text, without their devices: stored as ingest stores them, read back. Only the columns that have
+     * values, as ingest names no others, and none that the server computes.
+     */
     private List<String> lines(List<ElectricityReading> readings) throws SQLException {
         insert(READ_BACK, readings);
+        String rows = " FROM reading WHERE device_id BETWEEN " + READ_BACK + " AND " + (READ_BACK + DEVICES - 1)
+                + " ORDER BY device_id, at";
         List<String> lines = new ArrayList<>();
         try (Connection connection = connect("");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM reading WHERE device_id BETWEEN " + READ_BACK
-                        + " AND " + (READ_BACK + DEVICES - 1) + " ORDER BY device_id, at")) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                StringBuilder line = new StringBuilder();
-                for (int i = 2; i <= columns; i++) {
-                    line.append('\t').append(rows.getString(i) == null ? "\\N" : rows.getString(i));
+                Statement statement = connection.createStatement()) {
+            try (ResultSet first = statement.executeQuery("SELECT *" + rows + " LIMIT 1")) {
+                first.next();
+                for (int i = 2; i <= first.getMetaData().getColumnCount(); i++) {
+                    String name = first.getMetaData().getColumnName(i);
+                    if (first.getString(i) != null && !name.endsWith("_total_wh")) {
+                        columns.add(name);
+                    }
                 }
-                lines.add(line.toString());
+            }
+            try (ResultSet row = statement.executeQuery("SELECT " + String.join(", ", columns) + rows)) {
+                while (row.next()) {
+                    StringBuilder line = new StringBuilder();
+                    for (int i = 1; i <= columns.size(); i++) {
+                        line.append('\t').append(row.getString(i) == null ? "\\N" : row.getString(i));
+                    }
+                    lines.add(line.toString());
+                }
             }
         }
         return lines;
@@ -228,7 +243,8 @@ public final class BesideLoadData {
     private void load(Path file) throws SQLException {
         try (Connection connection = connect("&allowLocalInfile=true");
                 Statement statement = connection.createStatement()) {
-            statement.execute("LOAD DATA LOCAL INFILE '" + file + "' INTO TABLE reading");
+            statement.execute("LOAD DATA LOCAL INFILE '" + file + "' INTO TABLE reading (device_id, "
+                    + String.join(", ", columns) + ")");
         }
     }
 

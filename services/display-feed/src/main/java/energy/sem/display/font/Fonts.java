@@ -2,44 +2,26 @@ package energy.sem.display.font;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import energy.sem.display.raster.Depth;
 
-/** The typeface DejaVu Sans in any size, read once from the class path. Thread-safe; fonts are kept. */
+/** The typeface DejaVu Sans in the sizes that were drawn ahead. Thread-safe; a font is read once and kept. */
 public final class Fonts {
-    private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
-
-    private record Key(Weight weight, int height, int width, Depth depth) {}
-
-    private final Map<Weight, FontFile> files = new EnumMap<>(Weight.class);
-    private final Map<Key, Font> fonts = new ConcurrentHashMap<>();
-
-    /**
-     * Reads the two font files.
-     *
-     * @throws IllegalStateException when they are not on the class path
-     */
-    public Fonts() {
-        for (Weight weight : Weight.values()) {
-            files.put(weight, read(FOLDER + weight.file()));
+    private record FontKey(Weight weight, int height, int width, Depth depth) {
+        String file() {
+            return weight.name().toLowerCase(Locale.ROOT) + "-" + height + "x" + width
+                    + (depth == Depth.MONO ? "-mono" : "-grey") + ".bdf";
         }
     }
 
-    private static FontFile read(String resource) {
-        try (InputStream in = Fonts.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        "the font " + resource + " is missing: is jasperreports-fonts on the class path?");
-            }
-            return new FontFile(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the font " + resource + " cannot be read", e);
-        }
-    }
+    private final Map<FontKey, Font> fonts = new ConcurrentHashMap<>();
 
     /**
      * A font.
@@ -47,13 +29,24 @@ public final class Fonts {
      * @param height the height of an em in pixels; capitals are 0.73 of it
      * @param width the width of an em in pixels: less than the height makes the letters narrower
      * @param depth what its glyphs are drawn for
+     * @throws IllegalArgumentException when there is none of this size
      */
     public Font font(Weight weight, int height, int width, Depth depth) {
-        return fonts.computeIfAbsent(
-                new Key(weight, height, width, depth), key -> new Font(file(weight), width, height, depth));
+        FontKey key = new FontKey(weight, height, width, depth);
+        Font known = fonts.get(key);
+        return known != null ? known : fonts.computeIfAbsent(key, Fonts::read);
     }
 
-    FontFile file(Weight weight) {
-        return files.get(weight);
+    private static Font read(FontKey key) {
+        String file = key.file();
+        try (InputStream in = Fonts.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no font " + file + ": tools/glyphs draws them");
+            }
+            List<Glyph> glyphs = Bdf.read(new InputStreamReader(in, StandardCharsets.US_ASCII), file);
+            return new Font(glyphs.stream().map(glyph -> glyph.in(key.depth())).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the font " + file + " cannot be read", e);
+        }
     }
 }

@@ -1,14 +1,9 @@
 /**
- * Text for the pixel grid: TrueType glyphs, grid-fitted by the instructions that their designers wrote for each size.
+ * Text for the pixel grid: the glyphs of DejaVu Sans in the sizes that pictures use, one BDF file for each size and depth.
  *
- * <p>Why our own: pixels must be the same on every machine and JDK, and Java2D's depend on the FreeType and the fonts it
- * finds. DejaVu Sans Condensed is hinted by hand for black and white, which gives the sharpest text at 12 to 24 pixels,
- * and the same grid-fitted outline in four greys has stems on whole pixels and soft curves only. The interpreter follows
- * the OpenType specification, chapter "The TrueType instruction set" (version 35 of the rasteriser: full grid-fitting in
- * both directions); all arithmetic is on whole numbers.
- *
- * <p>The fonts come from the artifact {@code net.sf.jasperreports:jasperreports-fonts} at run time. DejaVu's licence
- * (Bitstream Vera's, changes in the public domain) allows use, embedding and redistribution; it lies beside the fonts in
- * that artifact. The jar's own few configuration files are not used.
+ * <p>Why not fonts at run time: pixels must be the same on every machine and JDK, and Java2D's depend on the FreeType and
+ * the fonts it finds. {@code tools/glyphs} draws the files: DejaVu Sans is hinted by hand for the pixel grid, which gives
+ * the sharpest text at 12 to 24 pixels, and the same grid-fitted outline in greys has stems on whole pixels and soft curves
+ * only. Their licence (Bitstream Vera's, changes in the public domain) lies beside them.
  */
 package energy.sem.display.font;

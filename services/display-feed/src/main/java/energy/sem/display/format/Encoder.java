@@ -7,20 +7,20 @@ public final class Encoder {
     private Encoder() {}
 
     /**
-     * The picture in a form.
+     * The picture in an encoding.
      *
-     * @param picture drawn in {@link Form#depth()}
-     * @throws IllegalArgumentException when it was drawn in another depth, or the form is {@link Form#JSON}
+     * @param picture drawn in {@link Encoding#depth()}
+     * @throws IllegalArgumentException when it was drawn in another depth, or the encoding is {@link Encoding#JSON}
      */
-    public static byte[] encode(Picture picture, Form form) {
-        if (form.format() == Format.JSON || picture.depth() != form.depth()) {
-            throw new IllegalArgumentException("a picture of " + picture.depth() + " is not written as " + form);
+    public static byte[] encode(Picture picture, Encoding encoding) {
+        if (encoding.format() == Format.JSON || picture.depth() != encoding.depth()) {
+            throw new IllegalArgumentException("a picture of " + picture.depth() + " is not written as " + encoding);
         }
         byte[] levels = picture.levels();
-        return switch (form.format()) {
-            case PNG -> Png.encode(levels, form.bits());
-            case BMP -> Bmp.encode(levels, form.bits());
-            case RAW, BIN -> PanelOrder.encode(levels, form.bits(), form.rotation());
+        return switch (encoding.format()) {
+            case PNG -> Png.encode(levels, encoding.bits());
+            case BMP -> Bmp.encode(levels, encoding.bits());
+            case RAW, BIN -> PanelOrder.encode(levels, encoding.bits(), encoding.rotation());
             case JSON -> throw new IllegalStateException("refused above");
         };
     }

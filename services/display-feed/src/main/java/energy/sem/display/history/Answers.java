@@ -11,20 +11,20 @@ final class Answers {
     private Answers() {}
 
     /** {@code GET /api/v1/meters}. */
-    record AllMeters(String zone, List<OneMeter> meters) {
+    record AllMeters(String zone, List<MeterAnswer> meters) {
         AllMeters {
             meters = orEmpty(meters);
         }
     }
 
-    record OneMeter(
+    record MeterAnswer(
             String name,
             boolean simulated,
             OffsetDateTime firstReadingAt,
             OffsetDateTime lastReadingAt,
             boolean everExported,
             List<Device> devices) {
-        OneMeter {
+        MeterAnswer {
             devices = orEmpty(devices);
         }
     }
@@ -32,7 +32,7 @@ final class Answers {
     record Device(String kind, OffsetDateTime lastAt) {}
 
     /** {@code GET /api/v1/meters/{meter}/history/{period}} and {@code …/history?from=…&to=…}. */
-    record Period(
+    record PeriodAnswer(
             boolean simulated,
             OffsetDateTime from,
             OffsetDateTime to,
@@ -41,15 +41,15 @@ final class Answers {
             boolean stale,
             OffsetDateTime lastReadingAt,
             OffsetDateTime dataUntil,
-            Amounts total,
-            Previous previous,
-            List<Bucket> buckets) {
-        Period {
+            Totals total,
+            PeriodBefore previous,
+            List<Part> buckets) {
+        PeriodAnswer {
             buckets = orEmpty(buckets);
         }
     }
 
-    record Amounts(
+    record Totals(
             BigDecimal importKwh,
             BigDecimal importT1Kwh,
             BigDecimal importT2Kwh,
@@ -59,7 +59,7 @@ final class Answers {
             BigDecimal peakKw,
             OffsetDateTime peakAt,
             Bill costs) {
-        static final Amounts NONE = new Amounts(null, null, null, null, null, null, null, null, null);
+        static final Totals NONE = new Totals(null, null, null, null, null, null, null, null, null);
     }
 
     /** What a span costs; history leaves it out without contracts, and its total when something is under none. */
@@ -77,15 +77,15 @@ final class Answers {
         }
     }
 
-    record Previous(
+    record PeriodBefore(
             OffsetDateTime from,
             OffsetDateTime to,
-            Amounts total,
+            Totals total,
             OffsetDateTime point,
-            Amounts untilSamePoint,
+            Totals untilSamePoint,
             BigDecimal coverage) {}
 
-    record Bucket(
+    record Part(
             OffsetDateTime from,
             OffsetDateTime to,
             BigDecimal importKwh,
@@ -95,10 +95,10 @@ final class Answers {
             BigDecimal coverage) {}
 
     /** {@code GET /api/v1/meters/{meter}/peaks}. */
-    record Peaks(List<Month> months, BillingPeak billingPeak) {
-        static final Peaks NONE = new Peaks(List.of(), null);
+    record MonthPeaks(List<Month> months, BillingPeak billingPeak) {
+        static final MonthPeaks NONE = new MonthPeaks(List.of(), null);
 
-        Peaks {
+        MonthPeaks {
             months = orEmpty(months);
         }
     }

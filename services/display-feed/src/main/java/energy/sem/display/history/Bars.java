@@ -19,7 +19,7 @@ final class Bars {
     /** Less measured than this is a gap: history's value is then mostly interpolated. */
     private static final BigDecimal ENOUGH_COVERAGE = new BigDecimal("0.5");
 
-    private static final Amounts NOTHING = new Amounts(null, null);
+    private static final Counted NOTHING = new Counted(null, null);
     private static final int AGAIN = 100;
 
     private Bars() {}
@@ -33,12 +33,12 @@ final class Bars {
      * @param before the period before
      */
     static List<Bucket> of(
-            Answers.Period period,
+            Answers.PeriodAnswer period,
             OffsetDateTime dataUntil,
             Instant firstReadingAt,
-            Optional<Answers.Period> before,
+            Optional<Answers.PeriodAnswer> before,
             Utility utility) {
-        Map<Integer, Answers.Bucket> earlier = new HashMap<>();
+        Map<Integer, Answers.Part> earlier = new HashMap<>();
         before.ifPresent(other -> {
             List<Integer> places = places(other);
             for (int i = 0; i < places.size(); i++) {
@@ -48,14 +48,14 @@ final class Bars {
         List<Integer> places = places(period);
         List<Bucket> bars = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            Answers.Bucket bucket = period.buckets().get(i);
+            Answers.Part bucket = period.buckets().get(i);
             State state = state(bucket, dataUntil, firstReadingAt);
-            Amounts amounts = state == State.FUTURE || state == State.BEFORE ? NOTHING : Amounts.of(bucket, utility);
+            Counted amounts = state == State.FUTURE || state == State.BEFORE ? NOTHING : Counted.of(bucket, utility);
             if (state == State.NORMAL && (amounts.amount() == null || !measured(bucket))) {
                 state = State.GAP;
                 amounts = NOTHING;
             }
-            Answers.Bucket previous = earlier.get(places.get(i));
+            Answers.Part previous = earlier.get(places.get(i));
             bars.add(new Bucket(
                     bucket.from(),
                     bucket.to(),
@@ -64,13 +64,13 @@ final class Bars {
                     amounts.exportWh(),
                     previous == null || !measured(previous)
                             ? null
-                            : Amounts.of(previous, utility).amount()));
+                            : Counted.of(previous, utility).amount()));
         }
         return bars;
     }
 
     // By the data, not by the clock: while a meter is silent the picture stays as it is.
-    private static State state(Answers.Bucket bucket, OffsetDateTime dataUntil, Instant firstReadingAt) {
+    private static State state(Answers.Part bucket, OffsetDateTime dataUntil, Instant firstReadingAt) {
         if (firstReadingAt != null && !bucket.to().toInstant().isAfter(firstReadingAt)) {
             return State.BEFORE;
         }
@@ -80,7 +80,7 @@ final class Bars {
         return bucket.to().isAfter(dataUntil) ? State.RUNNING : State.NORMAL;
     }
 
-    private static boolean measured(Answers.Bucket bucket) {
+    private static boolean measured(Answers.Part bucket) {
         return bucket.coverage() == null || bucket.coverage().compareTo(ENOUGH_COVERAGE) >= 0;
     }
 
@@ -88,9 +88,9 @@ final class Bars {
      * Where each bucket lies in its period by the clock on the wall: the hour of the day, the day of the week or month,
      * the month of the year. On the day the clock goes back one hour comes twice; the second is then another place.
      */
-    private static List<Integer> places(Answers.Period period) {
+    private static List<Integer> places(Answers.PeriodAnswer period) {
         List<Integer> places = new ArrayList<>();
-        for (Answers.Bucket bucket : period.buckets()) {
+        for (Answers.Part bucket : period.buckets()) {
             OffsetDateTime from = bucket.from();
             int place =
                     switch (String.valueOf(period.step())) {

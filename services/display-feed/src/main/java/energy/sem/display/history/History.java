@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,6 +29,8 @@ public final class History {
     private static final int BILLED_MONTHS = 13;
 
     private static final int MOST_MONTHS = 600;
+    /** Once more when the day turned meanwhile, and once more when the two clocks differ. */
+    private static final int TRIES = 3;
 
     private final Requests requests;
 
@@ -43,7 +48,7 @@ public final class History {
         Answers.AllMeters answer = requests.get(METERS, Answers.AllMeters.class);
         try {
             List<Meter> meters = new ArrayList<>();
-            for (Answers.OneMeter each : answer.meters()) {
+            for (Answers.MeterAnswer each : answer.meters()) {
                 meters.add(new Meter(
                         each.name(),
                         each.simulated(),
@@ -64,7 +69,7 @@ public final class History {
         }
     }
 
-    /** A visit: asks history for as many chapters as wanted, and for nothing twice. */
+    /** A visit: asks history for as many periods as wanted, and for nothing twice. */
     public Visit visit() {
         return new Visit();
     }
@@ -76,29 +81,54 @@ public final class History {
         private Visit() {}
 
         /**
-         * What history knows of a period of a meter, up to the last full quarter hour.
+         * What history knows of a period of a meter, up to the last full quarter hour. History is asked by distance from
+         * today, and its day may be another than ours: it turns between two answers, or the clocks differ. So what comes
+         * is looked at, and asked for anew until it is the period that was wanted.
          *
-         * @param offset 0 for the running one, −1 for the one before
+         * @param firstDay of the period
+         * @param today as far as we know
+         * @return the wanted period, or the running one when history has not come so far yet
          */
-        public Chapter chapter(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
-            Answers.Period answer = period(meter, period, offset);
-            Optional<Answers.Period> before =
-                    hasBefore(meter, answer) ? Optional.of(period(meter, period, offset - 1)) : Optional.empty();
-            Answers.Peaks peaks = meter.utilities().contains(Utility.ELECTRICITY)
-                    ? peaks(meter, months(period, offset))
-                    : Answers.Peaks.NONE;
-            return new Chapter(meter, period, offset, answer, before, peaks);
+        public PeriodData load(Meter meter, Period period, LocalDate firstDay, LocalDate today)
+                throws HistoryFailure, InterruptedException {
+            int offset = period.offset(firstDay, today);
+            for (int i = 0; i < TRIES; i++) {
+                PeriodData data = load(meter, period, offset);
+                int apart = period.offset(firstDay, data.firstDay());
+                if (data.ofOneDay() && (apart == 0 || offset + apart > 0)) {
+                    return data;
+                }
+                offset = Math.min(0, offset + apart);
+                told.clear();
+            }
+            throw new HistoryFailure(
+                    Fault.HISTORY_UNREACHABLE, "history's calendar changes with every answer: look at its clock");
         }
 
-        private Answers.Period period(Meter meter, Period period, int offset)
+        private PeriodData load(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
+            Answers.PeriodAnswer answer = period(meter, period, offset);
+            if (answer.from() == null) {
+                throw new HistoryFailure(
+                        Fault.HISTORY_UNREACHABLE,
+                        "history does not say when the " + period.code() + " of " + meter.name() + " began");
+            }
+            Optional<Answers.PeriodAnswer> before =
+                    hasBefore(meter, answer) ? Optional.of(period(meter, period, offset - 1)) : Optional.empty();
+            Answers.MonthPeaks peaks = meter.utilities().contains(Utility.ELECTRICITY)
+                    ? peaks(meter, months(period, offset, answer))
+                    : Answers.MonthPeaks.NONE;
+            return new PeriodData(meter, period, offset, answer, before, peaks);
+        }
+
+        private Answers.PeriodAnswer period(Meter meter, Period period, int offset)
                 throws HistoryFailure, InterruptedException {
             return told(
                     at(meter) + "/history/" + period.code() + "?offset=" + offset + "&until=last-quarter",
-                    Answers.Period.class);
+                    Answers.PeriodAnswer.class);
         }
 
-        private Answers.Peaks peaks(Meter meter, int months) throws HistoryFailure, InterruptedException {
-            return told(at(meter) + "/peaks?months=" + months, Answers.Peaks.class);
+        private Answers.MonthPeaks peaks(Meter meter, int months) throws HistoryFailure, InterruptedException {
+            return told(at(meter) + "/peaks?months=" + months, Answers.MonthPeaks.class);
         }
 
         private <T> T told(String path, Class<T> type) throws HistoryFailure, InterruptedException {
@@ -111,22 +141,17 @@ public final class History {
         }
     }
 
-    private static boolean hasBefore(Meter meter, Answers.Period answer) {
+    private static boolean hasBefore(Meter meter, Answers.PeriodAnswer answer) {
         return meter.firstReadingAt() != null
-                && answer.from() != null
                 && meter.firstReadingAt().isBefore(answer.from().toInstant());
     }
 
     /** Enough months for the peaks of the period and the year before its end. */
-    private static int months(Period period, int offset) {
-        int monthsAgo =
-                switch (period) {
-                    case DAY -> -offset / 28 + (offset == 0 ? 0 : 1);
-                    case WEEK -> -offset / 4 + (offset == 0 ? 0 : 1);
-                    case MONTH -> -offset;
-                    case YEAR -> -offset * 12;
-                };
-        return Math.min(BILLED_MONTHS + monthsAgo, MOST_MONTHS);
+    private static int months(Period period, int offset, Answers.PeriodAnswer answer) {
+        LocalDate firstDay = answer.from().toLocalDate();
+        LocalDate lastDayNow = period.lastDay(period.shifted(firstDay, -offset));
+        long ago = YearMonth.from(period.lastDay(firstDay)).until(YearMonth.from(lastDayNow), ChronoUnit.MONTHS);
+        return (int) Math.min(BILLED_MONTHS + ago, MOST_MONTHS);
     }
 
     private static Set<Utility> utilities(List<Answers.Device> devices) {

@@ -15,7 +15,8 @@ public final class HistoryFailure extends Exception {
         this.fault = Objects.requireNonNull(fault, "fault");
     }
 
-    HistoryFailure(Fault fault, String message) {
+    /** A failure without another behind it. */
+    public HistoryFailure(Fault fault, String message) {
         this(fault, message, null);
     }
 

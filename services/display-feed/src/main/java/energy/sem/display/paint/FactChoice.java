@@ -1,6 +1,5 @@
 package energy.sem.display.paint;
 
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import energy.sem.display.view.Bucket;
-import energy.sem.display.view.Facts;
-import energy.sem.display.view.Period;
+import energy.sem.display.view.GridEnergy;
+import energy.sem.display.view.Peak;
+import energy.sem.display.view.Usage;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
@@ -21,32 +21,28 @@ final class FactChoice {
 
     private final View view;
     private final Phrases phrases;
+    private final PeriodStyle style;
     private final Names names;
-    private final Amounts amounts;
+    private final AmountTexts amounts;
 
     FactChoice(View view, Phrases phrases) {
         this.view = view;
         this.phrases = phrases;
+        style = PeriodStyle.of(view.subject().period());
         names = new Names(view, phrases);
-        amounts = new Amounts(phrases);
+        amounts = new AmountTexts(phrases);
     }
 
     List<Fact> facts() {
-        Stream<Optional<Fact>> candidates = view.utility() == Utility.ELECTRICITY ? electricity() : volume();
+        Stream<Optional<Fact>> candidates = view.subject().utility() == Utility.ELECTRICITY ? electricity() : volume();
         return candidates.flatMap(Optional::stream).limit(MOST).toList();
     }
 
     private Stream<Optional<Fact>> electricity() {
-        Stream<Optional<Fact>> first =
-                switch (view.period()) {
-                    case DAY -> Stream.of(export(), peak(), gas(), water(), cost());
-                    case WEEK -> Stream.of(export(), gas(), cost(), peak(), water());
-                    case MONTH -> Stream.of(export(), monthPeak(), cost(), gas(), water());
-                    case YEAR -> Stream.of(export(), billingPeak(), gas(), cost(), water());
-                };
-        Facts facts = view.facts();
+        GridEnergy grid = view.facts().grid();
         return Stream.concat(
-                first, Stream.of(energy("fact.tariff1", facts.tariff1Wh()), energy("fact.tariff2", facts.tariff2Wh())));
+                style.facts().stream().map(fact -> fact.apply(this)),
+                Stream.of(energy("fact.tariff1", grid.tariff1Wh()), energy("fact.tariff2", grid.tariff2Wh())));
     }
 
     /** Of gas and water: the period before whole, the highest bar, the mean. */
@@ -54,54 +50,61 @@ final class FactChoice {
         return Stream.of(wholePrevious(), highest(), mean());
     }
 
-    private Optional<Fact> export() {
-        Long wh = view.exportWh() != null ? view.exportWh() : view.facts().exportWh();
-        if (wh == null || (!view.everExported() && wh == 0)) {
+    Optional<Fact> export() {
+        Usage usage = view.usage();
+        Long wh = usage.exportWh() != null
+                ? usage.exportWh()
+                : view.facts().grid().exportWh();
+        if (wh == null || (!usage.everExported() && wh == 0)) {
             return Optional.empty();
         }
         List<String> labels = List.of(phrases.text("fact.export"), phrases.text("fact.export.short"));
         return Optional.of(new Fact(labels, null, amounts.amount(Utility.ELECTRICITY, wh), true));
     }
 
-    private Optional<Fact> peak() {
-        return power(view.facts().peakW(), view.facts().peakAt(), null);
+    Optional<Fact> peak() {
+        return power(view.facts().peaks().period(), null);
     }
 
-    private Optional<Fact> monthPeak() {
-        Long watt = view.facts().monthPeakW();
-        boolean below = watt != null && watt < LEAST_BILLED_PEAK_W;
+    Optional<Fact> monthPeak() {
+        Peak peak = view.facts().peaks().month();
+        boolean below = peak != null && peak.watt() < LEAST_BILLED_PEAK_W;
         String note =
                 below ? phrases.text("fact.minimum", phrases.numbers().thousandths(LEAST_BILLED_PEAK_W, 1)) : null;
-        return power(watt, view.facts().monthPeakAt(), note);
+        return power(peak, note);
     }
 
-    private Optional<Fact> power(Long watt, LocalDateTime at, String note) {
-        if (watt == null) {
+    private Optional<Fact> power(Peak peak, String note) {
+        if (peak == null) {
             return Optional.empty();
         }
         String bare = phrases.text("fact.peak", "").strip();
-        List<String> labels = at == null ? List.of(bare) : List.of(phrases.text("fact.peak", names.moment(at)), bare);
-        return Optional.of(new Fact(labels, note, amounts.power(watt), false));
+        List<String> labels =
+                peak.at() == null ? List.of(bare) : List.of(phrases.text("fact.peak", names.moment(peak.at())), bare);
+        return Optional.of(new Fact(labels, note, amounts.power(peak.watt()), false));
     }
 
-    private Optional<Fact> billingPeak() {
+    Optional<Fact> billingPeak() {
         return fact(
-                view.facts().billingPeakW(),
+                view.facts().peaks().billingPeakW(),
                 List.of(phrases.text("fact.billing-peak"), phrases.text("fact.billing-peak.short")),
                 amounts::power);
     }
 
-    private Optional<Fact> gas() {
+    Optional<Fact> gas() {
         return fact(view.facts().gasLitre(), List.of(phrases.text("fact.gas")), v -> amounts.amount(Utility.GAS, v));
     }
 
-    private Optional<Fact> water() {
+    Optional<Fact> water() {
         return fact(
                 view.facts().waterLitre(), List.of(phrases.text("fact.water")), v -> amounts.amount(Utility.WATER, v));
     }
 
-    private Optional<Fact> cost() {
-        return fact(view.facts().costCent(), List.of(phrases.text("fact.cost")), v -> amounts.cost(view.period(), v));
+    Optional<Fact> cost() {
+        return fact(
+                view.facts().costCent(),
+                List.of(phrases.text("fact.cost")),
+                v -> amounts.cost(view.subject().period(), v));
     }
 
     private Optional<Fact> energy(String key, Long wh) {
@@ -117,44 +120,39 @@ final class FactChoice {
             return Optional.empty();
         }
         List<String> previous = names.previous();
-        String name = view.period() == Period.DAY && view.offset() == 0
-                ? phrases.text("title.yesterday")
-                : previous.get(previous.size() - 1);
-        return Optional.of(
-                new Fact(name, amounts.amount(view.utility(), view.previous().wholeAmount())));
+        String name = style.word(view.subject().offset() - 1)
+                .map(word -> phrases.text("title." + word))
+                .orElseGet(() -> previous.get(previous.size() - 1));
+        return Optional.of(new Fact(
+                name, amounts.amount(view.subject().utility(), view.previous().wholeAmount())));
     }
 
     private Optional<Fact> highest() {
-        return view.buckets().stream()
+        return view.usage().buckets().stream()
                 .filter(bucket -> bucket.amount() != null && bucket.amount() > 0)
                 .max(Comparator.comparingLong(Bucket::amount))
                 .map(bucket -> new Fact(
                         List.of(phrases.text("fact.most", label(bucket)), label(bucket)),
                         null,
-                        amounts.amount(view.utility(), bucket.amount()),
+                        amounts.amount(view.subject().utility(), bucket.amount()),
                         false));
     }
 
     private String label(Bucket bucket) {
-        LocalDateTime from = bucket.from().toLocalDateTime();
-        return switch (view.period()) {
-            case DAY -> phrases.time(from);
-            case WEEK -> phrases.shortDay(from.getDayOfWeek());
-            case MONTH -> phrases.date(from.toLocalDate());
-            case YEAR -> phrases.shortMonth(from.getMonth());
-        };
+        return style.bar(bucket.from().toLocalDateTime(), phrases);
     }
 
     /** The mean of the bars that are over and measured; nothing for a day, and nothing before two of them. */
     private Optional<Fact> mean() {
-        List<Bucket> over = view.buckets().stream()
+        List<Bucket> over = view.usage().buckets().stream()
                 .filter(bucket -> bucket.state() == Bucket.State.NORMAL && bucket.amount() != null)
                 .toList();
-        if (view.period() == Period.DAY || over.size() < 2) {
+        if (style.meanLabel().isEmpty() || over.size() < 2) {
             return Optional.empty();
         }
         long sum = over.stream().mapToLong(Bucket::amount).sum();
-        String label = phrases.text(view.period() == Period.YEAR ? "fact.per-month" : "fact.per-day");
-        return Optional.of(new Fact(label, amounts.amount(view.utility(), (sum + over.size() / 2) / over.size())));
+        String label = phrases.text(style.meanLabel().get());
+        return Optional.of(
+                new Fact(label, amounts.amount(view.subject().utility(), (sum + over.size() / 2) / over.size())));
     }
 }

@@ -11,10 +11,10 @@ final class FactRows {
     private static final int SPACING = 28;
     private static final int GAP = 8;
 
-    private final Sheet sheet;
+    private final Drawing drawing;
 
-    FactRows(Sheet sheet) {
-        this.sheet = sheet;
+    FactRows(Drawing drawing) {
+        this.drawing = drawing;
     }
 
     void draw(List<Fact> facts) {
@@ -26,20 +26,20 @@ final class FactRows {
 
     private void draw(Fact fact, Box row, int baseline) {
         int swatch = fact.export() ? Legend.SIZE + Legend.GAP : 0;
-        int labelWidth = sheet.width(Style.LABEL, fact.labels().get(0)) + swatch;
-        boolean roomy = labelWidth + GAP + sheet.width(Style.FACT, fact.value()) <= row.width();
+        int labelWidth = drawing.width(Style.LABEL, fact.labels().get(0)) + swatch;
+        boolean roomy = labelWidth + GAP + drawing.width(Style.FACT, fact.value()) <= row.width();
         Style style = roomy ? Style.FACT : Style.FACT_SMALLER;
-        int right = sheet.textBefore(style, fact.value(), row, row.right(), baseline) - GAP;
+        int right = drawing.textBefore(style, fact.value(), row, row.right(), baseline) - GAP;
         int x = row.x();
         if (fact.export()) {
-            Legend.bar(sheet, row, x, baseline - Legend.SIZE, Tone.DARK_GREY);
+            Legend.bar(drawing, row, x, baseline - Legend.SIZE, Tone.DARK_GREY);
             x += swatch;
         }
         int labelBaseline = fact.note() == null ? baseline : baseline - 10;
-        String label = sheet.fitting(Style.LABEL, right - x, fact.labels());
-        sheet.text(Style.LABEL, label, row, x, labelBaseline);
+        String label = drawing.fitting(Style.LABEL, right - x, fact.labels());
+        drawing.text(Style.LABEL, label, row, x, labelBaseline);
         if (fact.note() != null) {
-            sheet.text(Style.SMALL_LABEL, fact.note(), row, x, baseline + 4);
+            drawing.text(Style.SMALL_LABEL, fact.note(), row, x, baseline + 4);
         }
     }
 }

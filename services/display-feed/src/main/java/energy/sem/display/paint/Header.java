@@ -14,13 +14,13 @@ final class Header {
     private static final int RULE_Y = 29;
     private static final int GAP = 12;
 
-    private final Sheet sheet;
+    private final Drawing drawing;
     private final View view;
     private final Phrases phrases;
     private final Names names;
 
-    Header(Sheet sheet, View view, Phrases phrases) {
-        this.sheet = sheet;
+    Header(Drawing drawing, View view, Phrases phrases) {
+        this.drawing = drawing;
         this.view = view;
         this.phrases = phrases;
         names = new Names(view, phrases);
@@ -29,12 +29,12 @@ final class Header {
     void draw() {
         boolean stale = view.status() == Status.STALE;
         if (stale) {
-            sheet.canvas().fill(0, 0, Picture.WIDTH, RULE_Y + 2, Tone.BLACK);
+            drawing.canvas().fill(0, 0, Picture.WIDTH, RULE_Y + 2, Tone.BLACK);
         } else {
-            sheet.canvas().fill(ROW.x(), RULE_Y, ROW.width(), 2, Tone.BLACK);
+            drawing.canvas().fill(ROW.x(), RULE_Y, ROW.width(), 2, Tone.BLACK);
         }
         int right = stale ? banner() : asOf();
-        if (view.demo()) {
+        if (view.state().demo()) {
             right = badge(right, stale);
         }
         title(right, stale);
@@ -42,21 +42,21 @@ final class Header {
 
     /** The banner leaves room for as much of the title as can be: which period it is, is worth more than the weekday. */
     private int banner() {
-        int badge = view.demo() ? badgeWidth() + GAP : 0;
+        int badge = view.state().demo() ? badgeWidth() + GAP : 0;
         List<String> banners = names.stale();
         String banner = banners.get(banners.size() - 1);
         search:
         for (String title : names.title()) {
-            int room = ROW.width() - badge - GAP - sheet.width(Style.TITLE, title);
+            int room = ROW.width() - badge - GAP - drawing.width(Style.TITLE, title);
             for (String candidate : banners.subList(0, banners.size() - 1)) {
-                if (sheet.width(Style.BANNER, candidate) <= room) {
+                if (drawing.width(Style.BANNER, candidate) <= room) {
                     banner = candidate;
                     break search;
                 }
             }
         }
-        int start = ROW.right() - sheet.width(Style.BANNER, banner);
-        sheet.whiteText(Style.BANNER, banner, ROW, start, BASELINE);
+        int start = ROW.right() - drawing.width(Style.BANNER, banner);
+        drawing.whiteText(Style.BANNER, banner, ROW, start, BASELINE);
         return start - GAP;
     }
 
@@ -65,8 +65,8 @@ final class Header {
         if (candidates.isEmpty()) {
             return ROW.right();
         }
-        String text = sheet.fitting(Style.AS_OF, 160, candidates);
-        return sheet.textBefore(Style.AS_OF, text, ROW, ROW.right(), BASELINE) - GAP;
+        String text = drawing.fitting(Style.AS_OF, 160, candidates);
+        return drawing.textBefore(Style.AS_OF, text, ROW, ROW.right(), BASELINE) - GAP;
     }
 
     /** A framed word, so that simulated data are never taken for real ones. */
@@ -75,25 +75,25 @@ final class Header {
         int width = badgeWidth();
         int x = right - width;
         if (white) {
-            sheet.canvas().fill(x, 7, width, 18, Tone.WHITE);
-            sheet.text(Style.BADGE, word, ROW, x + 5, BASELINE);
+            drawing.canvas().fill(x, 7, width, 18, Tone.WHITE);
+            drawing.text(Style.BADGE, word, ROW, x + 5, BASELINE);
         } else {
-            sheet.canvas().fill(x, 7, width, 18, Tone.BLACK);
-            sheet.whiteText(Style.BADGE, word, ROW, x + 5, BASELINE);
+            drawing.canvas().fill(x, 7, width, 18, Tone.BLACK);
+            drawing.whiteText(Style.BADGE, word, ROW, x + 5, BASELINE);
         }
         return x - GAP;
     }
 
     private int badgeWidth() {
-        return sheet.width(Style.BADGE, phrases.text("demo")) + 10;
+        return drawing.width(Style.BADGE, phrases.text("demo")) + 10;
     }
 
     private void title(int right, boolean white) {
-        String title = sheet.fitting(Style.TITLE, right - ROW.x(), names.title());
+        String title = drawing.fitting(Style.TITLE, right - ROW.x(), names.title());
         if (white) {
-            sheet.whiteText(Style.TITLE, title, ROW, ROW.x(), BASELINE);
+            drawing.whiteText(Style.TITLE, title, ROW, ROW.x(), BASELINE);
         } else {
-            sheet.text(Style.TITLE, title, ROW, ROW.x(), BASELINE);
+            drawing.text(Style.TITLE, title, ROW, ROW.x(), BASELINE);
         }
     }
 }

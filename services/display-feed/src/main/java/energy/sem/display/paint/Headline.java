@@ -23,43 +23,47 @@ final class Headline {
     private static final int SWATCH = Legend.SIZE;
     private static final int SWATCH_GAP = Legend.GAP;
 
-    private final Sheet sheet;
+    private final Drawing drawing;
     private final View view;
     private final Phrases phrases;
 
-    Headline(Sheet sheet, View view, Phrases phrases) {
-        this.sheet = sheet;
+    Headline(Drawing drawing, View view, Phrases phrases) {
+        this.drawing = drawing;
         this.view = view;
         this.phrases = phrases;
     }
 
     void draw() {
-        if (view.amount() != null) {
+        if (view.usage().amount() != null) {
             number();
             change();
         }
     }
 
     private void number() {
-        String number = new Amounts(phrases).headline(view.utility(), view.period(), view.amount());
+        String number = new AmountTexts(phrases)
+                .headline(
+                        view.subject().utility(),
+                        view.subject().period(),
+                        view.usage().amount());
         Style style = number.length() <= LARGE_CHARACTERS
                 ? Style.NUMBER_LARGE
                 : number.length() <= MIDDLE_CHARACTERS ? Style.NUMBER : Style.NUMBER_SMALL;
-        int x = sheet.text(style, number, NUMBER, NUMBER.x(), BASELINE) + 9;
+        int x = drawing.text(style, number, NUMBER, NUMBER.x(), BASELINE) + 9;
         int room = NUMBER.right() - x;
-        sheet.text(Style.UNIT, Amounts.unit(view.utility()), NUMBER, x, BASELINE);
-        String label = phrases.text("headline." + view.utility().code());
-        if (view.utility() != Utility.ELECTRICITY) {
-            sheet.text(Style.TITLE, label, NUMBER, x, LABEL_BASELINE);
+        drawing.text(Style.UNIT, AmountTexts.unit(view.subject().utility()), NUMBER, x, BASELINE);
+        String label = phrases.text("headline." + view.subject().utility().code());
+        if (view.subject().utility() != Utility.ELECTRICITY) {
+            drawing.text(Style.TITLE, label, NUMBER, x, LABEL_BASELINE);
             return;
         }
         int swatch = SWATCH + SWATCH_GAP;
-        Style labelStyle = sheet.width(Style.LABEL, label) + swatch <= room ? Style.LABEL : Style.SMALL_LABEL;
-        if (sheet.width(labelStyle, label) + swatch <= room) {
-            Legend.bar(sheet, NUMBER, x, LABEL_BASELINE - SWATCH, Tone.BLACK);
+        Style labelStyle = drawing.width(Style.LABEL, label) + swatch <= room ? Style.LABEL : Style.SMALL_LABEL;
+        if (drawing.width(labelStyle, label) + swatch <= room) {
+            Legend.bar(drawing, NUMBER, x, LABEL_BASELINE - SWATCH, Tone.BLACK);
             x += swatch;
         }
-        sheet.text(labelStyle, label, NUMBER, x, LABEL_BASELINE);
+        drawing.text(labelStyle, label, NUMBER, x, LABEL_BASELINE);
     }
 
     private void change() {
@@ -70,7 +74,7 @@ final class Headline {
                 || previous.coverage() < Previous.ENOUGH_COVERAGE) {
             return;
         }
-        long percent = Math.round((view.amount() - previous.amount()) * 100.0 / previous.amount());
+        long percent = Math.round((view.usage().amount() - previous.amount()) * 100.0 / previous.amount());
         List<String> candidates = new Names(view, phrases).previous();
         int x = CHANGE.x();
         String joint = phrases.text("change.to");
@@ -80,13 +84,13 @@ final class Headline {
             String size = Math.abs(percent) > 999 ? ">999" : phrases.numbers().whole(Math.abs(percent));
             triangle(x, percent > 0);
             x += TRIANGLE + 5;
-            x = sheet.text(Style.CHANGE, phrases.text("percent", size), CHANGE, x, CHANGE_BASELINE) + 6;
+            x = drawing.text(Style.CHANGE, phrases.text("percent", size), CHANGE, x, CHANGE_BASELINE) + 6;
         }
-        x = sheet.text(Style.LABEL, joint, CHANGE, x, CHANGE_BASELINE) + 5;
-        Legend.previous(sheet, CHANGE, view.period(), x, CHANGE_BASELINE - SWATCH);
+        x = drawing.text(Style.LABEL, joint, CHANGE, x, CHANGE_BASELINE) + 5;
+        Legend.previous(drawing, CHANGE, view.subject().period(), x, CHANGE_BASELINE - SWATCH);
         x += SWATCH + SWATCH_GAP;
-        String name = sheet.fitting(Style.LABEL, CHANGE.right() - x, candidates);
-        sheet.text(Style.LABEL, name, CHANGE, x, CHANGE_BASELINE);
+        String name = drawing.fitting(Style.LABEL, CHANGE.right() - x, candidates);
+        drawing.text(Style.LABEL, name, CHANGE, x, CHANGE_BASELINE);
     }
 
     /** Not from the font: rows that grow by whole pixels are sharper than any outline. */
@@ -94,8 +98,8 @@ final class Headline {
         for (int row = 0; row < TRIANGLE; row++) {
             int half = row / 2;
             int y = up ? CHANGE_BASELINE - TRIANGLE + row : CHANGE_BASELINE - 1 - row;
-            sheet.canvas().fill(x + TRIANGLE / 2 - half, y, 2 * half + 1, 1, Tone.BLACK);
+            drawing.canvas().fill(x + TRIANGLE / 2 - half, y, 2 * half + 1, 1, Tone.BLACK);
         }
-        sheet.mark("triangle", CHANGE, new Box(x, CHANGE_BASELINE - TRIANGLE, TRIANGLE, TRIANGLE));
+        drawing.mark("triangle", CHANGE, new Box(x, CHANGE_BASELINE - TRIANGLE, TRIANGLE, TRIANGLE));
     }
 }

@@ -18,24 +18,19 @@ final class Legend {
     private Legend() {}
 
     /** A bar. */
-    static void bar(Sheet sheet, Box area, int x, int y, Tone tone) {
-        sheet.canvas().fill(x, y, SIZE, SIZE, tone);
-        sheet.mark("bar", area, new Box(x, y, SIZE, SIZE));
+    static void bar(Drawing drawing, Box area, int x, int y, Tone tone) {
+        drawing.canvas().fill(x, y, SIZE, SIZE, tone);
+        drawing.mark("bar", area, new Box(x, y, SIZE, SIZE));
     }
 
     /** The period before: light bars behind in a week and a year, caps in a day and a month. */
-    static void previous(Sheet sheet, Box area, Period period, int x, int y) {
-        if (behind(period)) {
-            bar(sheet, area, x, y, Tone.LIGHT_GREY);
+    static void previous(Drawing drawing, Box area, Period period, int x, int y) {
+        if (PeriodStyle.of(period).bars().caps()) {
+            cap(drawing.canvas(), x, SIZE, y + SIZE / 2);
+            drawing.mark("cap", area, new Box(x, y + SIZE / 2 - 1, SIZE, 3));
         } else {
-            cap(sheet.canvas(), x, SIZE, y + SIZE / 2);
-            sheet.mark("cap", area, new Box(x, y + SIZE / 2 - 1, SIZE, 3));
+            bar(drawing, area, x, y, Tone.LIGHT_GREY);
         }
-    }
-
-    /** Whether the period before stands behind the bars: narrow bars would turn to mud and have caps instead. */
-    static boolean behind(Period period) {
-        return period == Period.WEEK || period == Period.YEAR;
     }
 
     /** A cap with its middle at y: seen on white as on a black bar. */

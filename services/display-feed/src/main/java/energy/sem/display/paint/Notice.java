@@ -3,8 +3,7 @@ package energy.sem.display.paint;
 import java.util.ArrayList;
 import java.util.List;
 
-import energy.sem.display.view.Period;
-import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
 import energy.sem.display.view.View;
 
 /** Words in the place of the numbers: why there are none, and what to do. */
@@ -13,12 +12,12 @@ final class Notice {
     private static final int BASELINE = 70;
     private static final int HINT_BASELINE = 98;
 
-    private final Sheet sheet;
+    private final Drawing drawing;
     private final View view;
     private final Phrases phrases;
 
-    Notice(Sheet sheet, View view, Phrases phrases) {
-        this.sheet = sheet;
+    Notice(Drawing drawing, View view, Phrases phrases) {
+        this.drawing = drawing;
         this.view = view;
         this.phrases = phrases;
     }
@@ -31,24 +30,26 @@ final class Notice {
                 lines.add(phrases.text("starting.hint"));
             }
             case ERROR -> {
-                String key = "fault." + view.fault().code();
+                String key = "fault." + view.state().fault().code();
                 lines.add(phrases.text(key));
-                lines.add(phrases.text(key + ".hint", view.meter()));
+                lines.add(phrases.text(key + ".hint", view.subject().meter()));
             }
             default -> lines.add(noData());
         }
         String notice = Phrases.capitalised(lines.get(0));
-        sheet.text(Style.NOTICE, sheet.fitting(Style.NOTICE, AREA.width(), List.of(notice)), AREA, AREA.x(), BASELINE);
+        drawing.text(
+                Style.NOTICE, drawing.fitting(Style.NOTICE, AREA.width(), List.of(notice)), AREA, AREA.x(), BASELINE);
         if (lines.size() > 1) {
-            String hint = sheet.fitting(Style.HINT, AREA.width(), List.of(lines.get(1)));
-            sheet.text(Style.HINT, hint, AREA, AREA.x(), HINT_BASELINE);
+            String hint = drawing.fitting(Style.HINT, AREA.width(), List.of(lines.get(1)));
+            drawing.text(Style.HINT, hint, AREA, AREA.x(), HINT_BASELINE);
         }
     }
 
     private String noData() {
-        if (view.status() == Status.NO_DATA && view.period() == Period.DAY && view.offset() >= -1) {
-            return phrases.text(view.offset() == 0 ? "no-data.today" : "no-data.yesterday");
-        }
-        return phrases.text("no-data", new Names(view, phrases).inSentence());
+        Subject subject = view.subject();
+        return PeriodStyle.of(subject.period())
+                .word(subject.offset())
+                .map(word -> phrases.text("no-data." + word))
+                .orElseGet(() -> phrases.text("no-data", new Names(view, phrases).inSentence()));
     }
 }

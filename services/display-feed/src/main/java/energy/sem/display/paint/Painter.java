@@ -15,27 +15,27 @@ public final class Painter {
 
     /** The picture of a view, drawn for the depth. Any view has one. */
     public Picture paint(View view, Depth depth) {
-        return sheet(view, depth).canvas().picture();
+        return drawing(view, depth).canvas().picture();
     }
 
     /** The card that shows whether a device's colours, corners and rotation are right. */
     public Picture testCard(Depth depth) {
-        Sheet sheet = new Sheet(fonts, depth);
-        new TestCard(sheet).draw();
-        return sheet.canvas().picture();
+        Drawing drawing = new Drawing(fonts, depth);
+        new TestCard(drawing).draw();
+        return drawing.canvas().picture();
     }
 
-    Sheet sheet(View view, Depth depth) {
+    Drawing drawing(View view, Depth depth) {
         Phrases phrases = Phrases.of(view.language());
-        Sheet sheet = new Sheet(fonts, depth);
-        new Header(sheet, view, phrases).draw();
+        Drawing drawing = new Drawing(fonts, depth);
+        new Header(drawing, view, phrases).draw();
         if (view.status() == Status.OK || view.status() == Status.STALE) {
-            new Headline(sheet, view, phrases).draw();
-            new FactRows(sheet).draw(new FactChoice(view, phrases).facts());
+            new Headline(drawing, view, phrases).draw();
+            new FactRows(drawing).draw(new FactChoice(view, phrases).facts());
         } else {
-            new Notice(sheet, view, phrases).draw();
+            new Notice(drawing, view, phrases).draw();
         }
-        new Chart(sheet, view, phrases).draw();
-        return sheet;
+        new Chart(drawing, view, phrases).draw();
+        return drawing;
     }
 }

@@ -1,39 +1,52 @@
 package energy.sem.display.paint;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
 import energy.sem.display.font.Weight;
 
-/**
- * The sizes of text, each for one purpose. Height and width of an em were chosen by looking at the pixels: at these the
- * stems have whole widths and the letters keep their shapes.
- */
+/** The kinds of text, each for one purpose. Their weights and sizes are in {@code styles.txt}, from which fonts are drawn. */
 enum Style {
-    TITLE(Weight.BOLD, 22, 18),
-    AS_OF(Weight.REGULAR, 15, 13),
-    BANNER(Weight.BOLD, 16, 14),
-    BADGE(Weight.BOLD, 14, 12),
-    NUMBER_LARGE(Weight.BOLD, 68, 61),
-    NUMBER(Weight.BOLD, 50, 45),
-    NUMBER_SMALL(Weight.BOLD, 36, 32),
-    UNIT(Weight.BOLD, 24, 21),
-    LABEL(Weight.REGULAR, 15, 13),
-    SMALL_LABEL(Weight.REGULAR, 13, 11),
-    CHANGE(Weight.BOLD, 18, 17),
-    FACT(Weight.BOLD, 22, 19),
-    FACT_SMALLER(Weight.BOLD, 20, 17),
-    AXIS(Weight.REGULAR, 13, 11),
-    TICK(Weight.REGULAR, 15, 13),
-    TICK_NOW(Weight.BOLD, 15, 13),
-    NOTICE(Weight.BOLD, 24, 21),
-    HINT(Weight.REGULAR, 16, 14);
+    TITLE,
+    AS_OF,
+    BANNER,
+    BADGE,
+    NUMBER_LARGE,
+    NUMBER,
+    NUMBER_SMALL,
+    UNIT,
+    LABEL,
+    SMALL_LABEL,
+    CHANGE,
+    FACT,
+    FACT_SMALLER,
+    AXIS,
+    TICK,
+    TICK_NOW,
+    NOTICE,
+    HINT;
+
+    private static final int FIRST_SIZE = 3;
 
     private final Weight weight;
     private final int height;
     private final int width;
 
-    Style(Weight weight, int height, int width) {
-        this.weight = weight;
-        this.height = height;
-        this.width = width;
+    Style() {
+        String[] row = Table.ROWS.stream()
+                .map(line -> line.split(" +", -1))
+                .filter(words -> words[0].equals(name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("styles.txt has no " + name()));
+        weight = Weight.valueOf(row[1].toUpperCase(Locale.ROOT));
+        String[] size = row[FIRST_SIZE].split("x", -1);
+        height = Integer.parseInt(size[0]);
+        width = Integer.parseInt(size[1]);
     }
 
     Weight weight() {
@@ -48,5 +61,19 @@ enum Style {
     /** Pixels per em, across. */
     int width() {
         return width;
+    }
+
+    /** The rows of the table; a class of its own, because constants are made before an enum's own fields. */
+    private static final class Table {
+        private static final List<String> ROWS = read();
+
+        private static List<String> read() {
+            try (var in = new InputStreamReader(Style.class.getResourceAsStream("styles.txt"), StandardCharsets.UTF_8);
+                    BufferedReader lines = new BufferedReader(in)) {
+                return lines.lines().filter(line -> !line.startsWith("#")).toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException("styles.txt cannot be read", e);
+            }
+        }
     }
 }

@@ -10,20 +10,20 @@ final class TestCard {
     private static final int CORNER = 24;
     private static final int PATCH = 92;
 
-    private final Sheet sheet;
+    private final Drawing drawing;
     private final Canvas canvas;
 
-    TestCard(Sheet sheet) {
-        this.sheet = sheet;
-        canvas = sheet.canvas();
+    TestCard(Drawing drawing) {
+        this.drawing = drawing;
+        canvas = drawing.canvas();
     }
 
     void draw() {
         canvas.frame(0, 0, Picture.WIDTH, Picture.HEIGHT, 1);
         corners();
         arrow(240, 14);
-        sheet.textAround(Style.NOTICE, "SEM", ALL, 240, 78);
-        sheet.textAround(Style.HINT, "480 × 280 · " + canvas.depth().bits() + " bit", ALL, 240, 100);
+        drawing.textAround(Style.NOTICE, "SEM", ALL, 240, 78);
+        drawing.textAround(Style.HINT, "480 × 280 · " + canvas.depth().bits() + " bit", ALL, 240, 100);
         patches();
         fineLines();
     }
@@ -38,10 +38,10 @@ final class TestCard {
                 canvas.fill(x == 0 ? 0 : Picture.WIDTH - 4, y, 4, CORNER, Tone.BLACK);
             }
         }
-        sheet.text(Style.HINT, "0,0", ALL, 12, 28);
-        sheet.textBefore(Style.HINT, "479,0", ALL, Picture.WIDTH - 12, 28);
-        sheet.text(Style.HINT, "0,279", ALL, 12, Picture.HEIGHT - 14);
-        sheet.textBefore(Style.HINT, "479,279", ALL, Picture.WIDTH - 12, Picture.HEIGHT - 14);
+        drawing.text(Style.HINT, "0,0", ALL, 12, 28);
+        drawing.textBefore(Style.HINT, "479,0", ALL, Picture.WIDTH - 12, 28);
+        drawing.text(Style.HINT, "0,279", ALL, 12, Picture.HEIGHT - 14);
+        drawing.textBefore(Style.HINT, "479,279", ALL, Picture.WIDTH - 12, Picture.HEIGHT - 14);
     }
 
     /** An arrow to the top. */
@@ -58,7 +58,7 @@ final class TestCard {
         for (int i = 0; i < tones.length; i++) {
             int x = 56 + i * PATCH;
             canvas.fill(x, 116, PATCH, 74, tones[i]);
-            sheet.textAround(Style.LABEL, names[i], ALL, x + PATCH / 2, 208);
+            drawing.textAround(Style.LABEL, names[i], ALL, x + PATCH / 2, 208);
         }
         canvas.frame(56, 116, 4 * PATCH, 74, 1);
     }
@@ -69,6 +69,6 @@ final class TestCard {
             canvas.fill(150 + 2 * i, 222, 1, 32, Tone.BLACK);
             canvas.fill(298, 222 + 2 * i, 32, 1, Tone.BLACK);
         }
-        sheet.textAround(Style.LABEL, "1 px", ALL, 240, 244);
+        drawing.textAround(Style.LABEL, "1 px", ALL, 240, 244);
     }
 }

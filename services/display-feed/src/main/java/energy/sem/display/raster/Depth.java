@@ -17,4 +17,9 @@ public enum Depth {
     public int bits() {
         return bits;
     }
+
+    /** The luminance of white; black is 0. */
+    public int white() {
+        return 3;
+    }
 }

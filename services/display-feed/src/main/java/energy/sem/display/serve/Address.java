@@ -2,44 +2,44 @@ package energy.sem.display.serve;
 
 import java.time.Instant;
 
-import energy.sem.display.shelf.Edition;
-import energy.sem.display.shelf.Found;
-import energy.sem.display.shelf.Wish;
+import energy.sem.display.cache.PictureAnswer;
+import energy.sem.display.cache.PictureRequest;
+import energy.sem.display.cache.Variant;
 
 /** An address that was read, with what was last said of its view. Thread-safe. */
 final class Address {
-    private final Ask ask;
-    private final Wish wish;
-    private volatile SaidOfView said;
+    private final PictureQuery query;
+    private final PictureRequest request;
+    private volatile ViewHeaders said;
 
-    Address(Ask ask) {
-        this.ask = ask;
-        this.wish = ask.testCard()
+    Address(PictureQuery query) {
+        this.query = query;
+        this.request = query.testCard()
                 ? null
-                : new Wish(
-                        ask.meter(),
-                        ask.period(),
-                        ask.offset(),
-                        ask.utility(),
-                        new Edition(ask.language(), ask.form()));
+                : new PictureRequest(
+                        query.meter(),
+                        query.period(),
+                        query.offset(),
+                        query.utility(),
+                        new Variant(query.language(), query.encoding()));
     }
 
-    Ask ask() {
-        return ask;
+    PictureQuery query() {
+        return query;
     }
 
-    /** What is asked of the desk; null for the test card. */
-    Wish wish() {
-        return wish;
+    /** What is asked for; null for the test card. */
+    PictureRequest request() {
+        return request;
     }
 
     /** What the headers say of the view that was found. */
-    SaidOfView say(Found found, Instant now) {
-        SaidOfView last = said;
+    ViewHeaders say(PictureAnswer found, Instant now) {
+        ViewHeaders last = said;
         if (last != null && last.holds(found, now)) {
             return last;
         }
-        SaidOfView fresh = SaidOfView.of(found, now);
+        ViewHeaders fresh = ViewHeaders.of(found, now);
         said = fresh;
         return fresh;
     }

@@ -5,17 +5,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import jakarta.inject.Singleton;
+
 /**
  * Reads addresses, each once: devices ask for few, and again and again. One with a key in it is not kept. Thread-safe.
  */
-final class Addresses {
+@Singleton
+class Addresses {
     private static final int MOST_KEPT = 500;
     private static final int LONGEST_KEPT = 100;
 
     private final ConcurrentMap<String, Address> kept = new ConcurrentHashMap<>();
-    private final AskReader reader;
+    private final QueryReader reader;
 
-    Addresses(AskReader reader) {
+    Addresses(QueryReader reader) {
         this.reader = reader;
     }
 
@@ -31,7 +34,7 @@ final class Addresses {
      * @param path what follows {@code /display} in it, decoded and split at slashes
      * @param query what follows its question mark
      */
-    Address read(String uri, List<String> path, Query query) throws BadAsk {
+    Address read(String uri, List<String> path, QueryString query) throws BadQuery {
         Address address = new Address(reader.read(path, query));
         if (query.get("key") == null && uri.length() <= LONGEST_KEPT) {
             if (kept.size() >= MOST_KEPT) {

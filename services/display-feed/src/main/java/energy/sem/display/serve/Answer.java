@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 import energy.sem.base.Problem;
-import energy.sem.display.shelf.HttpDate;
+import energy.sem.display.cache.HttpDate;
 
 /** Writes answers: always with their length, never chunked, the head alone for HEAD. */
 final class Answer {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -17,14 +20,18 @@ import org.jboss.logging.Logger;
 
 import energy.sem.base.HttpErrors;
 import energy.sem.base.Problem;
-import energy.sem.display.format.Form;
-import energy.sem.display.shelf.Desk;
-import energy.sem.display.shelf.Found;
-import energy.sem.display.shelf.Print;
+import energy.sem.display.cache.EncodedPicture;
+import energy.sem.display.cache.PictureAnswer;
+import energy.sem.display.cache.PictureService;
+import energy.sem.display.format.Encoding;
 import energy.sem.display.view.Status;
 
-/** Everything below {@code /display}. Finished pictures are answered without leaving the event loop. */
-final class DisplayRoutes {
+/**
+ * The pictures below {@code /display}, and the key for everything there. Finished pictures are answered without leaving the
+ * event loop. Routes and not REST resources: docs/display.md says what that brings, and AnswerRates measures it.
+ */
+@Singleton
+class DisplayRoutes {
     private static final Logger LOG = Logger.getLogger(DisplayRoutes.class);
     private static final String ROOT = "/display";
     /** Malformed addresses come here too: a device is shown a picture all the same. */
@@ -38,32 +45,29 @@ final class DisplayRoutes {
     private static final CharSequence LAST_MODIFIED = HttpHeaders.createOptimized("Last-Modified");
     private static final int RETRY_SECONDS = 300;
 
-    private final Desk desk;
+    private final PictureService pictures;
     private final TestCards testCards;
-    private final StatusPage statusPage;
     private final Addresses addresses;
-    private final Gate gate;
-    private final WrongAsks wrongAsks;
+    private final KeyCheck keyCheck;
+    private final BadQueryPictures badQueryPictures;
     private final Clock clock;
 
     DisplayRoutes(
-            Desk desk,
+            PictureService pictures,
             TestCards testCards,
-            StatusPage statusPage,
             Addresses addresses,
-            Gate gate,
-            WrongAsks wrongAsks,
+            KeyCheck keyCheck,
+            BadQueryPictures badQueryPictures,
             Clock clock) {
-        this.desk = desk;
+        this.pictures = pictures;
         this.testCards = testCards;
-        this.statusPage = statusPage;
         this.addresses = addresses;
-        this.gate = gate;
-        this.wrongAsks = wrongAsks;
+        this.keyCheck = keyCheck;
+        this.badQueryPictures = badQueryPictures;
         this.clock = clock;
     }
 
-    void register(Router router) {
+    void register(@Observes Router router) {
         router.route(ROOT + "/*").order(ORDER).handler(this::answer);
         router.route(ROOT).order(ORDER).handler(this::answer);
     }
@@ -71,22 +75,23 @@ final class DisplayRoutes {
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
         Answer answer = new Answer(request, clock.instant());
-        Query query = Query.of(request.query());
+        QueryString query = QueryString.of(request.query());
         try {
             answer(context, request, query, answer);
-        } catch (BadAsk e) {
+        } catch (BadQuery e) {
             wrong(query, answer, e);
         } catch (RuntimeException e) {
             fault(request, answer, e);
         }
     }
 
-    private void answer(RoutingContext context, HttpServerRequest request, Query query, Answer answer) throws BadAsk {
+    private void answer(RoutingContext context, HttpServerRequest request, QueryString query, Answer answer)
+            throws BadQuery {
         if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
             answer.header("Allow", "GET, HEAD").problem(Problem.of(405, "Pictures are only read: use GET or HEAD."));
             return;
         }
-        Optional<Problem> refusal = gate.refusal(request, query.get("key"));
+        Optional<Problem> refusal = keyCheck.refusal(request, query.get("key"));
         if (refusal.isPresent()) {
             answer.problem(refusal.get());
             return;
@@ -95,13 +100,13 @@ final class DisplayRoutes {
         if (address == null) {
             List<String> path = path(context);
             if (path.equals(List.of("status"))) {
-                answer.json(200, "application/json", statusPage.now());
+                context.next();
                 return;
             }
             address = addresses.read(request.uri(), path, query);
         }
-        if (address.ask().testCard()) {
-            testCard(request, answer, address.ask().form());
+        if (address.query().testCard()) {
+            testCard(request, answer, address.query().encoding());
         } else {
             picture(context, answer, address);
         }
@@ -128,21 +133,21 @@ final class DisplayRoutes {
         }
     }
 
-    private void testCard(HttpServerRequest request, Answer answer, Form form) {
+    private void testCard(HttpServerRequest request, Answer answer, Encoding encoding) {
         answer.header(NEXT_UPDATE, String.valueOf(NextUpdate.LEAST_SECONDS));
-        print(request, answer, form, testCards.in(form));
+        bytes(request, answer, encoding, testCards.in(encoding));
     }
 
     private void picture(RoutingContext context, Answer answer, Address address) {
         HttpServerRequest request = context.request();
-        Optional<Found> found = desk.atHand(address.wish());
+        Optional<PictureAnswer> found = pictures.ready(address.request());
         if (found.isPresent()) {
             send(request, answer, address, found.get());
             return;
         }
         Context loop = context.vertx().getOrCreateContext();
-        desk.find(
-                address.wish(),
+        pictures.find(
+                address.request(),
                 (late, failure) -> loop.runOnContext(nothing -> {
                     if (late != null) {
                         send(request, answer, address, late);
@@ -152,9 +157,9 @@ final class DisplayRoutes {
                 }));
     }
 
-    private void send(HttpServerRequest request, Answer answer, Address address, Found found) {
+    private void send(HttpServerRequest request, Answer answer, Address address, PictureAnswer found) {
         Status status = found.view().status();
-        SaidOfView said = address.say(found, clock.instant());
+        ViewHeaders said = address.say(found, clock.instant());
         answer.header(FEED_STATUS, status.feedStatus());
         answer.header(NEXT_UPDATE, said.nextUpdate());
         answer.header(VIEW, said.name());
@@ -164,35 +169,35 @@ final class DisplayRoutes {
         if (said.dataAge() != null) {
             answer.header(DATA_AGE, said.dataAge());
         }
-        if (address.ask().strict() && status != Status.OK) {
-            answer.problem(Problem.unavailable(Strict.detail(found.view()), RETRY_SECONDS));
+        if (address.query().strict() && status != Status.OK) {
+            answer.problem(Problem.unavailable(Explanation.detail(found.view()), RETRY_SECONDS));
             return;
         }
-        print(request, answer, address.ask().form(), found.print());
+        bytes(request, answer, address.query().encoding(), found.picture());
     }
 
-    private static void print(HttpServerRequest request, Answer answer, Form form, Print print) {
-        answer.header(ETAG, print.etag());
-        answer.header(LAST_MODIFIED, print.lastModified());
+    private static void bytes(HttpServerRequest request, Answer answer, Encoding encoding, EncodedPicture picture) {
+        answer.header(ETAG, picture.etag());
+        answer.header(LAST_MODIFIED, picture.lastModified());
         boolean same = Conditional.notModified(
                 request.getHeader("If-None-Match"),
                 request.getHeader("If-Modified-Since"),
-                print.etag(),
-                print.changedAt());
+                picture.etag(),
+                picture.changedAt());
         if (same) {
             answer.notModified();
         } else {
-            answer.body(200, form.format().contentType(), print.toSend());
+            answer.body(200, encoding.format().contentType(), picture.toSend());
         }
     }
 
-    private void wrong(Query query, Answer answer, BadAsk bad) {
-        if (bad.form().isEmpty() || "1".equals(query.get("strict"))) {
+    private void wrong(QueryString query, Answer answer, BadQuery bad) {
+        if (bad.encoding().isEmpty() || "1".equals(query.get("strict"))) {
             answer.problem(Problem.of(bad.status(), bad.getMessage()));
             return;
         }
         answer.header(FEED_STATUS, Status.ERROR.feedStatus()).header(NEXT_UPDATE, String.valueOf(RETRY_SECONDS));
-        Form form = bad.form().get();
-        answer.body(bad.status(), form.format().contentType(), wrongAsks.picture(form));
+        Encoding encoding = bad.encoding().get();
+        answer.body(bad.status(), encoding.format().contentType(), badQueryPictures.picture(encoding));
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-import energy.sem.display.shelf.Desk;
+import energy.sem.display.cache.PictureService;
 
 /**
  * Ready as soon as history was asked once. Not whether it answered: without history there are still pictures to show, and
@@ -15,17 +15,17 @@ import energy.sem.display.shelf.Desk;
 @Readiness
 @ApplicationScoped
 class ReadyCheck implements HealthCheck {
-    private final Desk desk;
+    private final PictureService pictures;
 
-    ReadyCheck(Desk desk) {
-        this.desk = desk;
+    ReadyCheck(PictureService pictures) {
+        this.pictures = pictures;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("pictures")
-                .status(desk.isOpen())
-                .withData("historyAnswers", desk.known().failingSince().isEmpty())
+                .status(pictures.isOpen())
+                .withData("historyAnswers", pictures.known().failingSince().isEmpty())
                 .build();
     }
 }

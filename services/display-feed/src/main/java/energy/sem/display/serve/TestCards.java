@@ -1,25 +1,29 @@
 package energy.sem.display.serve;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-import energy.sem.display.format.Form;
-import energy.sem.display.shelf.Print;
-import energy.sem.display.shelf.Printer;
+import jakarta.inject.Singleton;
 
-/** The test card in every form, drawn when first asked for. Thread-safe. */
-final class TestCards {
-    private final ConcurrentMap<Form, Print> cards = new ConcurrentHashMap<>();
-    private final Printer printer;
+import energy.sem.display.cache.EncodedPicture;
+import energy.sem.display.cache.Renderer;
+import energy.sem.display.format.Encoding;
+
+/** The test card in every encoding, drawn when first asked for. Thread-safe. */
+@Singleton
+class TestCards {
+    private final ConcurrentMap<Encoding, EncodedPicture> cards = new ConcurrentHashMap<>();
+    private final Renderer renderer;
     private final Instant madeAt;
 
-    TestCards(Printer printer, Instant madeAt) {
-        this.printer = printer;
-        this.madeAt = madeAt;
+    TestCards(Renderer renderer, Clock clock) {
+        this.renderer = renderer;
+        madeAt = clock.instant();
     }
 
-    Print in(Form form) {
-        return cards.computeIfAbsent(form, wanted -> Print.first(printer.testCard(wanted), madeAt));
+    EncodedPicture in(Encoding encoding) {
+        return cards.computeIfAbsent(encoding, wanted -> EncodedPicture.first(renderer.testCard(wanted), madeAt));
     }
 }

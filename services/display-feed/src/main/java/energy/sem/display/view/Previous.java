@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param firstDay its first day
  * @param lastDay its last day, inclusive
- * @param until the point in it up to which it is compared: as far into it as {@link View#asOf()} is into this one; null
+ * @param until the point in it up to which it is compared: as far into it as {@link DataState#asOf()} is into this one; null
  *     when it is compared whole
  * @param amount its import or use up to that point in the view's unit; null when not known
  * @param wholeAmount its import or use to its end; null when not known

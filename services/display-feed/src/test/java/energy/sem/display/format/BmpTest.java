@@ -20,14 +20,14 @@ class BmpTest {
     void another_decoder_sees_the_same_pixels(int bits, Depth depth) {
         Picture picture = Pictures.noise(depth, 2);
 
-        byte[] bmp = Encoder.encode(picture, new Form(Format.BMP, bits, Rotation.NONE));
+        byte[] bmp = Encoder.encode(picture, new Encoding(Format.BMP, bits, Rotation.NONE));
 
         assertThat(Pictures.levels(Pictures.decoded(bmp))).isEqualTo(picture.levels());
     }
 
     @Test
     void one_bit_has_the_header_and_palette_that_strict_readers_ask_for() {
-        byte[] bmp = Encoder.encode(Pictures.noise(Depth.MONO, 2), Form.BMP);
+        byte[] bmp = Encoder.encode(Pictures.noise(Depth.MONO, 2), Encoding.BMP);
         ByteBuffer header = ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN);
 
         assertThat(bmp).hasSize(16_862).startsWith('B', 'M');
@@ -45,7 +45,7 @@ class BmpTest {
     @Test
     void eight_bits_are_luminances_even_for_a_reader_that_ignores_the_palette() {
         Picture picture = Pictures.noise(Depth.GREY4, 2);
-        byte[] bmp = Encoder.encode(picture, new Form(Format.BMP, 8, Rotation.NONE));
+        byte[] bmp = Encoder.encode(picture, new Encoding(Format.BMP, 8, Rotation.NONE));
 
         assertThat(bmp).hasSize(135_478);
         for (int y = 0; y < Picture.HEIGHT; y++) {

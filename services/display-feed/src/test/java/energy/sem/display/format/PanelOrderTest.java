@@ -17,7 +17,7 @@ class PanelOrderTest {
 
     @Test
     void eight_pixels_of_a_row_of_the_panel_are_1B_E4() {
-        byte[] raw = Encoder.encode(nativeRow(Depth.GREY4, BLACK_DARK_LIGHT_WHITE_AND_BACK), Form.RAW);
+        byte[] raw = Encoder.encode(nativeRow(Depth.GREY4, BLACK_DARK_LIGHT_WHITE_AND_BACK), Encoding.RAW);
 
         assertThat(raw).startsWith(0x1B, 0xE4);
         WavesharePanel panel = WavesharePanel.fourGreys(raw);
@@ -27,7 +27,7 @@ class PanelOrderTest {
 
     @Test
     void in_black_and_white_a_set_bit_is_white() {
-        byte[] bin = Encoder.encode(nativeRow(Depth.MONO, 0, 0, 3, 3, 3, 3, 0, 0), Form.BIN);
+        byte[] bin = Encoder.encode(nativeRow(Depth.MONO, 0, 0, 3, 3, 3, 3, 0, 0), Encoding.BIN);
 
         assertThat(bin).startsWith(0x3C);
     }
@@ -35,7 +35,7 @@ class PanelOrderTest {
     @ParameterizedTest(name = "landscape {0}, {1} turned by 270 is byte {2}, shifted by {3}")
     @CsvSource({"0, 0, 33530, 6", "479, 0, 0, 6", "0, 279, 33599, 0", "479, 279, 69, 0"})
     void each_corner_is_at_its_place(int x, int y, int index, int shift) {
-        byte[] raw = Encoder.encode(Pictures.whiteBut(Depth.GREY4, new int[] {x, y, 0}), Form.RAW);
+        byte[] raw = Encoder.encode(Pictures.whiteBut(Depth.GREY4, new int[] {x, y, 0}), Encoding.RAW);
 
         assertThat(raw).hasSize(33_600);
         for (int i = 0; i < raw.length; i++) {
@@ -47,8 +47,8 @@ class PanelOrderTest {
     @EnumSource(value = Rotation.class, mode = Mode.EXCLUDE, names = "NONE")
     void what_the_driver_shows_of_raw_is_the_png_pixel_by_pixel(Rotation rotation) {
         Picture picture = Pictures.noise(Depth.GREY4, 7);
-        byte[] raw = Encoder.encode(picture, new Form(Format.RAW, 2, rotation));
-        byte[] png = Encoder.encode(picture, Form.PNG);
+        byte[] raw = Encoder.encode(picture, new Encoding(Format.RAW, 2, rotation));
+        byte[] png = Encoder.encode(picture, Encoding.PNG);
 
         assertThat(raw).hasSize(33_600);
         assertThat(WavesharePanel.fourGreys(raw).landscape(rotation)).isEqualTo(Pictures.levels(Pictures.decoded(png)));
@@ -58,8 +58,8 @@ class PanelOrderTest {
     @EnumSource(value = Rotation.class, mode = Mode.EXCLUDE, names = "NONE")
     void what_the_driver_shows_of_bin_is_the_one_bit_png_pixel_by_pixel(Rotation rotation) {
         Picture picture = Pictures.noise(Depth.MONO, 8);
-        byte[] bin = Encoder.encode(picture, new Form(Format.BIN, 1, rotation));
-        byte[] png = Encoder.encode(picture, new Form(Format.PNG, 1, Rotation.NONE));
+        byte[] bin = Encoder.encode(picture, new Encoding(Format.BIN, 1, rotation));
+        byte[] png = Encoder.encode(picture, new Encoding(Format.PNG, 1, Rotation.NONE));
 
         assertThat(bin).hasSize(16_800);
         assertThat(WavesharePanel.blackAndWhite(bin).landscape(rotation))
@@ -69,7 +69,7 @@ class PanelOrderTest {
     @Test
     void without_rotation_it_is_the_landscape_row_by_row() {
         Picture picture = Pictures.noise(Depth.GREY4, 9);
-        byte[] raw = Encoder.encode(picture, new Form(Format.RAW, 2, Rotation.NONE));
+        byte[] raw = Encoder.encode(picture, new Encoding(Format.RAW, 2, Rotation.NONE));
 
         for (int y = 0; y < Picture.HEIGHT; y++) {
             for (int x = 0; x < Picture.WIDTH; x++) {

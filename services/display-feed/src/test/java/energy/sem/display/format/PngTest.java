@@ -23,7 +23,8 @@ class PngTest {
     void another_decoder_sees_the_same_pixels(int bits, Depth depth) {
         Picture picture = Pictures.noise(depth, 1);
 
-        BufferedImage decoded = Pictures.decoded(Encoder.encode(picture, new Form(Format.PNG, bits, Rotation.NONE)));
+        BufferedImage decoded =
+                Pictures.decoded(Encoder.encode(picture, new Encoding(Format.PNG, bits, Rotation.NONE)));
 
         assertThat(decoded.getWidth()).isEqualTo(480);
         assertThat(decoded.getHeight()).isEqualTo(280);
@@ -33,7 +34,7 @@ class PngTest {
     @ParameterizedTest(name = "{0} bits")
     @CsvSource({"2, GREY4", "1, MONO"})
     void the_header_says_greyscale_of_that_depth_without_interlace(int bits, Depth depth) {
-        byte[] png = Encoder.encode(Pictures.noise(depth, 1), new Form(Format.PNG, bits, Rotation.NONE));
+        byte[] png = Encoder.encode(Pictures.noise(depth, 1), new Encoding(Format.PNG, bits, Rotation.NONE));
 
         assertThat(HexFormat.of().formatHex(png, 0, 29))
                 .isEqualTo("89504e470d0a1a0a" + "0000000d49484452" + "000001e0" + "00000118" + "0" + bits + "00000000");
@@ -41,7 +42,7 @@ class PngTest {
 
     @Test
     void the_file_is_three_chunks_and_nothing_that_could_change() {
-        byte[] png = Encoder.encode(Pictures.noise(Depth.GREY4, 1), Form.PNG);
+        byte[] png = Encoder.encode(Pictures.noise(Depth.GREY4, 1), Encoding.PNG);
         String text = new String(png, java.nio.charset.StandardCharsets.ISO_8859_1);
 
         assertThat(text.indexOf("IDAT")).isEqualTo(37);
@@ -59,7 +60,7 @@ class PngTest {
             int band = (i % Picture.WIDTH / 7 + i / Picture.WIDTH / 5) % 4;
             levels[i] = (byte) (depth == Depth.MONO ? band / 2 * 3 : band);
         }
-        byte[] png = Encoder.encode(new Picture(depth, levels), new Form(Format.PNG, bits, Rotation.NONE));
+        byte[] png = Encoder.encode(new Picture(depth, levels), new Encoding(Format.PNG, bits, Rotation.NONE));
 
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(png);
         assertThat(HexFormat.of().formatHex(digest, 0, 8)).isEqualTo(start);

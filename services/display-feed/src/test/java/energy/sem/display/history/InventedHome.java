@@ -125,10 +125,9 @@ public final class InventedHome {
     String period(String meter, String name, int offset, boolean untilQuarter) {
         Period period = Period.of(name).orElseThrow();
         LocalDate today = LocalDate.ofInstant(now.get(), ZONE);
-        ZonedDateTime from = PeriodCalendar.firstDay(period, offset, today).atStartOfDay(ZONE);
-        ZonedDateTime to = PeriodCalendar.firstDay(period, offset + 1, today).atStartOfDay(ZONE);
-        ZonedDateTime before =
-                PeriodCalendar.firstDay(period, offset - 1, today).atStartOfDay(ZONE);
+        ZonedDateTime from = period.firstDay(offset, today).atStartOfDay(ZONE);
+        ZonedDateTime to = period.firstDay(offset + 1, today).atStartOfDay(ZONE);
+        ZonedDateTime before = period.firstDay(offset - 1, today).atStartOfDay(ZONE);
         Instant until = floor(min(lastReadingAt(), to.toInstant()));
         boolean any = until.isAfter(from.toInstant());
         String step = period == Period.DAY ? "PT1H" : period == Period.YEAR ? "P1M" : "P1D";

@@ -25,7 +25,7 @@ import com.sun.net.httpserver.HttpServer;
  * An HTTP server in history's place, for what the real one cannot be made to do: to stall, to break off, to answer
  * rubbish, to be gone and come back. Its figures are those of {@link InventedHome}.
  */
-public final class StandInHistory implements AutoCloseable {
+public class StandInHistory implements AutoCloseable {
     /** How it behaves. */
     public enum Mood {
         WELL,
@@ -144,6 +144,11 @@ public final class StandInHistory implements AutoCloseable {
         }
     }
 
+    /** An answer was made; a test in which something happens between two answers does it here. */
+    protected void answered(String address) {
+        // Nothing happens.
+    }
+
     private void well(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
         List<String> path = Arrays.asList(uri.getPath().split("/", -1));
@@ -190,8 +195,9 @@ public final class StandInHistory implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    private void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        answered(exchange.getRequestURI().toString());
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import energy.sem.display.raster.Depth;
 import energy.sem.display.raster.Picture;
 import energy.sem.display.view.Period;
+import energy.sem.display.view.Sample;
 import energy.sem.display.view.View;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,46 +113,16 @@ class ChartTest {
     @EnumSource
     void hours_are_named_once_on_the_day_that_has_two_of_them(Depth depth) {
         View view = Samples.golden().get("day-25-hours");
-        assertThat(painter.sheet(view, depth).placed().stream()
+        assertThat(painter.drawing(view, depth).placed().stream()
                         .filter(text -> text.style() == Style.TICK)
-                        .map(Sheet.Placed::text))
+                        .map(Drawing.Placed::text))
                 .containsExactly("0", "3", "6", "9", "12", "15", "18", "21");
     }
 
-    @Test
-    void axis_reaches_as_far_as_it_is_asked_to() {
-        View view = Samples.week().withoutSun().view();
-        View higher = new View(
-                view.meter(),
-                view.period(),
-                view.offset(),
-                view.utility(),
-                view.language(),
-                view.zone(),
-                view.firstDay(),
-                view.lastDay(),
-                view.asOf(),
-                view.running(),
-                view.status(),
-                view.staleSince(),
-                view.fault(),
-                view.demo(),
-                view.amount(),
-                view.exportWh(),
-                view.previous(),
-                view.facts(),
-                view.buckets(),
-                view.everExported(),
-                40_000L,
-                20_000L);
-        assertThat(labels(higher)).contains("40", "20");
-        assertThat(labels(view)).doesNotContain("40");
-    }
-
     private java.util.List<String> labels(View view) {
-        return painter.sheet(view, Depth.GREY4).placed().stream()
+        return painter.drawing(view, Depth.GREY4).placed().stream()
                 .filter(text -> text.style() == Style.AXIS)
-                .map(Sheet.Placed::text)
+                .map(Drawing.Placed::text)
                 .toList();
     }
 

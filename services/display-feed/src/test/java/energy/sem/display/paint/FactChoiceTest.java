@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.view.Facts;
 import energy.sem.display.view.Period;
+import energy.sem.display.view.Sample;
+import energy.sem.display.view.SampleFacts;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
@@ -49,7 +51,7 @@ class FactChoiceTest {
 
     @Test
     void without_sun_gas_and_water_cost_and_tariffs_follow() {
-        Facts facts = new Facts(null, null, null, null, null, null, null, null, null, 1140L, 20_410L, 14_390L);
+        Facts facts = SampleFacts.none().cost(1140).tariffs(20_410, 14_390).facts();
         assertThat(labels(Samples.week().withoutSun().facts(facts).view()))
                 .containsExactly("kosten", "tarief 1", "tarief 2");
     }

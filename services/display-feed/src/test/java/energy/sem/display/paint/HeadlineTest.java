@@ -15,8 +15,8 @@ class HeadlineTest {
     private final Painter painter = new Painter();
 
     private List<String> texts(View view) {
-        return painter.sheet(view, Depth.GREY4).placed().stream()
-                .map(Sheet.Placed::text)
+        return painter.drawing(view, Depth.GREY4).placed().stream()
+                .map(Drawing.Placed::text)
                 .toList();
     }
 
@@ -58,7 +58,7 @@ class HeadlineTest {
     })
     void longer_numbers_are_smaller(long wh, Style style) {
         View view = Samples.week().amounts(i -> i == 0 ? wh : 0).view();
-        assertThat(painter.sheet(view, Depth.GREY4).placed())
+        assertThat(painter.drawing(view, Depth.GREY4).placed())
                 .anySatisfy(text -> assertThat(text.style()).isEqualTo(style));
     }
 

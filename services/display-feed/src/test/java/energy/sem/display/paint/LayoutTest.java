@@ -1,6 +1,7 @@
 package energy.sem.display.paint;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -19,8 +20,12 @@ import energy.sem.display.raster.Depth;
 import energy.sem.display.raster.Picture;
 import energy.sem.display.view.Facts;
 import energy.sem.display.view.Fault;
+import energy.sem.display.view.GridEnergy;
 import energy.sem.display.view.Language;
+import energy.sem.display.view.Peak;
+import energy.sem.display.view.Peaks;
 import energy.sem.display.view.Period;
+import energy.sem.display.view.Sample;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
@@ -37,7 +42,7 @@ class LayoutTest {
 
     @Property(tries = 400)
     void every_text_is_whole_and_in_its_place(@ForAll("views") View view, @ForAll Depth depth) {
-        for (Sheet.Placed text : PAINTER.sheet(view, depth).placed()) {
+        for (Drawing.Placed text : PAINTER.drawing(view, depth).placed()) {
             assertThat(text.area().contains(text.ink())).as("%s fits", text).isTrue();
             assertThat(SHEET.contains(text.ink()))
                     .as("%s is on the sheet", text)
@@ -48,7 +53,7 @@ class LayoutTest {
 
     @Property(tries = 400)
     void nothing_lies_over_anything_else(@ForAll("views") View view, @ForAll Depth depth) {
-        List<Sheet.Placed> texts = PAINTER.sheet(view, depth).placed();
+        List<Drawing.Placed> texts = PAINTER.drawing(view, depth).placed();
         for (int i = 0; i < texts.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(texts.get(i).ink().overlaps(texts.get(j).ink()))
@@ -62,7 +67,7 @@ class LayoutTest {
     void black_and_white_has_no_greys_and_every_picture_has_a_title(@ForAll("views") View view) {
         Picture picture = PAINTER.paint(view, Depth.MONO);
         assertThat(greys(picture)).isZero();
-        assertThat(PAINTER.sheet(view, Depth.MONO).placed())
+        assertThat(PAINTER.drawing(view, Depth.MONO).placed())
                 .anySatisfy(text -> assertThat(text.style()).isEqualTo(Style.TITLE));
     }
 
@@ -107,31 +112,19 @@ class LayoutTest {
         Arbitrary<Long> watts = Arbitraries.longs().between(0, 99_999).injectNull(0.3);
         Arbitrary<Long> cents = Arbitraries.longs().between(-99_999, 9_999_999).injectNull(0.3);
         return Combinators.combine(values, watts, cents, values)
-                .as((volume, watt, cent, tariff) -> new Facts(
-                        null,
-                        volume,
-                        watt,
-                        LocalDate.of(2026, 9, 27).atTime(18, 15),
-                        watt,
-                        LocalDate.of(2026, 9, 27).atTime(18, 15),
-                        watt,
-                        volume,
-                        tariff,
-                        cent,
-                        tariff,
-                        volume));
+                .as((volume, watt, cent, tariff) ->
+                        new Facts(new GridEnergy(null, volume, tariff, volume), peaks(watt), volume, tariff, cent));
+    }
+
+    private static Peaks peaks(Long watt) {
+        LocalDateTime at = LocalDate.of(2026, 9, 27).atTime(18, 15);
+        return watt == null ? Peaks.NONE : new Peaks(new Peak(watt, at), new Peak(watt, at), watt);
     }
 
     private static Sample sample(
             Period period, long epochDay, int offset, Utility utility, Language language, long scale, Facts facts) {
         LocalDate day = LocalDate.ofEpochDay(epochDay);
-        LocalDate first =
-                switch (period) {
-                    case DAY -> day;
-                    case WEEK -> day.with(java.time.DayOfWeek.MONDAY);
-                    case MONTH -> day.withDayOfMonth(1);
-                    case YEAR -> day.withDayOfYear(1);
-                };
+        LocalDate first = period.firstDay(day);
         long bars =
                 switch (period) {
                     case DAY -> 25;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
+import energy.sem.display.view.Sample;
 import energy.sem.display.view.View;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -43,7 +43,7 @@ class NumbersTest {
                 "EN | YEAR  | 1234567890 | 1,234,568",
             })
     void headline_of_electricity(Language language, Period period, long wh, String text) {
-        Amounts amounts = new Amounts(Phrases.of(language));
+        AmountTexts amounts = new AmountTexts(Phrases.of(language));
         assertThat(plain(amounts.headline(Utility.ELECTRICITY, period, wh))).isEqualTo(text);
     }
 
@@ -57,7 +57,7 @@ class NumbersTest {
             })
     void headline_of_volumes_keeps_its_decimals_in_a_month_and_a_year(
             Language language, Utility utility, Period period, long litre, String text) {
-        Amounts amounts = new Amounts(Phrases.of(language));
+        AmountTexts amounts = new AmountTexts(Phrases.of(language));
         assertThat(plain(amounts.headline(utility, period, litre))).isEqualTo(text);
     }
 
@@ -73,7 +73,7 @@ class NumbersTest {
                 "NL | 0     | 0 kW",
             })
     void power(Language language, long watt, String text) {
-        assertThat(new Amounts(Phrases.of(language)).power(watt)).isEqualTo(text);
+        assertThat(new AmountTexts(Phrases.of(language)).power(watt)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -98,6 +98,7 @@ class NumbersTest {
                 "NL | MONTH | -50     | −€_1",
             })
     void cost(Language language, Period period, long cent, String text) {
-        assertThat(plain(new Amounts(Phrases.of(language)).cost(period, cent))).isEqualTo(text);
+        assertThat(plain(new AmountTexts(Phrases.of(language)).cost(period, cent)))
+                .isEqualTo(text);
     }
 }

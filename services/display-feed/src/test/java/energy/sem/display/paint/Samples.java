@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import energy.sem.display.view.Facts;
 import energy.sem.display.view.Fault;
+import energy.sem.display.view.Household;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
+import energy.sem.display.view.Sample;
+import energy.sem.display.view.SampleFacts;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
@@ -110,8 +112,12 @@ final class Samples {
         views.put(
                 "day-just-begun",
                 day().until(THURSDAY.atTime(0, 15))
-                        .facts(new Facts(
-                                null, null, 560L, THURSDAY.atTime(0, 15), null, null, null, 0L, 0L, 4L, null, null))
+                        .facts(SampleFacts.none()
+                                .peak(560, THURSDAY.atTime(0, 15))
+                                .gas(0)
+                                .water(0)
+                                .cost(4)
+                                .facts())
                         .view());
         LocalDateTime silent = THURSDAY.atTime(9, 15);
         views.put("day-stale", day().until(silent).view().staleSince(silent.plusMinutes(4)));
@@ -141,27 +147,21 @@ final class Samples {
         views.put(
                 "week-tariffs",
                 week().withoutSun()
-                        .facts(new Facts(
-                                null, null, null, null, null, null, null, null, null, 1_140L, 20_410L, 14_390L))
+                        .facts(SampleFacts.none()
+                                .cost(1_140)
+                                .tariffs(20_410, 14_390)
+                                .facts())
                         .view());
         views.put(
                 "month-february",
                 Sample.of(Period.MONTH, LocalDate.of(2026, 2, 1)).offset(-9).view());
         views.put(
                 "month-low-peak",
-                month().facts(new Facts(
-                                null,
-                                null,
-                                null,
-                                null,
-                                1_980L,
-                                LocalDateTime.of(2026, 10, 4, 18, 15),
-                                null,
-                                61_200L,
-                                null,
-                                -320L,
-                                null,
-                                null))
+                month().facts(SampleFacts.none()
+                                .monthPeak(1_980, LocalDateTime.of(2026, 10, 4, 18, 15))
+                                .gas(61_200)
+                                .cost(-320)
+                                .facts())
                         .view());
         views.put("month-gap", month().gaps(6, 7, 8, 15).view());
         views.put("year-gap", year().gaps(2, 6).view());

@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TestCardTest {
 
-    private static Sheet card(Depth depth) {
-        Sheet sheet = new Sheet(new Fonts(), depth);
-        new TestCard(sheet).draw();
-        return sheet;
+    private static Drawing card(Depth depth) {
+        Drawing drawing = new Drawing(new Fonts(), depth);
+        new TestCard(drawing).draw();
+        return drawing;
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class TestCardTest {
     @EnumSource
     void names_its_size_its_depth_and_its_four_patches(Depth depth) {
         List<String> texts =
-                card(depth).placed().stream().map(Sheet.Placed::text).toList();
+                card(depth).placed().stream().map(Drawing.Placed::text).toList();
         assertThat(texts)
                 .contains("480 × 280 · " + depth.bits() + " bit", "0 black", "1 dark", "2 light", "3 white", "479,279");
     }
@@ -61,7 +61,7 @@ class TestCardTest {
     @ParameterizedTest
     @EnumSource
     void nothing_lies_over_anything_else(Depth depth) {
-        List<Sheet.Placed> texts = card(depth).placed();
+        List<Drawing.Placed> texts = card(depth).placed();
         for (int i = 0; i < texts.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(texts.get(i).ink().overlaps(texts.get(j).ink())).isFalse();

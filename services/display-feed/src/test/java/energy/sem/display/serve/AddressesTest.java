@@ -15,40 +15,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AddressesTest {
     private static final List<String> WEEK = List.of("week", "-2.raw");
 
-    private final Addresses addresses = new Addresses(new AskReader(Language.NL));
+    private final Addresses addresses = new Addresses(new QueryReader(Language.NL));
 
     @Test
-    void an_address_is_read_once() throws BadAsk {
-        Address first = addresses.read("/display/week/-2.raw?lang=fr", WEEK, Query.of("lang=fr"));
+    void an_address_is_read_once() throws BadQuery {
+        Address first = addresses.read("/display/week/-2.raw?lang=fr", WEEK, QueryString.of("lang=fr"));
 
         assertThat(addresses.known("/display/week/-2.raw?lang=fr")).containsSame(first);
         assertThat(addresses.known("/display/week/-2.raw")).isEmpty();
-        assertThat(first.wish().period()).isEqualTo(Period.WEEK);
-        assertThat(first.wish().edition().language()).isEqualTo(Language.FR);
+        assertThat(first.request().period()).isEqualTo(Period.WEEK);
+        assertThat(first.request().variant().language()).isEqualTo(Language.FR);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"key=1234", "lang=fr&KEY=1234", "%6bey=1234", "key="})
-    void one_with_a_key_is_not_kept(String query) throws BadAsk {
-        addresses.read("/display/week/-2.raw?" + query, WEEK, Query.of(query));
+    void one_with_a_key_is_not_kept(String query) throws BadQuery {
+        addresses.read("/display/week/-2.raw?" + query, WEEK, QueryString.of(query));
 
         assertThat(addresses.size()).isZero();
     }
 
     @Test
     void one_that_cannot_be_understood_is_not_kept() {
-        assertThatThrownBy(() -> addresses.read("/display/weak/0.raw", List.of("weak", "0.raw"), Query.of(null)))
-                .isInstanceOf(BadAsk.class);
+        assertThatThrownBy(() -> addresses.read("/display/weak/0.raw", List.of("weak", "0.raw"), QueryString.of(null)))
+                .isInstanceOf(BadQuery.class);
 
         assertThat(addresses.size()).isZero();
     }
 
     @Test
-    void however_many_are_tried_out_few_are_kept() throws BadAsk {
+    void however_many_are_tried_out_few_are_kept() throws BadQuery {
         for (int offset = 0; offset < 2000; offset++) {
-            addresses.read("/display/day/-" + offset + ".png", List.of("day", "-" + offset + ".png"), Query.of(null));
+            addresses.read(
+                    "/display/day/-" + offset + ".png", List.of("day", "-" + offset + ".png"), QueryString.of(null));
         }
-        addresses.read("/display/week/-2.raw?x=" + "x".repeat(4000), WEEK, Query.of("x=x"));
+        addresses.read("/display/week/-2.raw?x=" + "x".repeat(4000), WEEK, QueryString.of("x=x"));
 
         assertThat(addresses.size()).isBetween(1, 500);
         assertThat(addresses.known("/display/day/-1999.png")).isPresent();

@@ -109,8 +109,8 @@ class GalleryTest {
         assertThat(faults).isEmpty();
     }
 
-    private void yearIs(String levels, String form) {
-        page.selectOption("#form", form);
+    private void yearIs(String levels, String encoding) {
+        page.selectOption("#form", encoding);
         Locator year = card("picture of year,0");
         page.waitForCondition(() -> levels.equals(year.evaluate(LEVELS)));
     }
@@ -130,10 +130,10 @@ class GalleryTest {
     @Test
     void the_addresses_for_a_device_answer() {
         page.selectOption("#lang", "fr");
-        for (String form : List.of("raw", "bin", "png", "png-1", "bmp", "bmp-8")) {
-            page.selectOption("#form", form);
+        for (String encoding : List.of("raw", "bin", "png", "png-1", "bmp", "bmp-8")) {
+            page.selectOption("#form", encoding);
             assertThat(page.locator(".card input").first())
-                    .hasValue(Pattern.compile("/display/day/0\\." + form.replaceFirst("-.*", "") + "\\?.*lang=fr"));
+                    .hasValue(Pattern.compile("/display/day/0\\." + encoding.replaceFirst("-.*", "") + "\\?.*lang=fr"));
 
             List<String> addresses = addresses();
             assertThat(addresses).hasSize(5).allMatch(each -> each.startsWith(address.toString()));

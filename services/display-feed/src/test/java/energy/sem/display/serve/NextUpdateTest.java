@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import energy.sem.display.view.DataState;
 import energy.sem.display.view.Facts;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
+import energy.sem.display.view.Usage;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
@@ -75,33 +78,37 @@ class NextUpdateTest {
                 .isBetween(180L, 21_600L);
     }
 
+    @ParameterizedTest(name = "at {0}, yesterday with data until {1}: {2}")
+    @CsvSource({
+        // its last quarter hour is on its way
+        "00:00:04, 2026-11-04T23:45, 180",
+        // and has come
+        "00:00:50, 2026-11-05T00:00, 21600",
+        // or never will
+        "00:16:00, 2026-11-04T23:45, 21600",
+    })
+    void just_after_its_end_a_day_is_asked_for_once_more(String now, LocalDateTime asOf, long expected) {
+        assertThat(NextUpdate.seconds(view(Status.OK, Period.DAY, -1, asOf), instant(now)))
+                .isEqualTo(expected);
+    }
+
     private static Instant instant(String time) {
         return LocalDateTime.parse("2026-11-05T" + time).atZone(ZONE).toInstant();
     }
 
     private static View view(Status status, Period period, int offset, LocalDateTime asOf) {
+        LocalDate firstDay = period.firstDay(offset, LocalDate.parse("2026-11-05"));
         return new View(
-                "home",
-                period,
-                offset,
-                Utility.ELECTRICITY,
+                new Subject("home", period, offset, Utility.ELECTRICITY, ZONE, firstDay),
                 Language.NL,
-                ZONE,
-                LocalDate.parse("2026-11-05"),
-                LocalDate.parse("2026-11-05"),
-                asOf,
-                offset == 0,
-                status,
-                status == Status.STALE ? LocalDateTime.parse("2026-11-05T09:00") : null,
-                status == Status.ERROR ? Fault.INTERNAL : null,
-                false,
-                1000L,
-                0L,
+                new DataState(
+                        asOf,
+                        status,
+                        status == Status.STALE ? LocalDateTime.parse("2026-11-05T09:00") : null,
+                        status == Status.ERROR ? Fault.INTERNAL : null,
+                        false),
+                new Usage(1000L, 0L, false, List.of()),
                 null,
-                Facts.NONE,
-                List.of(),
-                false,
-                null,
-                null);
+                Facts.NONE);
     }
 }

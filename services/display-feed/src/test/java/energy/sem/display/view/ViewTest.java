@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ViewTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
 
-    private static View view(Status status, LocalDateTime staleSince, Fault fault, int offset, LocalDate lastDay) {
+    private static View view(Status status, LocalDateTime staleSince, Fault fault, int offset, LocalDate firstDay) {
         Bucket bucket = new Bucket(
                 OffsetDateTime.parse("2026-11-02T00:00+01:00"),
                 OffsetDateTime.parse("2026-11-03T00:00+01:00"),
@@ -29,28 +29,15 @@ class ViewTest {
                 null);
         Previous previous = new Previous(MONDAY.minusDays(7), MONDAY.minusDays(1), null, 39_500L, 69_100L, 0.998);
         return new View(
-                "home",
-                Period.WEEK,
-                offset,
-                Utility.ELECTRICITY,
+                new Subject("home", Period.WEEK, offset, Utility.ELECTRICITY, ZoneId.of("Europe/Brussels"), firstDay),
                 Language.NL,
-                ZoneId.of("Europe/Brussels"),
-                MONDAY,
-                lastDay,
-                MONDAY.atTime(10, 45),
-                true,
-                status,
-                staleSince,
-                fault,
-                false,
-                34_812L,
-                5_950L,
+                new DataState(MONDAY.atTime(10, 45), status, staleSince, fault, false),
+                new Usage(34_812L, 5_950L, true, List.of(bucket)),
                 previous,
-                Facts.NONE,
-                List.of(bucket),
-                true,
-                null,
-                null);
+                SampleFacts.none()
+                        .peak(3120, MONDAY.atTime(7, 30))
+                        .billingPeak(3420)
+                        .facts());
     }
 
     @Test
@@ -58,17 +45,18 @@ class ViewTest {
         var json = new ObjectMapper()
                 .registerModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        assertThat(json.writeValueAsString(view(Status.OK, null, null, 0, MONDAY.plusDays(6))))
+        assertThat(json.readTree(json.writeValueAsString(view(Status.OK, null, null, 0, MONDAY))))
                 .isEqualTo(
-                        """
+                        json.readTree(
+                                """
                 {"meter":"home","period":"week","offset":0,"utility":"electricity","language":"nl","zone":"Europe/Brussels",\
                 "firstDay":"2026-11-02","lastDay":"2026-11-08","asOf":"2026-11-02T10:45:00","running":true,"status":"ok",\
                 "demo":false,"amount":34812,"exportWh":5950,\
                 "previous":{"firstDay":"2026-10-26","lastDay":"2026-11-01","amount":39500,"wholeAmount":69100,"coverage":0.998},\
-                "facts":{},\
+                "facts":{"peakW":3120,"peakAt":"2026-11-02T07:30:00","billingPeakW":3420},\
                 "buckets":[{"from":"2026-11-02T00:00:00+01:00","to":"2026-11-03T00:00:00+01:00","state":"normal",\
                 "amount":9120,"exportWh":1210}],\
-                "everExported":true,"unit":"Wh"}""");
+                "everExported":true,"unit":"Wh"}"""));
     }
 
     @ParameterizedTest
@@ -98,16 +86,15 @@ class ViewTest {
 
     @Test
     void a_view_that_contradicts_itself_is_refused() {
-        LocalDate sunday = MONDAY.plusDays(6);
-        assertThatThrownBy(() -> view(Status.OK, null, null, 1, sunday)).hasMessageContaining("the past is negative");
-        assertThatThrownBy(() -> view(Status.STALE, null, null, 0, sunday)).hasMessageContaining("staleSince");
-        assertThatThrownBy(() -> view(Status.OK, MONDAY.atTime(9, 15), null, 0, sunday))
+        assertThatThrownBy(() -> view(Status.OK, null, null, 1, MONDAY)).hasMessageContaining("the past is negative");
+        assertThatThrownBy(() -> view(Status.STALE, null, null, 0, MONDAY)).hasMessageContaining("staleSince");
+        assertThatThrownBy(() -> view(Status.OK, MONDAY.atTime(9, 15), null, 0, MONDAY))
                 .hasMessageContaining("staleSince");
-        assertThatThrownBy(() -> view(Status.ERROR, null, null, 0, sunday)).hasMessageContaining("fault");
-        assertThatThrownBy(() -> view(Status.OK, null, Fault.INTERNAL, 0, sunday))
+        assertThatThrownBy(() -> view(Status.ERROR, null, null, 0, MONDAY)).hasMessageContaining("fault");
+        assertThatThrownBy(() -> view(Status.OK, null, Fault.INTERNAL, 0, MONDAY))
                 .hasMessageContaining("fault");
         assertThatThrownBy(() -> view(Status.OK, null, null, 0, MONDAY.minusDays(1)))
-                .hasMessageContaining("before the first");
+                .hasMessageContaining("no first day of a week");
         OffsetDateTime at = OffsetDateTime.parse("2026-11-02T00:00+01:00");
         assertThatThrownBy(() -> new Bucket(at, at, Bucket.State.NORMAL, 1L, null, null))
                 .hasMessageContaining("end after");
@@ -115,10 +102,10 @@ class ViewTest {
 
     @Test
     void a_view_in_another_language_or_gone_stale_has_the_same_data() {
-        View view = view(Status.OK, null, null, 0, MONDAY.plusDays(6));
+        View view = view(Status.OK, null, null, 0, MONDAY);
         assertThat(view.in(Language.FR).in(Language.NL)).isEqualTo(view);
         View stale = view.staleSince(MONDAY.atTime(9, 15));
         assertThat(stale.status()).isEqualTo(Status.STALE);
-        assertThat(stale.amount()).isEqualTo(view.amount());
+        assertThat(stale.usage()).isEqualTo(view.usage());
     }
 }

@@ -77,7 +77,8 @@ public record LatestAnswer(
      * @param projectedKw what it ends at when the present power stays
      * @param limitKw what it may end at without costing anything more: the month peak so far, at least 2.5
      * @param freeKw the power that may be switched on now, until {@code endsAt}, without passing {@code limitKw}; 0 when
-     *     the present power already does; at most what a connection of 40 A on one phase or 25 A on three has left
+     *     the present power already does; at most what the connection has left
+     *     ({@code sem.meters.<name>.connection} and the limits that the meter states)
      * @param freeAfterKw the power that may be added from {@code endsAt} on, for as long as the present power stays: what
      *     counts for anything that runs longer
      * @param endsAt its end

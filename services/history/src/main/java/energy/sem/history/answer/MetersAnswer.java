@@ -53,7 +53,7 @@ public record MetersAnswer(String zone, List<Meter> meters) {
      *
      * @param kind {@code electricity}, {@code gas}, {@code water}, {@code heat}, {@code submeter} or {@code other}
      * @param serial its number
-     * @param firstAt its first reading
+     * @param firstAt its first reading; of an M-Bus device that may be from before the meter was read
      * @param lastAt its newest reading
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,22 +1,27 @@
 package energy.sem.history.api;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.MediaType;
 
 import energy.sem.history.answer.Amounts;
 import energy.sem.history.answer.Bucket;
+import energy.sem.history.answer.EventsAnswer;
 import energy.sem.history.answer.PeriodAnswer;
 import energy.sem.p1.Direction;
 import energy.sem.p1.Register;
 
 /**
- * Buckets as CSV (RFC 4180), a header line first. No text in it comes from outside, so nothing is quoted.
+ * Answers as CSV (RFC 4180), a header line first. A text that comes from outside, such as a serial number, is quoted where it
+ * must be, and none is a formula for a spreadsheet.
  *
  * @param belgian semicolons, decimal commas and a byte-order mark, as a Belgian Excel opens it
  */
@@ -35,12 +40,31 @@ record Csv(boolean belgian) {
             Register.EXPORT_T2_WH,
             Register.EXPORT_WH);
 
-    /** The registers that have a column, in their order. */
-    static Set<Register> registers(Collection<Register> known) {
-        Set<Register> registers = EnumSet.copyOf(ALWAYS);
-        known.stream().filter(register -> register.obis() != null).forEach(registers::add);
-        return registers;
-    }
+    /** What makes a spreadsheet calculate when a cell begins with it. */
+    private static final String FORMULA = "=+-@\t\r\n";
+
+    private static final Pattern QUOTED = Pattern.compile("[\",;\r\n]");
+
+    private static final List<String> EVENTS_HEADER = List.of(
+            "at",
+            "what",
+            "initial",
+            "kind",
+            "serial",
+            "phase",
+            "relay",
+            "channel",
+            "from",
+            "seconds",
+            "value",
+            "unit",
+            "previous_value",
+            "state",
+            "previous_state",
+            "text",
+            "previous_text",
+            "previous_kind",
+            "previous_serial");
 
     /** One line a bucket; a field that is not known is empty. */
     String of(PeriodAnswer answer) {
@@ -79,6 +103,13 @@ record Csv(boolean belgian) {
         return csv.toString();
     }
 
+    /** The registers that have a column, in their order. */
+    static Set<Register> registers(Collection<Register> known) {
+        Set<Register> registers = EnumSet.copyOf(ALWAYS);
+        known.stream().filter(register -> register.obis() != null).forEach(registers::add);
+        return registers;
+    }
+
     /** The total of a direction before its tariffs. */
     private static List<Register> registers(PeriodAnswer answer) {
         List<Register> known = Register.ofElectricityMeter().stream()
@@ -92,6 +123,41 @@ record Csv(boolean belgian) {
             ordered.add(ordered.indexOf(Register.tariffs(direction).get(0)), total);
         }
         return ordered;
+    }
+
+    /** One line an event; a field that is not known is empty. */
+    String of(EventsAnswer answer) {
+        StringBuilder csv = new StringBuilder(start());
+        line(csv, EVENTS_HEADER.toArray());
+        for (EventsAnswer.Event event : answer.events()) {
+            line(
+                    csv,
+                    time(event.at()),
+                    event.what(),
+                    event.initial(),
+                    event.kind(),
+                    event.serial(),
+                    event.phase(),
+                    event.relay(),
+                    event.channel(),
+                    time(event.from()),
+                    event.seconds(),
+                    event.value(),
+                    event.unit(),
+                    event.previousValue(),
+                    event.state(),
+                    event.previousState(),
+                    event.text(),
+                    event.previousText(),
+                    event.previousKind(),
+                    event.previousSerial());
+        }
+        return csv.toString();
+    }
+
+    /** With its seconds also when they are 0, so that a column has one form. */
+    private static String time(OffsetDateTime time) {
+        return time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
 
     /** What a file begins with, before its header. */
@@ -118,6 +184,11 @@ record Csv(boolean belgian) {
             String plain = number.toPlainString();
             return belgian ? plain.replace('.', ',') : plain;
         }
-        return field.toString();
+        return field instanceof String text ? cell(text) : field.toString();
+    }
+
+    private String cell(String text) {
+        String harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return QUOTED.matcher(harmless).find() ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

@@ -33,7 +33,7 @@ public class ErrorsInOpenApi implements OASFilter {
 
     private static Map<String, APIResponse> responses(String path, PathItem item, Operation operation) {
         Map<String, APIResponse> responses = new LinkedHashMap<>();
-        if (path.contains("/history") || path.endsWith("/peaks")) {
+        if (path.contains("/history") || path.endsWith("/peaks") || path.endsWith("/events")) {
             responses.put("304", OASFactory.createAPIResponse().description("what If-None-Match names is still right"));
         }
         if (path.startsWith("/api/") && (has(item.getParameters()) || has(operation.getParameters()))) {

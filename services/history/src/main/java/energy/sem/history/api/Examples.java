@@ -87,6 +87,26 @@ final class Examples {
              "billingPeak":{"kw":4.4,"months":2,"minimumKw":2.5,"from":"2026-10","to":"2026-11",
              "costsYear":{"currency":"EUR","total":234.34}}}""";
 
+    static final String EVENTS =
+            """
+            {"meter":"home","zone":"Europe/Brussels",
+             "from":"2026-11-01T00:00:00+01:00","to":"2026-12-01T00:00:00+01:00","events":[
+              {"at":"2026-11-04T03:12:07+01:00","what":"power-failure","kind":"electricity","serial":"1SEM0000000001",
+               "from":"2026-11-04T02:08:35+01:00","seconds":3812},
+              {"at":"2026-11-04T03:14:31+01:00","what":"sags","kind":"electricity","serial":"1SEM0000000001","phase":2,
+               "value":14,"previousValue":11},
+              {"at":"2026-11-09T08:30:12+01:00","what":"breaker","kind":"electricity","serial":"1SEM0000000001",
+               "state":"disconnected","previousState":"connected"},
+              {"at":"2026-11-09T08:30:12+01:00","what":"text","kind":"electricity","serial":"1SEM0000000001",
+               "text":"Call your supplier"},
+              {"at":"2026-11-20T10:20:00+01:00","what":"device-replaced","kind":"gas","serial":"7SEM0000000002",
+               "channel":1,"previousKind":"gas","previousSerial":"7SEM0000000001"}],
+             "states":[
+              {"what":"breaker","since":"2026-11-09T08:30:12+01:00","kind":"electricity","serial":"1SEM0000000001",
+               "state":"disconnected"},
+              {"what":"limiter","since":"2025-10-22T00:00:01+02:00","kind":"electricity","serial":"1SEM0000000001",
+               "value":4.6,"unit":"kW"}]}""";
+
     static final String READING =
             """
             {"at":"2026-11-22T11:15:03+01:00","kind":"electricity","serial":"1SEM0000000001","tariff":1,

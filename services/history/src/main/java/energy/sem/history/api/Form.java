@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import energy.sem.base.Problem;
+import energy.sem.history.answer.EventsAnswer;
 import energy.sem.history.answer.PeriodAnswer;
 import energy.sem.history.calendar.Household;
 
@@ -98,6 +99,17 @@ public class Form {
                     .build();
         }
         return tagged(json(answer), MediaType.APPLICATION_JSON_TYPE, wish.request, kept(answer))
+                .build();
+    }
+
+    /** What happened, in the form wished for; 304 when the request has it already. */
+    public Response of(EventsAnswer answer, Wish wish) {
+        if (!wish.csv()) {
+            return json(answer, wish.request);
+        }
+        String name = answer.meter() + "-events-" + answer.from().toLocalDate() + ".csv";
+        return tagged(bytes(new Csv(wish.belgian()).of(answer)), Csv.TYPE_UTF_8, wish.request, asked())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }
 

@@ -134,7 +134,7 @@ public class ReadingsResource {
 
     private Set<Register> registers(Meter meter) {
         Set<Register> registers = EnumSet.noneOf(Register.class);
-        rows.bounds(meter.devices().stream().map(Device::id).toList())
+        rows.bounds(meter)
                 .values()
                 .forEach(bounds -> registers.addAll(bounds.registers().keySet()));
         return registers;

@@ -39,10 +39,7 @@ public class Costs {
         if (valid.isEmpty() || counters.isEmpty()) {
             return Optional.empty();
         }
-        int first = counters.stream()
-                .mapToInt(each -> each.bounds().first().quarter())
-                .min()
-                .orElseThrow();
+        int first = QuarterHours.of(Counter.firstMilli(meter, counters).orElseThrow());
         boolean capacity = valid.stream().anyMatch(each -> each.capacityKwYear() != null);
         int last = Math.max(from, Math.min(to, elapsed) - 1);
         Map<YearMonth, Integer> peaks =

@@ -2,10 +2,12 @@ package energy.sem.history.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import energy.sem.history.store.Bounds;
 import energy.sem.history.store.Device;
 import energy.sem.history.store.Kind;
+import energy.sem.history.store.Meter;
 
 /**
  * A device that has counted something: one with at least one quarter hour.
@@ -21,6 +23,24 @@ public record Counter(Device device, Bounds bounds) {
                 .filter(device -> bounds.containsKey(device.id()))
                 .map(device -> new Counter(device, bounds.get(device.id())))
                 .toList();
+    }
+
+    /**
+     * The first reading of a meter, milliseconds since 1970 in UTC; empty when it has none. A device whose one value is older
+     * than the meter's first telegram (a gas meter unhooked years ago, of which the meter still tells) begins nothing.
+     */
+    public static Optional<Long> firstMilli(Meter meter, List<Counter> counters) {
+        Optional<Long> first = counters.stream()
+                .filter(each -> !each.isLeftOver(meter))
+                .map(each -> each.bounds.firstAtMilli())
+                .min(Long::compare);
+        return first.isPresent() || counters.isEmpty() ? first : Optional.of(meter.firstAtMilli());
+    }
+
+    private boolean isLeftOver(Meter meter) {
+        return !isElectricity()
+                && bounds.firstAtMilli() == bounds.lastAtMilli()
+                && bounds.lastAtMilli() < meter.firstAtMilli();
     }
 
     /** The device's key in the tables. */

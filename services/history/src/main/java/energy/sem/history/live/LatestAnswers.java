@@ -29,10 +29,12 @@ import static energy.sem.history.answer.Decimal.thousandths;
 @ApplicationScoped
 public class LatestAnswers {
     private final Stored stored;
+    private final Connections connections;
     private final Household household;
 
-    LatestAnswers(Stored stored, Household household) {
+    LatestAnswers(Stored stored, Connections connections, Household household) {
         this.stored = stored;
+        this.connections = connections;
         this.household = household;
     }
 
@@ -68,12 +70,8 @@ public class LatestAnswers {
             return null;
         }
         Integer peakW = peak == null ? null : peak.kw().movePointRight(3).intValueExact();
-        RunningQuarter running = RunningQuarter.at(
-                event.at().toEpochMilli(),
-                demandW,
-                importW,
-                peakW,
-                event.electricity().phases().size());
+        RunningQuarter running =
+                RunningQuarter.at(event.at().toEpochMilli(), demandW, importW, peakW, connections.watts(event));
         return new LatestAnswer.Quarter(
                 thousandths(running.demandW()),
                 thousandths(running.projectedW()),

@@ -1,6 +1,7 @@
 package energy.sem.history.live;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,11 +24,14 @@ import energy.sem.event.Verdict;
 
 /**
  * The newest plausible event of each meter since the start of this service. An event older than the newest (a backlog
- * that arrives late) changes nothing here. Thread-safe.
+ * that arrives late) changes nothing here, unless the newest is of a clock that was ahead. Thread-safe.
  */
 @ApplicationScoped
 public class Newest {
     private static final Logger LOG = Logger.getLogger(Newest.class);
+
+    /** A meter's clock may be ahead by so much without more ado. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(15);
 
     private final Map<String, Live> byMeter = new ConcurrentHashMap<>();
     private final BroadcastProcessor<Live> updates = BroadcastProcessor.create();
@@ -71,12 +75,18 @@ public class Newest {
     // One thread reads the topic, so nothing comes between looking and putting.
     private void offer(TelegramEvent event) {
         Live old = byMeter.get(event.meter());
-        if (old != null && !event.at().isAfter(old.event().at())) {
+        boolean first = old == null || isOfTheFuture(old.event(), event);
+        if (!first && !event.at().isAfter(old.event().at())) {
             return;
         }
-        Live newest = old == null ? Live.first(event) : old.followedBy(event);
+        Live newest = first ? Live.first(event) : old.followedBy(event);
         byMeter.put(event.meter(), newest);
         updates.onNext(newest);
+    }
+
+    // The clock that the older one had was ahead and has been set right since.
+    private static boolean isOfTheFuture(TelegramEvent old, TelegramEvent event) {
+        return event.receivedAt() != null && old.at().isAfter(event.receivedAt().plus(CLOCK_TOLERANCE));
     }
 
     private static boolean isElectricityPlausible(TelegramEvent event, Verdict verdict) {
@@ -107,6 +117,9 @@ public class Newest {
                 devices,
                 event.extremes(),
                 verdict,
-                event.unknown());
+                event.unknown(),
+                event.meterAt(),
+                event.leftOut(),
+                event.occurrences());
     }
 }

@@ -27,6 +27,8 @@ import energy.sem.history.store.Kind;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.Meters;
 import energy.sem.history.store.NewestReading;
+import energy.sem.history.store.OccurrenceChange;
+import energy.sem.history.store.Occurrences;
 import energy.sem.history.store.QuarterRows;
 import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.EdgeValue;
@@ -49,12 +51,14 @@ class Stored {
     private final Map<String, Kept<MonthPeak>> peaks = new ConcurrentHashMap<>();
     private final Map<String, Kept<RegisterValues>> starts = new ConcurrentHashMap<>();
     private final Map<String, Kept<Long>> intervals = new ConcurrentHashMap<>();
+    private final Map<String, Kept<List<OccurrenceChange>>> holding = new ConcurrentHashMap<>();
 
     private final Meters meters;
     private final QuarterRows rows;
     private final NewestReading newest;
     private final Intervals usual;
     private final PeakAnswers peakAnswers;
+    private final Occurrences occurrences;
     private final Household household;
 
     Stored(
@@ -63,12 +67,14 @@ class Stored {
             NewestReading newest,
             Intervals usual,
             PeakAnswers peakAnswers,
+            Occurrences occurrences,
             Household household) {
         this.meters = meters;
         this.rows = rows;
         this.newest = newest;
         this.usual = usual;
         this.peakAnswers = peakAnswers;
+        this.occurrences = occurrences;
         this.household = household;
     }
 
@@ -105,11 +111,12 @@ class Stored {
             if (device == null) {
                 return null;
             }
-            Map<Integer, Bounds> bounds = rows.bounds(List.of(device.id()));
-            if (bounds.isEmpty()) {
+            Bounds bounds = rows.bounds(meter, device).orElse(null);
+            if (bounds == null) {
                 return null;
             }
-            QuarterSeries series = rows.around(bounds, List.of(quarter)).get(device.id());
+            QuarterSeries series =
+                    rows.around(Map.of(device.id(), bounds), List.of(quarter)).get(device.id());
             return RegisterValues.of(register -> series.edge(register, quarter)
                     .filter(edge -> edge.bracketedWithin(QuarterSeries.DEMAND_BRACKET_MILLI))
                     .map(EdgeValue::value)
@@ -127,6 +134,15 @@ class Stored {
             return device == null ? null : usual.usualMilli(device.id());
         });
         return usualMilli == null || ageSeconds * 1000 > 3 * usualMilli;
+    }
+
+    /** What a meter said last beside its counts. */
+    List<OccurrenceChange> holding(String name) {
+        long now = household.now().toEpochMilli();
+        List<OccurrenceChange> said = kept(holding, name, name, meter -> occurrences
+                .told(meter.name(), now, now)
+                .holding());
+        return said == null ? List.of() : said;
     }
 
     private static Device electricity(Meter meter, TelegramEvent event) {

@@ -16,12 +16,6 @@ import energy.sem.quarter.QuarterHours;
  *     power stays, W; at least 0
  */
 public record RunningQuarter(int demandW, int projectedW, int limitW, int freeW, int freeAfterW) {
-    /** A connection of one phase: 40 A at 230 V, W. */
-    private static final int ONE_PHASE_W = 9200;
-
-    /** A connection of three phases: 25 A at 230 V each, W. */
-    private static final int THREE_PHASES_W = 17_250;
-
     /** Nobody switches anything for less time, and a division by a second gives an absurd figure. */
     private static final long SHORTEST_REST_MILLI = 60_000;
 
@@ -31,20 +25,19 @@ public record RunningQuarter(int demandW, int projectedW, int limitW, int freeW,
      * @param importW the present power from the grid, W
      * @param atMilli the instant
      * @param monthPeakW the month's peak so far, W, or {@code null}; below 2.5 kW it costs nothing to rise
-     * @param phases how many the meter speaks of; taken as three when it speaks of none
+     * @param connectionW what the connection carries, W
      */
-    public static RunningQuarter at(long atMilli, int demandW, int importW, Integer monthPeakW, int phases) {
+    public static RunningQuarter at(long atMilli, int demandW, int importW, Integer monthPeakW, int connectionW) {
         long restMilli = QuarterHours.MILLIS - Math.floorMod(atMilli, QuarterHours.MILLIS);
         long projected = demandW + Math.floorDiv(importW * restMilli, QuarterHours.MILLIS);
         int limit = Math.max(BillingPeak.MINIMUM_W, monthPeakW == null ? 0 : monthPeakW);
         long free = Math.floorDiv((limit - projected) * QuarterHours.MILLIS, Math.max(restMilli, SHORTEST_REST_MILLI));
-        int connection = phases == 1 ? ONE_PHASE_W : THREE_PHASES_W;
         return new RunningQuarter(
                 demandW,
                 clamp(projected),
                 limit,
-                clamp(Math.max(0, Math.min(free, connection - (long) importW))),
-                Math.max(0, Math.min(limit, connection) - importW));
+                clamp(Math.max(0, Math.min(free, connectionW - (long) importW))),
+                Math.max(0, Math.min(limit, connectionW) - importW));
     }
 
     private static int clamp(long watts) {

@@ -3,6 +3,7 @@ package energy.sem.history.period;
 import java.util.List;
 
 import energy.sem.history.flow.Counter;
+import energy.sem.history.store.Meter;
 import energy.sem.quarter.QuarterHours;
 
 /**
@@ -22,22 +23,20 @@ record Freshness(Long firstAtMilli, Long lastAtMilli, int lastQuarter, boolean s
     /**
      * @param usualIntervalMilli the usual time between readings, asked only when the newest is old
      */
-    static Freshness of(List<Counter> counters, long nowMilli, java.util.function.LongSupplier usualIntervalMilli) {
+    static Freshness of(
+            Meter meter, List<Counter> counters, long nowMilli, java.util.function.LongSupplier usualIntervalMilli) {
         int nowQuarter = QuarterHours.of(nowMilli);
         if (counters.isEmpty()) {
             return new Freshness(null, null, Integer.MIN_VALUE, true, nowQuarter);
         }
-        long first = counters.stream()
-                .mapToLong(each -> each.bounds().firstAtMilli())
-                .min()
-                .orElseThrow();
         long last = newest(counters);
         List<Counter> electricity =
                 counters.stream().filter(Counter::isElectricity).toList();
         long full = electricity.isEmpty() ? last : newest(electricity);
         long age = nowMilli - last;
         boolean stale = age > NEVER_STALE_MILLI && age > 3 * usualIntervalMilli.getAsLong();
-        return new Freshness(first, last, QuarterHours.of(full), stale, nowQuarter);
+        return new Freshness(
+                Counter.firstMilli(meter, counters).orElse(null), last, QuarterHours.of(full), stale, nowQuarter);
     }
 
     /** The edge up to which time counts as elapsed: while readings come the last full quarter hour, else now. */

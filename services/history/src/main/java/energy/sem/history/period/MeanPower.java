@@ -40,8 +40,7 @@ public class MeanPower {
      * @param bins how many
      */
     public List<Integer> of(Meter meter, int binMinutes, int bins) {
-        Map<Integer, Bounds> bounds =
-                rows.bounds(meter.devices().stream().map(each -> each.id()).toList());
+        Map<Integer, Bounds> bounds = rows.bounds(meter);
         List<Counter> electricity = Counter.of(meter.devices(), bounds).stream()
                 .filter(Counter::isElectricity)
                 .toList();

@@ -40,17 +40,12 @@ public class MeterSummary {
      * @param health as the meter-gateway published it, or {@code null}
      */
     public MetersAnswer.Meter of(Meter meter, List<DeviceChange> changes, JsonNode health) {
-        Map<Integer, Bounds> bounds =
-                rows.bounds(meter.devices().stream().map(each -> each.id()).toList());
+        Map<Integer, Bounds> bounds = rows.bounds(meter);
         List<Counter> counters = Counter.of(meter.devices(), bounds);
         return new MetersAnswer.Meter(
                 meter.name(),
                 meter.simulated(),
-                counters.stream()
-                        .map(each -> each.bounds().firstAtMilli())
-                        .min(Long::compare)
-                        .map(this::time)
-                        .orElse(null),
+                Counter.firstMilli(meter, counters).map(this::time).orElse(null),
                 counters.stream()
                         .map(each -> each.bounds().lastAtMilli())
                         .max(Long::compare)
@@ -62,7 +57,7 @@ public class MeterSummary {
                                 each.kind().word(),
                                 each.serial(),
                                 bounds.containsKey(each.id())
-                                        ? time(bounds.get(each.id()).firstAtMilli())
+                                        ? time(bounds.get(each.id()).oldestMilli())
                                         : null,
                                 bounds.containsKey(each.id())
                                         ? time(bounds.get(each.id()).lastAtMilli())

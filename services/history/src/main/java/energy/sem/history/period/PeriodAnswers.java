@@ -3,7 +3,6 @@ package energy.sem.history.period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ public class PeriodAnswers {
     private PeriodAnswer answer(Meter meter, View view, Span span, Step step, Until until, Details details) {
         int[] edges = span.edges(step);
         List<Counter> counters = counters(meter);
-        Freshness fresh = freshness(counters);
+        Freshness fresh = freshness(meter, counters);
         int limit = until == Until.LAST_QUARTER ? fresh.lastQuarter() : Integer.MAX_VALUE;
 
         Span before = view == null ? null : Span.of(view.previous(), household.now(), span.zone());
@@ -152,13 +151,11 @@ public class PeriodAnswers {
 
     /** The meter's devices that have data, with where they begin and end. */
     public List<Counter> counters(Meter meter) {
-        Collection<Integer> ids =
-                meter.devices().stream().map(each -> each.id()).toList();
-        return Counter.of(meter.devices(), rows.bounds(ids));
+        return Counter.of(meter.devices(), rows.bounds(meter));
     }
 
-    Freshness freshness(List<Counter> counters) {
-        return Freshness.of(counters, household.now().toEpochMilli(), () -> counters.stream()
+    Freshness freshness(Meter meter, List<Counter> counters) {
+        return Freshness.of(meter, counters, household.now().toEpochMilli(), () -> counters.stream()
                 .mapToLong(each -> intervals.usualMilli(each.id()))
                 .max()
                 .orElse(0));

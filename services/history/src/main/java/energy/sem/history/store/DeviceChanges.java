@@ -41,6 +41,11 @@ public class DeviceChanges {
         return changes;
     }
 
+    /** What happened to the devices of one meter, in order. */
+    public List<DeviceChange> of(String meter) {
+        return byMeter().getOrDefault(meter, List.of());
+    }
+
     private static DeviceChange change(ResultSet result) throws SQLException {
         String previousKind = result.getString(7);
         return new DeviceChange(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
@@ -29,6 +30,9 @@ class MeterEntity {
 
     boolean simulated;
 
+    @Column(name = "first_at")
+    long firstAt;
+
     @OneToMany(mappedBy = "meter")
     List<DeviceEntity> devices = new ArrayList<>();
 
@@ -36,6 +40,7 @@ class MeterEntity {
         return new Meter(
                 name,
                 simulated,
+                firstAt,
                 devices.stream()
                         .sorted(ORDER)
                         .map(each -> new Device(each.id, Kind.of(each.kind), each.serial))

@@ -34,8 +34,7 @@ public class NewestReading {
 
     /** The newest reading; empty when the meter has none. */
     public Optional<TelegramEvent> of(Meter meter) {
-        Map<Integer, Bounds> bounds =
-                rows.bounds(meter.devices().stream().map(Device::id).toList());
+        Map<Integer, Bounds> bounds = rows.bounds(meter);
         Device newest = null;
         List<MBusReading> devices = new ArrayList<>();
         for (Device device : meter.devices()) {

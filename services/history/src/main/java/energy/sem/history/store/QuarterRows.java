@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.p1.Register;
+import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterRow;
 import energy.sem.quarter.QuarterSeries;
 
@@ -35,22 +37,38 @@ public class QuarterRows {
         this.source = source;
     }
 
-    /** Where the devices' histories begin and end; a device without any row is left out. */
-    public Map<Integer, Bounds> bounds(Collection<Integer> deviceIds) {
-        if (deviceIds.isEmpty()) {
+    /** Where the histories of a meter's devices begin and end; a device without any row is left out. */
+    public Map<Integer, Bounds> bounds(Meter meter) {
+        return bounds(meter, meter.devices());
+    }
+
+    /** The same of one of its devices. */
+    public Optional<Bounds> bounds(Meter meter, Device device) {
+        return Optional.ofNullable(bounds(meter, List.of(device)).get(device.id()));
+    }
+
+    private Map<Integer, Bounds> bounds(Meter meter, List<Device> devices) {
+        if (devices.isEmpty()) {
             return Map.of();
         }
         try (Connection connection = source.getConnection()) {
-            Map<Integer, Map<Register, Integer>> registers = DeviceRegisters.of(connection, deviceIds);
+            Map<Integer, Map<Register, Integer>> registers = DeviceRegisters.of(
+                    connection, devices.stream().map(Device::id).toList());
             RowQuery query = new RowQuery(connection, DeviceRegisters.all(registers.values()));
-            Map<Integer, NavigableMap<Integer, QuarterRow>> rows = query.ends(deviceIds);
+            Map<Integer, NavigableMap<Integer, QuarterRow>> rows =
+                    query.ends(devices, QuarterHours.of(meter.firstAtMilli()));
             Map<Integer, Bounds> bounds = new HashMap<>();
-            rows.forEach((id, found) -> bounds.put(
-                    id,
-                    new Bounds(
-                            found.firstEntry().getValue(),
-                            found.lastEntry().getValue(),
-                            registers.getOrDefault(id, Map.of()))));
+            for (Device device : devices) {
+                NavigableMap<Integer, QuarterRow> found = rows.get(device.id());
+                Map<Register, Integer> its = registers.getOrDefault(device.id(), Map.of());
+                if (found != null) {
+                    bounds.put(
+                            device.id(),
+                            device.kind() == Kind.ELECTRICITY
+                                    ? Bounds.of(found, its)
+                                    : Bounds.of(found, its, meter.firstAtMilli()));
+                }
+            }
             return bounds;
         } catch (SQLException e) {
             throw new DatabaseFailure("the first and last quarter hours", e);
@@ -81,7 +99,7 @@ public class QuarterRows {
         } catch (SQLException e) {
             throw new DatabaseFailure("quarter hours", e);
         }
-        return series(rows);
+        return series(devices, rows);
     }
 
     /**
@@ -106,7 +124,7 @@ public class QuarterRows {
         } catch (SQLException e) {
             throw new DatabaseFailure("quarter hours", e);
         }
-        return series(rows);
+        return series(devices, rows);
     }
 
     private static RowQuery query(Connection connection, Map<Integer, Bounds> devices) {
@@ -127,9 +145,13 @@ public class QuarterRows {
         return rows;
     }
 
-    private static Map<Integer, QuarterSeries> series(Map<Integer, NavigableMap<Integer, QuarterRow>> rows) {
+    private static Map<Integer, QuarterSeries> series(
+            Map<Integer, Bounds> devices, Map<Integer, NavigableMap<Integer, QuarterRow>> rows) {
         Map<Integer, QuarterSeries> series = new HashMap<>();
-        rows.forEach((id, found) -> series.put(id, new QuarterSeries(new ArrayList<>(found.values()))));
+        rows.forEach((id, found) -> {
+            devices.get(id).cut(found);
+            series.put(id, new QuarterSeries(new ArrayList<>(found.values())));
+        });
         return series;
     }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,10 @@ import energy.sem.quarter.QuarterRow;
 
 /** The statements that fetch rows of {@code quarter_hour}, with the columns of some registers. Not thread-safe. */
 final class RowQuery {
+    private static final String FIRST = "= ? ORDER BY quarter LIMIT 1";
+    private static final String LAST = "= ? ORDER BY quarter DESC LIMIT 1";
+    private static final String PREVIOUS = "= ? AND quarter < ? ORDER BY quarter DESC LIMIT 1";
+
     private final Connection connection;
     private final QuarterColumns columns;
     private final String select;
@@ -31,14 +34,26 @@ final class RowQuery {
         select = "SELECT device_id, " + columns.list() + " FROM quarter_hour WHERE device_id ";
     }
 
-    /** The first and the last row of each device that has any. */
-    Map<Integer, NavigableMap<Integer, QuarterRow>> ends(Collection<Integer> deviceIds) throws SQLException {
-        String one = "(" + select + "= ? ORDER BY quarter LIMIT 1) UNION ALL (" + select
-                + "= ? ORDER BY quarter DESC LIMIT 1)";
-        List<Integer> twice = new ArrayList<>();
-        deviceIds.forEach(id -> twice.addAll(List.of(id, id)));
+    /**
+     * The first and the last row of each device that has any; of an M-Bus device also the last before a quarter hour.
+     *
+     * @param telegramQuarter that of the meter's first telegram
+     */
+    Map<Integer, NavigableMap<Integer, QuarterRow>> ends(Collection<Device> devices, int telegramQuarter)
+            throws SQLException {
+        List<String> seeks = new ArrayList<>();
+        List<Integer> values = new ArrayList<>();
+        for (Device device : devices) {
+            seeks.add(select + FIRST);
+            seeks.add(select + LAST);
+            values.addAll(List.of(device.id(), device.id()));
+            if (device.kind() != Kind.ELECTRICITY) {
+                seeks.add(select + PREVIOUS);
+                values.addAll(List.of(device.id(), telegramQuarter));
+            }
+        }
         Map<Integer, NavigableMap<Integer, QuarterRow>> rows = new HashMap<>();
-        collect(String.join(" UNION ALL ", Collections.nCopies(deviceIds.size(), one)), twice, rows);
+        collect("(" + String.join(") UNION ALL (", seeks) + ")", values, rows);
         return rows;
     }
 
@@ -80,7 +95,7 @@ final class RowQuery {
 
     /** The nearest row before a quarter hour, or null. */
     QuarterRow previous(int deviceId, int quarter) throws SQLException {
-        return one(select + "= ? AND quarter < ? ORDER BY quarter DESC LIMIT 1", deviceId, quarter);
+        return one(select + PREVIOUS, deviceId, quarter);
     }
 
     /** The nearest row at or after a quarter hour in which a register was sent, or null. */

@@ -121,12 +121,11 @@ class BadInputTest {
         String filled = path.replace("{" + name + "}", inPath ? encoded(value) : "{" + name + "}")
                 .replace("{meter}", "asked")
                 .replace("{view}", "day");
+        boolean ofRange = path.matches(".*/(history|readings|events)");
         if (inPath) {
-            return filled + (path.endsWith("/history") || path.endsWith("/readings") ? RANGE : "");
+            return filled + (ofRange ? RANGE : "");
         }
-        String others = path.endsWith("/history") || path.endsWith("/readings")
-                ? RANGE.replaceAll("[?&]" + name + "=[^&]*", "").replaceFirst("^[?&]", "")
-                : "";
+        String others = ofRange ? RANGE.replaceAll("[?&]" + name + "=[^&]*", "").replaceFirst("^[?&]", "") : "";
         return filled + "?" + name + "=" + encoded(value) + (others.isEmpty() ? "" : "&" + others);
     }
 

@@ -15,6 +15,7 @@ public final class Configured implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "sem.read-keys", "one,two",
+                "sem.meters.wired.connection", "1x63A",
                 "sem.contracts.old.from", "2020-01-01",
                 "sem.contracts.old.import-kwh", "0.30",
                 "sem.contracts.old.export-kwh", "0.05",

@@ -22,6 +22,7 @@ class DatabaseAwayTest {
         "/api/v1/meters/away/history?from=2026-01-01&to=2026-01-02",
         "/api/v1/meters/away/readings?from=2026-01-01&to=2026-01-02",
         "/api/v1/meters/away/peaks",
+        "/api/v1/meters/away/events?from=2026-01-01&to=2026-01-02",
         "/api/v1/meters/away/latest",
         "/get-esp-data.php?selector=0&meter=away"
     };

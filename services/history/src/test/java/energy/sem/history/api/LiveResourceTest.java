@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,6 +82,36 @@ class LiveResourceTest {
     }
 
     @Test
+    void a_meter_whose_clock_was_ahead_and_is_set_right_goes_on_at_once() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        TelegramEvent ahead = event("attic", now.plus(Duration.ofHours(2)), 700, null);
+        await().untilAsserted(() -> {
+            telegrams.send(new TelegramEvent(
+                    ahead.version(),
+                    ahead.meter(),
+                    ahead.at(),
+                    ahead.timeSource(),
+                    now,
+                    ahead.simulated(),
+                    ahead.identification(),
+                    ahead.dialect(),
+                    ahead.p1Version(),
+                    ahead.crc(),
+                    ahead.electricity(),
+                    ahead.monthPeaks(),
+                    ahead.devices(),
+                    ahead.extremes(),
+                    ahead.verdict(),
+                    ahead.unknown()));
+            assertThat(get("/api/v1/meters/attic/latest").statusCode()).isEqualTo(200);
+        });
+        telegrams.send(event("attic", now.plusSeconds(1), 701, null));
+        await().untilAsserted(() -> assertThat(
+                        get("/api/v1/meters/attic/latest").jsonPath().getDouble("importKw"))
+                .isEqualTo(0.701));
+    }
+
+    @Test
     void what_the_gateway_finds_implausible_is_not_shown() {
         Instant now = Instant.now();
         await().untilAsserted(() -> {
@@ -141,6 +172,9 @@ class LiveResourceTest {
                 event.devices(),
                 event.extremes(),
                 verdict,
-                event.unknown());
+                event.unknown(),
+                event.meterAt(),
+                event.leftOut(),
+                event.occurrences());
     }
 }

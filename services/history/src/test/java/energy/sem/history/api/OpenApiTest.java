@@ -31,11 +31,17 @@ class OpenApiTest {
             METER + "/history",
             "/api/v1/meters/documented/history?from=2026-01-01&to=2026-01-02",
             METER + "/peaks",
-            "/api/v1/meters/documented/peaks");
+            "/api/v1/meters/documented/peaks",
+            METER + "/events",
+            "/api/v1/meters/documented/events?from=2020-01-01&to=2100-01-01");
 
     @BeforeAll
     static void meter() throws SQLException {
         SampleMeters.write("documented", true, 3);
+        EventsResourceTest.said(
+                "documented", "1SEMdocumented", "power-failure", 0, "2026-11-04T02:12:07Z", null, null, 3812L);
+        EventsResourceTest.said(
+                "documented", "1SEMdocumented", "limiter-w", 0, "2026-11-04T02:12:07Z", 4600L, null, null);
     }
 
     @Test
@@ -44,7 +50,7 @@ class OpenApiTest {
         document().get("paths").fieldNames().forEachRemaining(paths::add);
         assertThat(paths)
                 .contains("/api/v1/meters", "/get-esp-data.php")
-                .contains(METER + "/latest", METER + "/live", METER + "/readings", METER + "/peaks")
+                .contains(METER + "/latest", METER + "/live", METER + "/readings", METER + "/peaks", METER + "/events")
                 .contains(METER + "/history", METER + "/history/{view}");
     }
 

@@ -24,6 +24,8 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.browser.Chromium;
 import energy.sem.event.Topics;
@@ -182,10 +184,43 @@ class PageTest {
             assertThat(page.locator("#quarter-words")).containsText(Pattern.compile("limit 2\\.5.kW"));
             assertThat(page.locator("#power-value")).hasText("500");
             assertThat(page.locator("#phases")).containsText(Pattern.compile("L1.*500.W.*235.V"));
-            assertThat(page.locator("#faults-list")).containsText("The meter’s clock is 90 s ahead.");
+            assertThat(page.locator("#faults-list")).containsText("The meter’s clock is 90 seconds ahead.");
             assertThat(page.locator("#faults-list"))
                     .containsText(Pattern.compile("10.% of the telegrams arrive damaged"));
             assertThat(page.locator("#healthy")).isHidden();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1} s")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "never-set | -845337600 | De klok van de meter is nooit gelijkgezet: standen krijgen de tijd waarop ze aankomen.",
+                "off | -8294400 | De klok van de meter loopt 96 dagen achter: standen krijgen de tijd waarop ze aankomen.",
+                "off | 86400 | De klok van de meter loopt 24 uur voor",
+                "looked-at | 90000 | De klok van de meter lijkt 25 uur voor te lopen",
+                "computer-off | -259200 | De klok van de computer van SEM loopt 3 dagen voor op die van de meter",
+                "computer-has-no-time | | De computer van SEM weet nog niet hoe laat het is.",
+                "meter-chosen | -94608000 | De klok van de meter loopt 3 jaar achter en geldt toch.",
+            })
+    void a_clock_that_is_wrong_is_said_with_its_offset_and_whose_time_counts(
+            String clock, Long offsetSeconds, String words) throws Exception {
+        String name = "pageclock" + clock.replace("-", "") + (offsetSeconds == null ? "" : Math.abs(offsetSeconds));
+        SampleMeters.write(name, false, 2);
+        String health = "{\"state\":\"receiving\",\"diagnosis\":\"telegrams arrive\",\"clock\":\"" + clock
+                + "\",\"clockOffsetSeconds\":" + offsetSeconds + ",\"totalsAgree\":false}";
+        try (Telegrams telegrams = new Telegrams();
+                BrowserContext context = chromium.open(390, 844, options -> options.setLocale("nl-BE"))) {
+            telegrams.send(Topics.METERS, name, health.getBytes(StandardCharsets.UTF_8));
+            await().until(() -> clock.equals(
+                    ask("/api/v1/meters").getString("meters.find { it.name == '" + name + "' }.health.clock")));
+            Page page = context.newPage();
+            page.navigate(root.resolve("/?meter=" + name).toString());
+            unlock(page);
+
+            assertThat(page.locator("#faults-list")).containsText(words);
+            assertThat(page.locator("#faults-list"))
+                    .containsText("Het totaal van de meter is niet de som van zijn tarieven");
         }
     }
 

@@ -26,18 +26,27 @@ public final class Tables {
         this.connection = connection;
     }
 
-    /** The ids of the devices, in their order. */
+    /** The ids of the devices, in their order; the meter's first telegram is that of the earliest reading. */
     public List<Integer> write(String name, boolean simulated, List<PlainDevice> devices, ZoneId zone)
+            throws SQLException {
+        return write(name, simulated, firstMilli(devices), devices, zone);
+    }
+
+    /** The earliest reading of these devices, milliseconds since 1970 in UTC. */
+    public static long firstMilli(List<PlainDevice> devices) {
+        return devices.stream()
+                .mapToLong(each -> each.readings.firstKey())
+                .min()
+                .orElse(0);
+    }
+
+    /** The ids of the devices, in their order. */
+    public List<Integer> write(
+            String name, boolean simulated, long firstTelegramMilli, List<PlainDevice> devices, ZoneId zone)
             throws SQLException {
         connection.setAutoCommit(false);
         int meterId = insert(
-                "INSERT INTO meter (name, simulated, first_at) VALUES (?, ?, ?)",
-                name,
-                simulated,
-                devices.stream()
-                        .mapToLong(each -> each.readings.firstKey())
-                        .min()
-                        .orElse(0));
+                "INSERT INTO meter (name, simulated, first_at) VALUES (?, ?, ?)", name, simulated, firstTelegramMilli);
         List<Integer> ids = new ArrayList<>();
         for (PlainDevice device : devices) {
             int id = insert(

@@ -52,7 +52,7 @@ final class LongMeters {
             for (Device device : devices) {
                 Tables.registers(connection, device.id());
             }
-            return new Meter(name, false, devices);
+            return new Meter(name, false, 0, devices);
         }
     }
 

@@ -401,7 +401,7 @@ class PeriodAnswersTest {
                 devices.add(new Device(ids.get(i), Kind.valueOf(device.kind.toUpperCase(Locale.ROOT)), device.serial));
             }
         }
-        return new Meter(name, false, devices);
+        return new Meter(name, false, Tables.firstMilli(plain.devices), devices);
     }
 
     private static PeriodAnswers answers(Instant now) throws SQLException {

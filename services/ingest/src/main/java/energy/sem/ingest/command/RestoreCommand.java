@@ -10,27 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import io.quarkus.runtime.QuarkusApplication;
 
+import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.quarantine.KeptAside;
 import energy.sem.ingest.quarantine.QuarantineRow;
 import energy.sem.ingest.start.Database;
 import energy.sem.ingest.store.Restoring;
+import energy.sem.ingest.store.Retimed;
 
 /** {@code restore --meter NAME …}: shows what was kept aside and, with {@code --yes}, puts it back. */
 public final class RestoreCommand implements QuarkusApplication {
     static final String USAGE =
             """
-            restore --meter NAME [--serial S] [--cause C] [--from INSTANT] [--to INSTANT] [--yes]
+            restore --meter NAME [--serial S] [--cause C] [--from INSTANT] [--to INSTANT]
+                    [--time arrival|meter] [--yes]
 
             Shows the values that were kept aside as implausible, and with --yes puts them back: they become
             readings and count in quarter hours, days and peaks. That cannot be undone.
               --serial  of this device only
-              --cause   of this cause only, such as register-fell
+              --cause   of this cause only, such as register-falls, and against which nothing else was found
               --from    and --to: events from, and before, such as 2026-11-22T10:00:00Z
+              --time    at the time when they arrived, or that the meter's clock said, not at that of the event
             """;
-    private static final Set<String> OPTIONS = Set.of("--meter", "--serial", "--cause", "--from", "--to");
+    private static final Set<String> OPTIONS = Set.of("--meter", "--serial", "--cause", "--from", "--to", "--time");
     private static final int SHOWN = 50;
 
     private final Database database;
@@ -49,8 +54,11 @@ public final class RestoreCommand implements QuarkusApplication {
 
     int run(List<String> arguments, PrintStream out) throws InterruptedException {
         KeptAside which;
+        UnaryOperator<TelegramEvent> at;
         try {
-            which = parse(arguments);
+            Map<String, String> values = parse(arguments);
+            which = which(values);
+            at = time(values.get("--time"));
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             out.print(USAGE);
@@ -65,7 +73,7 @@ public final class RestoreCommand implements QuarkusApplication {
             return 0;
         }
         try {
-            out.printf("%d values were put back.%n", restoring.restore(which));
+            out.printf("%d values were put back.%n", restoring.restore(which, at));
             return 0;
         } catch (SQLException | RuntimeException e) {
             out.printf("The database does not take them, try again: %s%n", e.getMessage());
@@ -73,7 +81,7 @@ public final class RestoreCommand implements QuarkusApplication {
         }
     }
 
-    private static KeptAside parse(List<String> arguments) {
+    private static Map<String, String> parse(List<String> arguments) {
         if (arguments.isEmpty() || !arguments.get(0).equals("restore")) {
             throw new IllegalArgumentException("The only command is restore; without a command ingest serves.");
         }
@@ -92,6 +100,21 @@ public final class RestoreCommand implements QuarkusApplication {
         if (!values.containsKey("--meter")) {
             throw new IllegalArgumentException("Which meter? --meter NAME");
         }
+        return values;
+    }
+
+    private static UnaryOperator<TelegramEvent> time(String word) {
+        if (word == null) {
+            return event -> event;
+        }
+        return switch (word) {
+            case "arrival" -> Retimed::byArrival;
+            case "meter" -> Retimed::byMeter;
+            default -> throw new IllegalArgumentException("Not arrival or meter: " + word);
+        };
+    }
+
+    private static KeptAside which(Map<String, String> values) {
         try {
             return new KeptAside(
                     values.get("--meter"),

@@ -1,7 +1,7 @@
 package energy.sem.ingest.meter;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,8 +18,9 @@ import io.quarkus.panache.common.Sort;
 public class Meters implements PanacheRepositoryBase<Meter, Integer> {
 
     /**
-     * The meters that were heard of by name, each locked until the transaction ends; new ones are made. Locks are taken
-     * in order of id, so two writers wait for each other and do not deadlock.
+     * The meters that were heard of by name, each locked until the transaction ends; new ones are made, and no others: a
+     * known one would take a number for nothing. Locks are taken in order of id, so two writers wait for each other and do
+     * not deadlock.
      *
      * @param sightings one for each meter
      */
@@ -28,24 +29,29 @@ public class Meters implements PanacheRepositoryBase<Meter, Integer> {
         for (MeterSighting sighting : sightings) {
             byName.put(sighting.name(), sighting);
         }
-        List<Integer> ids = ids(byName.keySet());
+        Map<String, Integer> ids = ids(byName.keySet());
         if (ids.size() < byName.size()) {
-            byName.values().forEach(this::create);
-            ids = ids(byName.keySet());
+            byName.values().stream()
+                    .filter(sighting -> !ids.containsKey(sighting.name()))
+                    .forEach(this::create);
+            ids.putAll(ids(byName.keySet()));
         }
         Map<String, Meter> locked =
-                find("id in ?1", Sort.by("id"), ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                find("id in ?1", Sort.by("id"), ids.values()).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
                         .collect(Collectors.toMap(Meter::name, Function.identity()));
         byName.values().forEach(sighting -> locked.get(sighting.name()).see(sighting));
         return locked;
     }
 
     /** Numbers and not rows: a row that is read before its lock is held may be out of date when it is. */
-    private List<Integer> ids(Collection<String> names) {
-        return getEntityManager()
-                .createQuery("select id from Meter where name in ?1 order by id", Integer.class)
+    private Map<String, Integer> ids(Collection<String> names) {
+        Map<String, Integer> ids = new HashMap<>();
+        getEntityManager()
+                .createQuery("select name, id from Meter where name in ?1", Object[].class)
                 .setParameter(1, names)
-                .getResultList();
+                .getResultList()
+                .forEach(row -> ids.put((String) row[0], (Integer) row[1]));
+        return ids;
     }
 
     /** Not persist(): another replica may make the same meter at this moment, which is no error. */

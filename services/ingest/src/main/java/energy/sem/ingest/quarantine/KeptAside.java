@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param meter the configured name
  * @param serial of one device only; an empty text: whole events only
- * @param cause of one cause only
+ * @param cause of one cause only, and against which nothing else was found
  * @param from of the events, inclusive
  * @param to of the events, exclusive
  */

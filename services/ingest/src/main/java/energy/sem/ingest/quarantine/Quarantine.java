@@ -60,9 +60,9 @@ public class Quarantine implements PanacheRepositoryBase<QuarantineRow, Long> {
 
     /** Those of these values that have not been put back, the earliest first; at most so many. */
     public List<QuarantineRow> find(KeptAside which, int most) {
-        StringBuilder query = new StringBuilder(
-                "restoredAtMilli is null and meterId = (select m.id from Meter m where m.name = :meter)"
-                        + " and atMilli >= :from and atMilli < :to");
+        StringBuilder query = new StringBuilder("from QuarantineRow r where restoredAtMilli is null"
+                + " and meterId = (select m.id from Meter m where m.name = :meter)"
+                + " and atMilli >= :from and atMilli < :to");
         Parameters parameters = Parameters.with("meter", which.meter())
                 .and("from", which.from().toEpochMilli())
                 .and("to", which.to().toEpochMilli());
@@ -71,7 +71,9 @@ public class Quarantine implements PanacheRepositoryBase<QuarantineRow, Long> {
             parameters.and("serial", serial);
         });
         which.cause().ifPresent(cause -> {
-            query.append(" and cause = :cause");
+            query.append(" and cause = :cause and not exists (select 1 from QuarantineRow o"
+                    + " where o.meterId = r.meterId and o.serial = r.serial and o.atMilli = r.atMilli"
+                    + " and o.cause <> :cause and o.restoredAtMilli is null)");
             parameters.and("cause", cause);
         });
         return find(query.toString(), Sort.by("atMilli", "id"), parameters)
@@ -95,9 +97,18 @@ public class Quarantine implements PanacheRepositoryBase<QuarantineRow, Long> {
                 : text.substring(0, text.offsetByCodePoints(0, length));
     }
 
+    /** What makes a row this one; the database does not compare spaces at the end either. */
     private record Key(int meterId, String serial, long atMilli, String cause) {
         static Key of(QuarantineRow row) {
-            return new Key(row.meterId, row.serial, row.atMilli, row.cause);
+            return new Key(row.meterId, withoutSpacesBehind(row.serial), row.atMilli, withoutSpacesBehind(row.cause));
+        }
+
+        private static String withoutSpacesBehind(String text) {
+            int end = text.length();
+            while (end > 0 && text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            return text.substring(0, end);
         }
     }
 }

@@ -86,7 +86,7 @@ public class Database {
 
     private boolean prepared() {
         try {
-            MigrateResult result = flyway.migrate();
+            MigrateResult result = Migration.run(flyway);
             LOG.infof(
                     "the tables are ready at version %s, %d migrations were run",
                     result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,

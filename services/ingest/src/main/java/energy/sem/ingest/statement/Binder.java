@@ -36,6 +36,12 @@ public final class Binder {
         return this;
     }
 
+    /** The next parameter. */
+    public Binder set(String value) throws SQLException {
+        statement.setString(++index, value);
+        return this;
+    }
+
     /** Ends a row of a batch: the next parameter is the first of the next row. */
     public void addBatch() throws SQLException {
         statement.addBatch();

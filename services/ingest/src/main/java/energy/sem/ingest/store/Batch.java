@@ -25,10 +25,11 @@ public final class Batch {
     }
 
     /** One more event. One that no table can hold is among the refused. */
-    public void add(TelegramEvent event) {
+    public void add(TelegramEvent came) {
+        TelegramEvent event = Retimed.possible(came);
         Optional<String> fault = EventLimits.fault(event);
         if (fault.isPresent()) {
-            refused.add(new Refused(event, "out-of-range", fault.get()));
+            refused.add(new Refused(came, "out-of-range", fault.get()));
             return;
         }
         events.add(event);

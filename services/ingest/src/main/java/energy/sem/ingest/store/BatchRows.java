@@ -1,5 +1,6 @@
 package energy.sem.ingest.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import energy.sem.ingest.meter.DeviceKey;
 import energy.sem.ingest.meter.DevicePlace;
 import energy.sem.ingest.meter.Meter;
 import energy.sem.ingest.meter.MeterSighting;
+import energy.sem.ingest.occurrence.OccurrenceRow;
 
 /**
  * Takes events apart, as they come, into the rows of each table. What the gateway judged implausible is left out. The
@@ -52,6 +54,14 @@ final class BatchRows {
         meters.forEach((meter, its) -> its.devices()
                 .forEach(device -> rows.put(
                         knownDevices.get(key(knownMeters.get(meter), device)).id(), device)));
+        return rows;
+    }
+
+    /** What the meters said beside their counts. */
+    List<OccurrenceRow> occurrences(Map<String, Meter> known) {
+        List<OccurrenceRow> rows = new ArrayList<>();
+        meters.forEach((meter, its) -> its.occurrences()
+                .forEach(said -> OccurrenceRow.of(known.get(meter).id(), said).ifPresent(rows::add)));
         return rows;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -26,6 +27,7 @@ import energy.sem.ingest.meter.DeviceKind;
 import energy.sem.ingest.meter.Devices;
 import energy.sem.ingest.meter.Meter;
 import energy.sem.ingest.meter.Meters;
+import energy.sem.ingest.occurrence.Occurrences;
 import energy.sem.ingest.peak.MonthPeaks;
 import energy.sem.ingest.peak.StatedPeak;
 import energy.sem.ingest.quarantine.KeptAside;
@@ -60,6 +62,7 @@ class BatchTransaction {
     private final MonthPeaks peaks;
     private final RawReadings readings;
     private final QuarterHourStore quarters;
+    private final Occurrences occurrences;
     private final RawWindowTable windows;
     private final Retention retention;
     private final Clock clock;
@@ -73,6 +76,7 @@ class BatchTransaction {
             MonthPeaks peaks,
             RawReadings readings,
             QuarterHourStore quarters,
+            Occurrences occurrences,
             RawWindowTable windows,
             Retention retention,
             Clock clock) {
@@ -84,6 +88,7 @@ class BatchTransaction {
         this.peaks = peaks;
         this.readings = readings;
         this.quarters = quarters;
+        this.occurrences = occurrences;
         this.windows = windows;
         this.retention = retention;
         this.clock = clock;
@@ -105,16 +110,19 @@ class BatchTransaction {
      * Puts up to {@code most} of the values that were kept aside into the tables, as if they had been judged plausible,
      * and marks them; when it returns it is committed.
      *
+     * @param at an event's own, or at another time
      * @return how many; 0 when none are left
      * @throws RoomNeededException as in {@link #store}
      * @throws RuntimeException as in {@link #store}
      */
-    int restore(KeptAside which, int most) {
+    int restore(KeptAside which, UnaryOperator<TelegramEvent> at, int most) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             List<QuarantineRow> rows = quarantine.find(which, most);
             BatchRows restored = new BatchRows();
             for (QuarantineRow row : rows) {
-                restored.add(JudgedEvent.restored(EventJson.read(row.event().getBytes(UTF_8)), row.serial()));
+                TelegramEvent event =
+                        Retimed.possible(at.apply(EventJson.read(row.event().getBytes(UTF_8))));
+                restored.add(JudgedEvent.restored(event, row.serial()));
                 row.restored(clock.millis());
             }
             if (!rows.isEmpty()) {
@@ -135,6 +143,7 @@ class BatchTransaction {
         try (Connection connection = dataSource.getConnection()) {
             int readings = storeReadings(connection, rows);
             quarters.store(connection, changes, electricityDevices(rows));
+            occurrences.store(connection, batch.occurrences(locked));
             return new StoredBatch(batch.events(), readings, changes.size(), keptAside);
         }
     }

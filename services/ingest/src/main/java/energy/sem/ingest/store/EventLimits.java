@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 import energy.sem.event.Electricity;
-import energy.sem.event.Electricity.Phase;
 import energy.sem.event.MBusReading;
 import energy.sem.event.MonthPeak;
 import energy.sem.event.TelegramEvent;
+import energy.sem.event.Verdict.Finding;
+import energy.sem.ingest.quarantine.Findings;
 
 /**
- * What the tables can hold. Checked before a batch is written, because {@code INSERT IGNORE} cuts a value that is too
+ * What the tables can hold; of momentary values {@link FittingValues} leaves out what they cannot. Checked before a batch is written, because {@code INSERT IGNORE} cuts a value that is too
  * great instead of refusing it, and one event must not hold up the others.
  */
 public final class EventLimits {
@@ -22,8 +23,6 @@ public final class EventLimits {
     /** No register of any meter reaches a petawatt hour; sums of two stay far within 64 bits. */
     private static final long REGISTER = 1_000_000_000_000_000L;
 
-    private static final int VOLTAGE_DV = Short.MAX_VALUE;
-    private static final int CURRENT_CA = 8_388_607;
     private static final int BYTE = 255;
 
     /** The first fault that was found. */
@@ -53,6 +52,9 @@ public final class EventLimits {
         for (MonthPeak peak : event.monthPeaks()) {
             check(peak);
         }
+        if (Findings.isImplausible(event)) {
+            check(Findings.of(event));
+        }
     }
 
     private static boolean isMeterName(String name) {
@@ -67,12 +69,6 @@ public final class EventLimits {
 
     private void check(Electricity electricity) {
         electricity.registers().forEach((register, value) -> register(register.jsonName(), value));
-        within("tariff", electricity.tariff(), 0, BYTE);
-        for (Phase phase : electricity.phases()) {
-            within("phase", phase.phase(), 1, 3);
-            within("voltageDeciV", phase.voltageDeciV(), -VOLTAGE_DV, VOLTAGE_DV);
-            within("currentCentiA", phase.currentCentiA(), -CURRENT_CA, CURRENT_CA);
-        }
     }
 
     private void check(MBusReading reading) {
@@ -81,7 +77,9 @@ public final class EventLimits {
         }
         serial(Subject.serial(reading));
         within("channel", reading.channel(), 0, BYTE);
-        time("at of a device", reading.at());
+        if (!JudgedEvent.isClockUnset(reading)) {
+            time("at of a device", reading.at());
+        }
         register("volumeLitre", reading.volumeLitre());
         register("heatMj", reading.heatMj());
         register("energyWh", reading.energyWh());
@@ -98,8 +96,21 @@ public final class EventLimits {
         }
     }
 
+    private void check(Findings findings) {
+        for (Finding finding : findings.all()) {
+            if (finding.serial() != null) {
+                serial(finding.serial());
+            }
+        }
+    }
+
+    /** Whether a time is one that the tables hold. */
+    static boolean isTime(Instant at) {
+        return at != null && !at.isBefore(EARLIEST) && at.isBefore(LATEST);
+    }
+
     private void time(String name, Instant at) {
-        if (at == null || at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
+        if (!isTime(at)) {
             found(name + " is " + at + ": not between " + EARLIEST + " and " + LATEST);
         }
     }

@@ -1,6 +1,8 @@
 package energy.sem.ingest.store;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import energy.sem.event.Electricity;
 import energy.sem.event.MBusReading;
@@ -12,13 +14,14 @@ import energy.sem.ingest.quarantine.Findings;
  *
  * @param event as it came
  * @param electricity its electricity meter's values; {@code null} when there are none or they are kept aside
- * @param devices its M-Bus values that exist and are not kept aside
+ * @param devices its M-Bus values that were ever read and are not kept aside
  */
 record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReading> devices) {
+    private static final Instant CLOCKS_ARE_SET = Instant.parse("2001-01-01T00:00:00Z");
 
     static JudgedEvent of(TelegramEvent event) {
-        Electricity electricity = event.electricity();
-        if (!Findings.isImplausible(event) && haveValues(event.devices())) {
+        Electricity electricity = FittingValues.of(event.electricity());
+        if (!Findings.isImplausible(event) && areAsTheyCame(event.devices())) {
             // The list itself and no copy of it: by it an event is seen to repeat the one before.
             return new JudgedEvent(event, electricity, event.devices());
         }
@@ -26,8 +29,7 @@ record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReadin
         return new JudgedEvent(
                 event,
                 electricity == null || findings.keepAside(electricity.serial()) ? null : electricity,
-                event.devices().stream()
-                        .filter(JudgedEvent::hasValue)
+                readings(event)
                         .filter(reading -> !findings.keepAside(reading.serial()))
                         .toList());
     }
@@ -38,13 +40,12 @@ record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReadin
      * @param serial of the device whose values they are; empty for the whole event
      */
     static JudgedEvent restored(TelegramEvent event, String serial) {
-        Electricity electricity = event.electricity();
+        Electricity electricity = FittingValues.of(event.electricity());
         boolean all = serial.isEmpty();
         return new JudgedEvent(
                 event,
                 electricity != null && (all || serial.equals(electricity.serial())) ? electricity : null,
-                event.devices().stream()
-                        .filter(JudgedEvent::hasValue)
+                readings(event)
                         .filter(reading -> all || serial.equals(reading.serial()))
                         .toList());
     }
@@ -54,10 +55,10 @@ record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReadin
         return event.at().toEpochMilli();
     }
 
-    /** When its meter was heard of: an event whose time is impossible counts by its arrival. */
+    /** When its meter was heard of: an event whose time is impossible counts by its arrival, if that is possible. */
     long sightedMilli() {
         boolean useArrival = isImplausible()
-                && event.receivedAt() != null
+                && EventLimits.isTime(event.receivedAt())
                 && Findings.of(event).keepAllAside();
         return (useArrival ? event.receivedAt() : event.at()).toEpochMilli();
     }
@@ -67,16 +68,49 @@ record JudgedEvent(TelegramEvent event, Electricity electricity, List<MBusReadin
         return Findings.isImplausible(event);
     }
 
-    private static boolean haveValues(List<MBusReading> readings) {
+    /**
+     * Whether an M-Bus device's time is of a clock that begins at 2000 and was never set: that time is none. Gateways of
+     * before the first release wrote it down.
+     */
+    static boolean isClockUnset(MBusReading reading) {
+        return reading.at() != null && reading.at().isBefore(CLOCKS_ARE_SET);
+    }
+
+    private static boolean areAsTheyCame(List<MBusReading> readings) {
         for (MBusReading reading : readings) {
-            if (!hasValue(reading)) {
+            if (!isRead(reading) || isClockUnset(reading)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean hasValue(MBusReading reading) {
-        return reading.volumeLitre() != null || reading.heatMj() != null || reading.energyWh() != null;
+    private static Stream<MBusReading> readings(TelegramEvent event) {
+        return event.devices().stream()
+                .filter(JudgedEvent::isRead)
+                .map(reading -> isClockUnset(reading) ? at(event.at(), reading) : reading);
+    }
+
+    private static boolean isRead(MBusReading reading) {
+        return isClockUnset(reading)
+                ? isMoreThanZero(reading.volumeLitre())
+                        || isMoreThanZero(reading.heatMj())
+                        || isMoreThanZero(reading.energyWh())
+                : reading.volumeLitre() != null || reading.heatMj() != null || reading.energyWh() != null;
+    }
+
+    private static boolean isMoreThanZero(Long value) {
+        return value != null && value > 0;
+    }
+
+    private static MBusReading at(Instant at, MBusReading reading) {
+        return new MBusReading(
+                reading.channel(),
+                reading.kind(),
+                reading.serial(),
+                at,
+                reading.volumeLitre(),
+                reading.heatMj(),
+                reading.energyWh());
     }
 }

@@ -2,11 +2,13 @@ package energy.sem.ingest.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 import energy.sem.event.MBusReading;
+import energy.sem.event.Occurrence;
 import energy.sem.ingest.meter.DeviceKind;
 import energy.sem.ingest.meter.MeterSighting;
 
@@ -14,6 +16,7 @@ import energy.sem.ingest.meter.MeterSighting;
 final class MeterRows {
     private final String name;
     private final Map<Name, DeviceRows> devices = new HashMap<>();
+    private final Set<Occurrence> occurrences = new HashSet<>();
     private long earliestMilli = Long.MAX_VALUE;
     private boolean simulated;
 
@@ -31,6 +34,7 @@ final class MeterRows {
     void add(JudgedEvent judged) {
         earliestMilli = Math.min(earliestMilli, judged.sightedMilli());
         simulated |= Boolean.TRUE.equals(judged.event().simulated());
+        occurrences.addAll(judged.event().occurrences());
         add(judged.devices());
         if (judged.electricity() != null) {
             String serial = Subject.serial(judged.event(), judged.electricity());
@@ -50,6 +54,11 @@ final class MeterRows {
         return devices.values();
     }
 
+    /** What it said beside its counts; an event of which not even the time is right says nothing of it. */
+    Set<Occurrence> occurrences() {
+        return occurrences;
+    }
+
     private void add(List<MBusReading> readings) {
         if (readings == readingsBefore) {
             return;
@@ -66,12 +75,12 @@ final class MeterRows {
         return devices.computeIfAbsent(new Name(kind, serial), absent -> new DeviceRows(kind, serial));
     }
 
+    /** That of the device that was read last: a meter goes on telling the last value of one that left years ago. */
     private static Long volume(List<MBusReading> readings, MBusReading.Kind kind) {
         return readings.stream()
-                .filter(reading -> reading.kind() == kind)
+                .filter(reading -> reading.kind() == kind && reading.volumeLitre() != null)
+                .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one)
                 .map(MBusReading::volumeLitre)
-                .filter(Objects::nonNull)
-                .findFirst()
                 .orElse(null);
     }
 

@@ -3,9 +3,14 @@ package energy.sem.ingest.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +19,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
+import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 
 /** How storing is going: figures for Prometheus, and whether it works for the health check. Thread-safe. */
@@ -21,6 +27,11 @@ import org.jboss.logging.Logger;
 public class Progress {
     private static final Logger LOG = Logger.getLogger(Progress.class);
     private static final Duration REMIND_AFTER = Duration.ofMinutes(1);
+
+    private static final Pattern STATEMENT = Pattern.compile("(?i)(insert into|update) \\w+");
+
+    private static final String NO_PLACE = "the tables have no place for what came, and that is no fault of what came:"
+            + " they must be mended (docs/operations.md, \"Ingest waits\"): ";
 
     private final Clock clock;
     private final MeterRegistry registry;
@@ -72,12 +83,10 @@ public class Progress {
         Instant now = clock.instant();
         Trouble before = trouble.get();
         boolean say = before == null || Duration.between(before.said(), now).compareTo(REMIND_AFTER) >= 0;
-        trouble.set(
-                new Trouble(before == null ? now : before.since(), say ? now : before.said(), rootMessage(failure)));
+        String reason = reason(failure);
+        trouble.set(new Trouble(before == null ? now : before.since(), say ? now : before.said(), reason));
         if (say) {
-            LOG.warnf(
-                    "storing waits for the database and will go on by itself, nothing is skipped: %s",
-                    rootMessage(failure));
+            LOG.warnf("storing waits for the database and will go on by itself, nothing is skipped: %s", reason);
             LOG.debug("storing waits", failure);
         }
     }
@@ -99,6 +108,23 @@ public class Progress {
             root = root.getCause();
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    private static String reason(Throwable failure) {
+        if (DatabaseFault.of(failure) != DatabaseFault.SCHEMA) {
+            return rootMessage(failure);
+        }
+        return NO_PLACE + statement(failure).map(words -> words + ": ").orElse("") + rootMessage(failure);
+    }
+
+    /** What was tried, such as {@code insert into device}: the server names the column only. */
+    private static Optional<String> statement(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(JDBCException.class::isInstance)
+                .map(each -> STATEMENT.matcher(String.valueOf(((JDBCException) each).getSQL())))
+                .filter(Matcher::lookingAt)
+                .map(found -> found.group().toLowerCase(Locale.ROOT))
+                .findFirst();
     }
 
     private Counter rows(String table) {

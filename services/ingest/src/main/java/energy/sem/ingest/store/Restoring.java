@@ -2,11 +2,13 @@ package energy.sem.ingest.store;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.quarantine.KeptAside;
 import energy.sem.ingest.quarantine.Quarantine;
 import energy.sem.ingest.quarantine.QuarantineRow;
@@ -39,16 +41,17 @@ public class Restoring {
     /**
      * Puts them back, in transactions of some hundred: what was done before a failure stays done.
      *
+     * @param at an event's own, or at another time, such as {@link Retimed#byArrival}
      * @return how many
      * @throws SQLException when the raw tables' window cannot be moved
      * @throws RuntimeException when the database refuses; do it again
      */
-    public long restore(KeptAside which) throws SQLException {
+    public long restore(KeptAside which, UnaryOperator<TelegramEvent> at) throws SQLException {
         long restored = 0;
         int failures = 0;
         while (true) {
             try {
-                int some = transaction.restore(which, VALUES_A_TRANSACTION);
+                int some = transaction.restore(which, at, VALUES_A_TRANSACTION);
                 if (some == 0) {
                     return restored;
                 }

@@ -15,7 +15,7 @@ import energy.sem.ingest.retention.Retention;
 
 /**
  * Stores events for good: it comes back when every one of them is committed or refused for what it contains, however
- * long the database is away, full, read-only or locked.
+ * long the database is away, full, read-only or locked, or its tables have no place for what is right.
  */
 @ApplicationScoped
 public class Storing {
@@ -72,6 +72,11 @@ public class Storing {
                         progress.retried("contention");
                         LOG.debugf("another writer was in the way, attempt %d", attempt);
                         Thread.sleep(ThreadLocalRandom.current().nextLong(10, 100));
+                    }
+                    case SCHEMA -> {
+                        progress.retried("schema");
+                        progress.failing(e);
+                        pause(attempt);
                     }
                     case AWAY -> {
                         progress.retried("away");

@@ -10,6 +10,7 @@ import energy.sem.event.Electricity.Phase;
 import energy.sem.event.Extremes;
 import energy.sem.event.MBusReading;
 import energy.sem.event.MonthPeak;
+import energy.sem.event.Occurrence;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvent.Crc;
 import energy.sem.event.TelegramEvent.TimeSource;
@@ -30,6 +31,7 @@ public final class Events {
     private Verdict verdict = new Verdict(true, List.of());
     private final List<MonthPeak> peaks = new ArrayList<>();
     private final List<MBusReading> devices = new ArrayList<>();
+    private final List<Occurrence> occurrences = new ArrayList<>();
 
     private Events(String meter, Instant at) {
         this.meter = meter;
@@ -103,6 +105,11 @@ public final class Events {
         return this;
     }
 
+    public Events occurrences(List<Occurrence> said) {
+        occurrences.addAll(said);
+        return this;
+    }
+
     public Events verdict(Verdict judgement) {
         verdict = judgement;
         return this;
@@ -146,6 +153,9 @@ public final class Events {
                 devices,
                 extremes,
                 verdict,
-                List.of());
+                List.of(),
+                null,
+                List.of(),
+                occurrences);
     }
 }

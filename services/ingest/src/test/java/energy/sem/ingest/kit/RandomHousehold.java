@@ -27,7 +27,7 @@ import energy.sem.p1.RegisterValues;
  * Events of an invented household: on one phase or three, with none to eight tariffs, with the meter's own total or without
  * or from the middle on, with gas and water, heat or a submeter
  * read each hour or each five minutes, with gaps, extremes between events, values judged implausible, a meter that is
- * replaced, and month peaks. The same seed gives the same events.
+ * replaced, month peaks, and what a meter says beside its counts. The same seed gives the same events.
  *
  * @param seed of everything that is by chance
  * @param from the first event
@@ -46,6 +46,7 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
         Duration gasEvery = random.nextBoolean() ? Duration.ofHours(1) : Duration.ofMinutes(5);
         Instant replaced = random.nextInt(3) == 0 ? from.plus(length.dividedBy(2)) : null;
         List<TelegramEvent> events = new ArrayList<>();
+        RandomOccurrences occurrences = new RandomOccurrences(seed);
         State state = new State(random);
         Instant captured = null;
         int month = -1;
@@ -72,7 +73,7 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
             }
             boolean late = at.isAfter(from.plus(length.dividedBy(2)));
             RegisterValues registers = state.registers(tariffs, late, totalFrom == 0 || (totalFrom == 1 && late));
-            events.add(event(meter, at, state, registers, captured, random));
+            events.add(event(meter, at, state, registers, captured, random).with(occurrences.at(at, state.serial)));
             at = at.plus(random.nextInt(200) == 0 ? every.multipliedBy(random.nextInt(300)) : every);
         }
         return events;

@@ -31,7 +31,8 @@ public final class Tables {
             "device_register",
             "electricity_day",
             "month_peak",
-            "quarantine");
+            "quarantine",
+            "occurrence");
 
     /** The quarter hours of the meter whose name is filled in, as {@link PlainModel#quarterHours} has them. */
     public static final String QUARTERS =

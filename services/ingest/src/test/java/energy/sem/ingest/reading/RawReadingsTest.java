@@ -64,13 +64,21 @@ class RawReadingsTest {
             many.add(reading(now + i, 2300));
         }
         insert(900_002, many);
-        many.add(reading(now + 900, 70_000));
+        many.add(reading(now + 900, 2300, 9_000_000));
 
         assertThatThrownBy(() -> insert(900_002, many)).hasRootCauseInstanceOf(SQLDataException.class);
 
         assertThat(Tables.number("SELECT COUNT(*) FROM reading WHERE device_id = 900002"))
                 .as("the transaction is rolled back")
                 .isEqualTo(900);
+    }
+
+    @Test
+    void a_voltage_behind_a_transformer_that_the_column_has_no_room_for_keeps_no_reading_away() {
+        insert(900_004, List.of(reading(now, 57_735, 231)));
+
+        assertThat(Tables.lines("SELECT voltage_l1_dv, current_l1_ca FROM reading WHERE device_id = 900004"))
+                .containsExactly("null 231");
     }
 
     @Test
@@ -93,6 +101,10 @@ class RawReadingsTest {
     }
 
     private static ElectricityReading reading(long atMilli, int voltageDeciV) {
+        return reading(atMilli, voltageDeciV, null);
+    }
+
+    private static ElectricityReading reading(long atMilli, int voltageDeciV, Integer currentCentiA) {
         Electricity values = new Electricity(
                 "1SEM",
                 1,
@@ -100,7 +112,7 @@ class RawReadingsTest {
                 null,
                 null,
                 null,
-                List.of(new Phase(1, voltageDeciV, null, null, null)));
+                List.of(new Phase(1, voltageDeciV, currentCentiA, null, null)));
         return new ElectricityReading(atMilli, values, null, null);
     }
 }

@@ -12,10 +12,21 @@ class DatabaseFaultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "22003, 1264, DATA",
-        "22001, 1406, DATA",
         "23000, 1048, DATA",
+        "23000, 1062, DATA",
         "23000, 4025, DATA",
+        "22007, 1292, DATA",
+        "22012, 1365, DATA",
+        "22003, 1644, DATA",
+        "22003, 167,  SCHEMA",
+        "HY000, 1467, SCHEMA",
+        "22003, 1264, SCHEMA",
+        "22000, 1264, SCHEMA",
+        "22003, 1690, SCHEMA",
+        "22001, 1406, SCHEMA",
+        "01000, 1265, SCHEMA",
+        "22007, 1366, SCHEMA",
+        "23000, 1452, SCHEMA",
         "HY000, 1205, CONTENTION",
         "40001, 1213, CONTENTION",
         "HY000, 1020, CONTENTION",
@@ -34,6 +45,28 @@ class DatabaseFaultTest {
         assertThat(DatabaseFault.of(new IllegalStateException(new RuntimeException(failure))))
                 .as("behind what Hibernate and the transaction manager wrap around it")
                 .isEqualTo(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "(conn=7) Duplicate entry '65535' for key 'PRIMARY'          | SCHEMA",
+                "Duplicate entry '65535' for key 'meter.PRIMARY'             | SCHEMA",
+                "Doppelter Eintrag '65535' für Schlüssel 'PRIMARY'.          | SCHEMA",
+                "Duplicate entry '1-gas-7SEM' for key 'device_identity'      | DATA",
+                "Duplicate entry '1-gas-'PRIMARY'' for key 'device_identity' | DATA"
+            })
+    void of_two_rows_with_one_primary_key_a_counter_at_its_end_is_to_blame(String message, DatabaseFault fault) {
+        assertThat(DatabaseFault.of(new SQLException(message, "23000", 1062))).isEqualTo(fault);
+    }
+
+    @Test
+    void tables_without_a_place_beside_a_data_error_are_waited_for() {
+        SQLException data = new SQLException("refused", "23000", 4025);
+        data.addSuppressed(new SQLException("no number left", "22003", 167));
+        assertThat(DatabaseFault.of(data)).isEqualTo(DatabaseFault.SCHEMA);
     }
 
     @Test

@@ -2,50 +2,46 @@ package energy.sem.gateway.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-import energy.sem.event.Electricity;
 import energy.sem.event.TelegramEvent;
 import energy.sem.gateway.backlog.Waiting;
+import energy.sem.gateway.clock.ClockState;
+import energy.sem.gateway.meter.Meter;
 
 /** Says in words how a meter is and what is probably wrong. Pure. */
 final class Diagnosis {
     private static final Duration SILENT_AT_LEAST = Duration.ofSeconds(30);
     private static final Duration FIRST_TELEGRAM_WITHIN = Duration.ofSeconds(30);
 
-    /** From here on the clocks of meter and computer differ by more than a late telegram explains. */
-    private static final Duration CLOCK_OFF = Duration.ofMinutes(2);
-
-    private static final Duration OLD_ON_PURPOSE = Duration.ofDays(1);
-
     /**
      * How a meter is.
      *
      * @param state a word for programs: {@code receiving}, {@code waiting}, {@code silent}, {@code bad-telegrams},
-     *     {@code disconnected}, {@code ended}
+     *     {@code unknown-checksum}, {@code encrypted}, {@code disconnected}, {@code ended}
      * @param words a sentence for people
      */
     record Finding(String state, String words) {}
 
-    /** @param encrypted whether the meter has a decryption key */
-    static Finding of(MeterJournal.Seen seen, boolean encrypted, Waiting backlog, Instant now) {
-        Finding meter = ofMeter(seen, encrypted, now);
+    static Finding of(MeterJournal.Seen seen, Meter meter, Waiting backlog, Instant now) {
+        Finding finding = ofMeter(seen, meter, now);
         if (backlog.telegrams() == 0) {
-            return meter;
+            return finding;
         }
         return new Finding(
-                meter.state(),
-                meter.words() + "; " + backlog.telegrams() + " telegrams wait on disk until Kafka takes them");
+                finding.state(),
+                finding.words() + "; " + backlog.telegrams() + " telegrams wait on disk until Kafka takes them");
     }
 
-    private static Finding ofMeter(MeterJournal.Seen seen, boolean encrypted, Instant now) {
+    private static Finding ofMeter(MeterJournal.Seen seen, Meter meter, Instant now) {
         if (seen.line() == LineState.BROKEN) {
             return new Finding("disconnected", seen.lineWords() + " (trying again)");
         }
         if (seen.line() == LineState.ENDED) {
             return new Finding("ended", "the recording has come to its end");
         }
-        Finding bad = badTelegrams(seen, encrypted);
+        Finding bad = BadTelegrams.of(seen.recent(), meter.decryptionKey().isPresent());
         if (bad != null) {
             return bad;
         }
@@ -60,43 +56,10 @@ final class Diagnosis {
         if (quiet) {
             return new Finding(
                     "silent",
-                    "telegrams stopped " + ago(age)
+                    "telegrams stopped " + Spans.inWords(age)
                             + " ago: check the cable, the reader and whether the user port is still open");
         }
-        return new Finding("receiving", odd(seen));
-    }
-
-    private static Finding badTelegrams(MeterJournal.Seen seen, boolean encrypted) {
-        List<Outcome> recent = seen.recent();
-        long bad = recent.stream().filter(Outcome::isRejection).count();
-        if (bad * 2 < recent.size() || bad == 0) {
-            return null;
-        }
-        Outcome most = recent.stream()
-                .filter(Outcome::isRejection)
-                .max((a, b) -> Long.compare(times(recent, a), times(recent, b)))
-                .orElseThrow();
-        long worst = times(recent, most);
-        String share = worst == bad
-                ? bad + " of the last " + recent.size() + " telegrams "
-                : bad + " of the last " + recent.size() + " telegrams are rejected, " + worst + " ";
-        return new Finding("bad-telegrams", share + inWords(most, encrypted));
-    }
-
-    private static String inWords(Outcome cause, boolean encrypted) {
-        return switch (cause) {
-            case CRC ->
-                encrypted
-                        ? "do not decrypt: check the decryption key, then the cable"
-                        : "fail their CRC: check the cable, its length and its contacts";
-            case TRUNCATED -> "are cut short: the reader is too slow or the cable has a bad contact";
-            case OVERSIZE -> "have no end: is it really the P1 port?";
-            default -> "are no telegrams: is it really the P1 port, and is the speed right?";
-        };
-    }
-
-    private static long times(List<Outcome> recent, Outcome outcome) {
-        return recent.stream().filter(outcome::equals).count();
+        return new Finding("receiving", odd(seen, meter));
     }
 
     private static Finding nothingYet(MeterJournal.Seen seen, Instant now) {
@@ -112,7 +75,7 @@ final class Diagnosis {
         }
         return new Finding(
                 "silent",
-                "connected for " + ago(open)
+                "connected for " + Spans.inWords(open)
                         + " without a telegram: is the cable in the meter, and has the user port been opened?");
     }
 
@@ -128,37 +91,22 @@ final class Diagnosis {
         return three.compareTo(SILENT_AT_LEAST) > 0 ? three : SILENT_AT_LEAST;
     }
 
-    private static String odd(MeterJournal.Seen seen) {
+    private static String odd(MeterJournal.Seen seen, Meter meter) {
         TelegramEvent last = seen.lastEvent();
-        if (!last.verdict().plausible()) {
-            return "telegrams arrive, but the last one cannot be true: "
-                    + last.verdict().findings().get(0).detail();
+        List<String> odd = new ArrayList<>();
+        boolean waits = seen.clock().condition() == ClockState.Condition.LOOKED_AT;
+        if (!last.verdict().plausible() && !waits) {
+            odd.add("the last one cannot be true: "
+                    + last.verdict().findings().get(0).detail());
         }
-        if (last.electricity() == null || !hasRegister(last.electricity())) {
-            return "telegrams arrive, but only short ones without meter readings: the user port may have been closed by"
-                    + " the grid operator";
+        if (!last.leftOut().isEmpty()) {
+            odd.add("a value of the last one cannot be true and is left out: "
+                    + last.leftOut().get(0).detail());
         }
-        return clock(seen.clockOffset());
-    }
-
-    private static boolean hasRegister(Electricity electricity) {
-        return !electricity.registers().isEmpty();
-    }
-
-    private static String clock(Duration ahead) {
-        if (ahead == null || ahead.abs().compareTo(CLOCK_OFF) < 0 || ahead.abs().compareTo(OLD_ON_PURPOSE) > 0) {
-            return "telegrams arrive";
-        }
-        return "telegrams arrive, but the meter's clock is " + ago(ahead.abs())
-                + (ahead.isNegative() ? " behind" : " ahead")
-                + " of this computer's: check that this computer's is right";
-    }
-
-    private static String ago(Duration time) {
-        if (time.toMinutes() < 2) {
-            return time.toSeconds() + " seconds";
-        }
-        return time.toHours() < 2 ? time.toMinutes() + " minutes" : time.toHours() + " hours";
+        odd.addAll(Content.odd(last, seen.manner()));
+        ClockWords.of(seen.clock(), seen.clockOffset()).ifPresent(odd::add);
+        Totals.disagreement(last, meter.transformers().wholeTimes()).ifPresent(odd::add);
+        return odd.isEmpty() ? "telegrams arrive" : "telegrams arrive, but " + String.join("; ", odd);
     }
 
     private Diagnosis() {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import energy.sem.event.TelegramEvent;
+import energy.sem.gateway.clock.ClockState;
 
 /** What has been seen of one meter since the gateway started. Thread-safe. */
 public final class MeterJournal {
@@ -25,6 +26,8 @@ public final class MeterJournal {
     private final Deque<Outcome> recent = new ArrayDeque<>();
     private final Deque<Instant> arrivals = new ArrayDeque<>();
     private final ClockOffset clockOffset = new ClockOffset();
+    private ClockState clockState = ClockState.BELIEVED;
+    private Manner manner = Manner.UNKNOWN;
     private LineState line;
     private String lineWords;
     private Instant lineSince;
@@ -47,18 +50,20 @@ public final class MeterJournal {
      *
      * @param event what it became
      * @param bytes as it came, of a source that sends telegrams; kept, not copied
+     * @param state how its clock is
      */
-    public synchronized void telegram(TelegramEvent event, Optional<byte[]> bytes) {
+    public synchronized void telegram(TelegramEvent event, Optional<byte[]> bytes, ClockState state) {
         increment(Outcome.VALID);
         if (event.crc() == TelegramEvent.Crc.REPAIRED) {
             increment(Outcome.REPAIRED);
         }
-        if (!event.verdict().plausible()) {
+        if (!event.verdict().plausible() || !event.leftOut().isEmpty()) {
             increment(Outcome.IMPLAUSIBLE);
         }
         remember(recent, Outcome.VALID);
         arrived(event.receivedAt());
         clockOffset.add(event);
+        clockState = state;
         lastEvent = event;
         lastTelegram = bytes.orElse(lastTelegram);
         lastArrival = event.receivedAt();
@@ -76,10 +81,25 @@ public final class MeterJournal {
         increment(Outcome.THINNED);
     }
 
-    /** Notes a rejected frame. */
-    public synchronized void rejected(Outcome cause) {
+    /** Notes how the valid telegram was written that was noted last. */
+    public synchronized void written(Manner manner) {
+        if (manner.hasOtherChecksum()) {
+            increment(Outcome.OTHER_CHECKSUM);
+        }
+        this.manner = manner;
+    }
+
+    /**
+     * Notes a rejected frame.
+     *
+     * @param whole whether nothing but its checksum speaks against it
+     */
+    public synchronized void rejected(Outcome cause, boolean whole) {
         increment(cause);
-        remember(recent, cause);
+        if (whole) {
+            increment(Outcome.CRC_OF_WHOLE);
+        }
+        remember(recent, whole ? Outcome.CRC_OF_WHOLE : cause);
     }
 
     /** Notes that a valid telegram was made safe, or was not. */
@@ -120,9 +140,16 @@ public final class MeterJournal {
                 lastEvent,
                 lastArrival,
                 interval(),
-                clockOffset.agreed(),
+                clockOffset(),
+                clockState,
+                manner,
                 Map.copyOf(counts),
                 List.copyOf(recent));
+    }
+
+    /** How far the meter's clock is ahead, or {@code null} while that cannot be told. */
+    public synchronized Duration clockOffset() {
+        return clockState.ahead() != null ? clockState.ahead() : clockOffset.agreed();
     }
 
     private Duration interval() {
@@ -154,6 +181,8 @@ public final class MeterJournal {
      * @param lastArrival when the last valid telegram arrived, or {@code null}
      * @param interval between the last telegrams, or {@code null}
      * @param clockOffset how far the meter's clock is ahead, or {@code null} while that cannot be told
+     * @param clock how it decides the time of readings
+     * @param manner how the last telegram was written
      * @param counts of every outcome
      * @param recent the last telegrams and rejected frames, oldest first
      */
@@ -166,6 +195,8 @@ public final class MeterJournal {
             Instant lastArrival,
             Duration interval,
             Duration clockOffset,
+            ClockState clock,
+            Manner manner,
             Map<Outcome, Long> counts,
             List<Outcome> recent) {
 

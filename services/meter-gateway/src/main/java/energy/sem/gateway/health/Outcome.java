@@ -16,12 +16,18 @@ public enum Outcome {
     THINNED,
     /** Rejected: the checksum does not match. */
     CRC,
+    /** Of those, the ones that nothing but their checksum speaks against. */
+    CRC_OF_WHOLE,
     /** Rejected: its end is missing. */
     TRUNCATED,
     /** Rejected: longer than any telegram. */
     OVERSIZE,
     /** Rejected: no telegram. */
     FORMAT,
+    /** Rejected: encrypted, and the meter has no key. */
+    ENCRYPTED,
+    /** Valid by another checksum than the standard's, which this meter sends. */
+    OTHER_CHECKSUM,
     /** Valid, and says what cannot be true. */
     IMPLAUSIBLE,
     /** Valid once its line ends were restored. */
@@ -34,16 +40,25 @@ public enum Outcome {
             case TRUNCATED -> TRUNCATED;
             case OVERSIZE -> OVERSIZE;
             case FORMAT -> FORMAT;
+            case ENCRYPTED -> ENCRYPTED;
         };
     }
 
     /** Whether a frame with this outcome is dropped. */
     public boolean isRejection() {
-        return this == CRC || this == TRUNCATED || this == OVERSIZE || this == FORMAT;
+        return switch (this) {
+            case CRC, CRC_OF_WHOLE, TRUNCATED, OVERSIZE, FORMAT, ENCRYPTED -> true;
+            default -> false;
+        };
     }
 
     /** Such as {@code crc} or {@code notSafe}. */
     public String word() {
-        return this == NOT_SAFE ? "notSafe" : name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case NOT_SAFE -> "notSafe";
+            case CRC_OF_WHOLE -> "crcOfWhole";
+            case OTHER_CHECKSUM -> "otherChecksum";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
     }
 }

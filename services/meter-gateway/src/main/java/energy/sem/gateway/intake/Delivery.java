@@ -30,7 +30,7 @@ public final class Delivery {
      * One rejected piece.
      *
      * @param index in the body, from 0
-     * @param cause {@code crc}, {@code truncated}, {@code oversize} or {@code format}
+     * @param cause {@code crc}, {@code truncated}, {@code oversize}, {@code format} or {@code encrypted}
      * @param detail a sentence
      */
     public record Rejection(int index, String cause, String detail) {}
@@ -38,12 +38,11 @@ public final class Delivery {
     /** Reads the whole body and puts its telegrams on their way; {@link #awaitSafe} waits for them. */
     public static Delivery of(byte[] body, Intake intake) {
         Delivery delivery = new Delivery();
-        MeterStream reader = MeterStream.of(intake.meter(), new TelegramListener() {
+        List<Intake.Received> received = new ArrayList<>();
+        MeterStream reader = intake.stream(new TelegramListener() {
             @Override
             public void telegram(Telegram telegram, Frame frame) {
-                Intake.Taken taken = intake.telegram(telegram, frame.toBytes());
-                delivery.pending.add(taken.safe());
-                delivery.published += taken.published();
+                received.add(new Intake.Received(telegram, frame.toBytes()));
                 delivery.pieces++;
             }
 
@@ -55,6 +54,10 @@ public final class Delivery {
         });
         reader.feed(body, 0, body.length);
         reader.end();
+        for (Intake.Taken taken : intake.pushed(received)) {
+            delivery.pending.add(taken.safe());
+            delivery.published += taken.published();
+        }
         if (delivery.pieces == 0) {
             String detail = body.length == 0
                     ? "the body is empty"

@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import energy.sem.event.Extremes;
 import energy.sem.event.ExtremesSince;
+import energy.sem.event.Occurrence;
+import energy.sem.event.OccurrencesSince;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
 import energy.sem.p1.Finding;
-import energy.sem.p1.Telegram;
+import energy.sem.p1.Judged;
+import energy.sem.p1.TelegramTimes;
 import energy.sem.p1.Verdict;
 
 /**
  * Makes the events of one meter's telegrams: one each, or with {@code publish-every} fewer, so that nothing that is asked
  * of them later changes. Published are then the first telegram of each interval and the last one before and the first
- * one at or after each quarter-hour edge; each event carries the extremes of all telegrams since the event before. A
- * telegram that cannot be true is always published, since it is evidence, and takes no part in this. Not thread-safe.
+ * one at or after each quarter-hour edge; each event carries the extremes of all telegrams since the event before, and
+ * what they said beside it. A telegram that cannot be true is always published, since it is evidence, and takes no part in
+ * this. Not thread-safe.
  */
 final class EventStream {
     private static final long QUARTER_SECONDS = 900;
@@ -28,6 +33,7 @@ final class EventStream {
 
     private final TelegramEvents events;
     private final ExtremesSince extremes = new ExtremesSince();
+    private final OccurrencesSince occurrences = new OccurrencesSince();
     private final Optional<Duration> every;
     private Held held;
     private String serial;
@@ -49,36 +55,69 @@ final class EventStream {
      */
     record Made(TelegramEvent event, List<TelegramEvent> published, boolean leftOut) {}
 
-    private record Held(Telegram telegram, Instant at, Instant arrival, Verdict verdict) {}
+    private record Held(Judged judged, TelegramTimes times, Instant arrival) {
+        Instant at() {
+            return times.at();
+        }
+
+        String serial() {
+            return judged.telegram().serial();
+        }
+    }
+
+    /** Takes what was found without a telegram saying so; the next event carries it. */
+    void note(Occurrence found) {
+        occurrences.note(found);
+    }
 
     /** Takes the next telegram. */
-    Made take(Telegram telegram, Instant arrival, Verdict verdict) {
+    Made take(Judged judged, TelegramTimes times, Instant arrival) {
+        Held next = new Held(judged, times, arrival);
+        Verdict verdict = judged.verdict();
+        if (verdict.plausible(Finding.TELEGRAM)) {
+            occurrences.add(events.occurrences(judged.telegram(), arrival, next.at()));
+        }
         if (!verdict.plausible(Finding.ELECTRICITY) || !verdict.plausible(Finding.TELEGRAM)) {
-            TelegramEvent event = events.event(telegram, arrival, verdict, null);
+            TelegramEvent event = event(next, null);
+            if (verdict.plausible(Finding.TELEGRAM)) {
+                event = event.with(occurrences.take(arrival));
+            }
             return new Made(event, List.of(event), false);
         }
-        Instant at = events.instant(telegram, arrival);
         if (every.isEmpty()) {
-            extremes.add(telegram, at, verdict);
-            TelegramEvent event = events.event(telegram, arrival, verdict, extremes.take());
+            count(next);
+            TelegramEvent event = event(next, extremes.take()).with(occurrences.take(arrival));
             return new Made(event, List.of(event), false);
         }
-        return thinned(new Held(telegram, at, arrival, verdict), every.get());
+        return thinned(next, every.get());
+    }
+
+    /** The event of a telegram that is not published. */
+    TelegramEvent alone(Judged judged, TelegramTimes times, Instant arrival) {
+        return events.event(judged, times, arrival, null);
+    }
+
+    private TelegramEvent event(Held of, Extremes since) {
+        return events.event(of.judged, of.times, of.arrival, since);
+    }
+
+    private void count(Held next) {
+        extremes.add(next.judged.telegram(), next.at(), next.judged.verdict());
     }
 
     private Made thinned(Held next, Duration interval) {
         List<TelegramEvent> published = new ArrayList<>(2);
-        long quarterOfNext = Math.floorDiv(next.at.getEpochSecond(), QUARTER_SECONDS);
-        long intervalOfNext = Math.floorDiv(next.at.getEpochSecond(), interval.toSeconds());
+        long quarterOfNext = Math.floorDiv(next.at().getEpochSecond(), QUARTER_SECONDS);
+        long intervalOfNext = Math.floorDiv(next.at().getEpochSecond(), interval.toSeconds());
         // Another meter at the same port is an edge too: the last reading of the one and the first of the other count.
-        boolean edge = quarterOfNext != quarter || !Objects.equals(next.telegram.serial(), serial);
+        boolean edge = quarterOfNext != quarter || !Objects.equals(next.serial(), serial);
         if (edge) {
             rest().ifPresent(published::add);
         }
         boolean leftOut = held != null;
         quarter = quarterOfNext;
-        serial = next.telegram.serial();
-        extremes.add(next.telegram, next.at, next.verdict);
+        serial = next.serial();
+        count(next);
         if (edge || intervalOfNext != publishedInterval) {
             publishedInterval = intervalOfNext;
             held = next;
@@ -87,7 +126,7 @@ final class EventStream {
             return new Made(event, published, leftOut);
         }
         held = next;
-        return new Made(events.event(next.telegram, next.arrival, next.verdict, null), published, leftOut);
+        return new Made(event(next, null), published, leftOut);
     }
 
     /** The telegram that is held back, when its quarter hour is over and no other has come since. */
@@ -105,7 +144,7 @@ final class EventStream {
         if (held == null) {
             return Optional.empty();
         }
-        TelegramEvent event = events.event(held.telegram, held.arrival, held.verdict, extremes.take());
+        TelegramEvent event = event(held, extremes.take()).with(occurrences.take(held.arrival));
         held = null;
         return Optional.of(event);
     }

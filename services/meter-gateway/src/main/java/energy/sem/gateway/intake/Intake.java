@@ -1,10 +1,9 @@
 package energy.sem.gateway.intake;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,20 +14,27 @@ import energy.sem.base.LogLimit;
 import energy.sem.base.MeterLog;
 import energy.sem.event.EventJson;
 import energy.sem.event.TelegramEvent;
-import energy.sem.event.TelegramEvents;
 import energy.sem.gateway.backlog.Waiting;
+import energy.sem.gateway.clock.ClockMemory;
+import energy.sem.gateway.clock.GatewayTime;
+import energy.sem.gateway.clock.Incoming;
 import energy.sem.gateway.health.LineState;
+import energy.sem.gateway.health.Manner;
+import energy.sem.gateway.health.MeterFindings;
 import energy.sem.gateway.health.MeterJournal;
 import energy.sem.gateway.health.MeterReport;
 import energy.sem.gateway.health.Outcome;
 import energy.sem.gateway.meter.Meter;
+import energy.sem.gateway.publish.NotSafeException;
 import energy.sem.gateway.publish.Outbox;
 import energy.sem.gateway.publish.RejectedFrames;
 import energy.sem.gateway.relay.Relay;
-import energy.sem.p1.Plausibility;
+import energy.sem.gateway.source.Source;
+import energy.sem.p1.MeterChecksum;
+import energy.sem.p1.P1Time;
 import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
-import energy.sem.p1.Verdict;
+import energy.sem.p1.TelegramListener;
 
 /**
  * One meter's way in, whatever brings its telegrams. Thread-safe: telegrams are judged and put into the outbox in one
@@ -38,26 +44,34 @@ public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
     private final Meter meter;
-    private final Clock clock;
-    private final EventStream events;
-    private final Plausibility plausibility;
+    private final GatewayTime time;
+    private final Making making;
+    private final MeterChecksum checksum = new MeterChecksum();
     private final MeterJournal journal;
+    private final MeterFindings findings;
     private final Outbox outbox;
     private final RejectedFrames rejectedFrames;
     private final Optional<Relay> relay;
     private final LogLimit logLimit;
     private final ReentrantLock order = new ReentrantLock();
 
-    Intake(Meter meter, ZoneId zone, Clock clock, Outbox outbox, RejectedFrames rejectedFrames, Optional<Relay> relay) {
+    Intake(
+            Meter meter,
+            ZoneId zone,
+            GatewayTime time,
+            ClockMemory memory,
+            Outbox outbox,
+            RejectedFrames rejectedFrames,
+            Optional<Relay> relay) {
         this.meter = meter;
-        this.clock = clock;
-        this.events = new EventStream(new TelegramEvents(meter.name(), meter.serial(), zone), meter.publishEvery());
-        this.plausibility = new Plausibility(zone);
-        this.journal = new MeterJournal(clock, meter.source().isPresent() ? LineState.OPENING : LineState.PUSHED);
+        this.time = time;
+        this.making = new Making(meter, zone, memory);
+        this.journal = new MeterJournal(time.wall(), meter.source().isPresent() ? LineState.OPENING : LineState.PUSHED);
+        this.findings = new MeterFindings(meter.serial());
         this.outbox = outbox;
         this.rejectedFrames = rejectedFrames;
         this.relay = relay;
-        this.logLimit = new LogLimit(clock);
+        this.logLimit = new LogLimit(time.wall());
     }
 
     /** Whose way in this is. */
@@ -75,34 +89,63 @@ public final class Intake {
     public record Taken(int published, CompletableFuture<Void> safe) {}
 
     /**
-     * Takes a valid telegram.
+     * A valid telegram.
      *
      * @param bytes as it came; not changed afterwards
      */
-    public Taken telegram(Telegram telegram, byte[] bytes) {
-        return take(telegram, Optional.of(bytes));
+    public record Received(Telegram telegram, byte[] bytes) {}
+
+    /** Takes a telegram that was read from the meter's source. */
+    public Taken read(Received received) {
+        boolean live = meter.source().map(Source::isLive).orElse(false);
+        return take(received.telegram(), Optional.of(received.bytes()), live, List.of());
     }
 
-    /** Takes the values of a sensor that sends no telegram; otherwise as {@link #telegram}. */
-    public Taken sample(Telegram values) {
-        return take(values, Optional.empty());
-    }
-
-    private Taken take(Telegram telegram, Optional<byte[]> bytes) {
+    /** Takes the telegrams of one push, in their order. */
+    public List<Taken> pushed(List<Received> all) {
+        List<Taken> taken = new ArrayList<>(all.size());
+        List<P1Time> stamps = new ArrayList<>(all.size());
+        all.stream().map(r -> r.telegram().at()).filter(Objects::nonNull).forEach(stamps::add);
+        int behind = 0;
         order.lock();
         try {
-            Instant arrival = clock.instant();
-            Verdict verdict = plausibility.judge(telegram, arrival);
-            EventStream.Made made = events.take(telegram, arrival, verdict);
-            journal.telegram(made.event(), bytes);
-            if (made.leftOut()) {
-                journal.thinned();
+            for (Received one : all) {
+                behind += one.telegram().at() == null ? 0 : 1;
+                List<P1Time> following = stamps.subList(behind, stamps.size());
+                taken.add(take(one.telegram(), Optional.of(one.bytes()), false, following));
             }
-            relay.ifPresent(r -> bytes.ifPresent(r::send));
-            return put(made.published());
         } finally {
             order.unlock();
         }
+        return taken;
+    }
+
+    /** Takes the values of a sensor that sends no telegram. */
+    public Taken sample(Telegram values) {
+        return take(values, Optional.empty(), false, List.of());
+    }
+
+    private Taken take(Telegram telegram, Optional<byte[]> bytes, boolean live, List<P1Time> following) {
+        order.lock();
+        try {
+            Making.Made made = making.take(new Incoming(telegram, time.now(), live), following);
+            journal.telegram(made.own(), bytes, making.clock());
+            journal.written(Manner.of(telegram, checksum));
+            findings.telegram(made.own(), making.clock(), journal.clockOffset()).forEach(making::note);
+            for (int i = 0; i < made.thinned(); i++) {
+                journal.thinned();
+            }
+            relay.ifPresent(r -> bytes.ifPresent(r::send));
+            return made.refused() ? refused() : put(made.published());
+        } finally {
+            order.unlock();
+        }
+    }
+
+    private Taken refused() {
+        NotSafeException noTime = new NotSafeException("this computer does not know the time yet");
+        kept(noTime);
+        return new Taken(0, CompletableFuture.failedFuture(noTime));
     }
 
     // Below the lock, so that the outbox has them in order.
@@ -123,29 +166,34 @@ public final class Intake {
         }
     }
 
-    /** Publishes the telegram that {@code publish-every} holds back, if its quarter hour is over and no other came. */
+    /** Publishes what is held back and need be no longer, though no other telegram came. */
     Taken publishOverdue() {
         order.lock();
         try {
-            return put(events.overdue(clock.instant()).stream().toList());
+            return put(making.due(time.now()));
         } finally {
             order.unlock();
         }
     }
 
-    /** Publishes the telegram that {@code publish-every} holds back, if there is one. */
+    /** Publishes all that is held back. */
     Taken publishRest() {
         order.lock();
         try {
-            return put(events.rest().stream().toList());
+            return put(making.rest(time.now()));
         } finally {
             order.unlock();
         }
+    }
+
+    /** A new reader of the meter's bytes, which knows what the readers before it learned of the meter. */
+    public MeterStream stream(TelegramListener listener) {
+        return MeterStream.of(meter, checksum, listener);
     }
 
     /** Takes a piece of the stream that is no telegram. */
     public void rejected(RejectedFrame frame) {
-        rejected(frame.bytes(), Outcome.of(frame.cause()), frame.detail());
+        rejected(frame.bytes(), Outcome.of(frame.cause()), frame.isWhole(), frame.detail());
     }
 
     /**
@@ -155,9 +203,15 @@ public final class Intake {
      * @param detail a sentence without telegram or key
      */
     public void rejected(byte[] bytes, Outcome cause, String detail) {
-        journal.rejected(cause);
+        rejected(bytes, cause, false, detail);
+    }
+
+    private void rejected(byte[] bytes, Outcome cause, boolean whole, String detail) {
+        journal.rejected(cause, whole);
+        findings.rejected(cause, time.now().wall());
         warn(cause, cause.word() + ": " + masked(detail));
-        var unused = rejectedFrames.publish(meter.name(), bytes, cause.word(), detail, clock.instant());
+        var unused = rejectedFrames.publish(
+                meter.name(), bytes, cause.word(), detail, time.now().wall());
     }
 
     private void warn(Outcome cause, String words) {
@@ -179,7 +233,7 @@ public final class Intake {
 
     /** How the meter is now. */
     public MeterReport report() {
-        return MeterReport.of(meter, journal.seen(), waiting(), clock.instant());
+        return MeterReport.of(meter, journal.seen(), waiting(), time.now().wall());
     }
 
     /** How many telegrams or rejected frames had this outcome. */

@@ -1,6 +1,6 @@
 package energy.sem.gateway.intake;
 
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import energy.sem.gateway.clock.ClockMemory;
+import energy.sem.gateway.clock.GatewayTime;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Meters;
 import energy.sem.gateway.publish.Outbox;
@@ -26,10 +28,12 @@ public class Intakes {
             @ConfigProperty(name = "sem.time-zone", defaultValue = "Europe/Brussels") ZoneId zone,
             Outbox outbox,
             RejectedFrames rejectedFrames,
-            Relays relays) {
+            Relays relays,
+            @ConfigProperty(name = "sem.backlog.folder", defaultValue = ".sem/backlog") Path folder) {
+        GatewayTime time = GatewayTime.ofHost();
         for (Meter meter : meters.all()) {
-            byMeter.put(
-                    meter.name(), new Intake(meter, zone, Clock.systemUTC(), outbox, rejectedFrames, relays.of(meter)));
+            ClockMemory memory = ClockMemory.of(folder, meter.name());
+            byMeter.put(meter.name(), new Intake(meter, zone, time, memory, outbox, rejectedFrames, relays.of(meter)));
         }
     }
 

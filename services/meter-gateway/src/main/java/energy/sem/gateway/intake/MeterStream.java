@@ -2,8 +2,9 @@ package energy.sem.gateway.intake;
 
 import energy.sem.gateway.meter.Meter;
 import energy.sem.p1.EncryptedReader;
+import energy.sem.p1.KeylessReader;
+import energy.sem.p1.MeterChecksum;
 import energy.sem.p1.TelegramListener;
-import energy.sem.p1.TelegramReader;
 
 /** Reads the bytes of one meter, plain or, with its {@code decryption-key}, encrypted. Not thread-safe. */
 public interface MeterStream {
@@ -14,14 +15,15 @@ public interface MeterStream {
     /** Says that the input ends here: what has begun is rejected as truncated. */
     void end();
 
-    /** A new reader of the meter's bytes. */
-    static MeterStream of(Meter meter, TelegramListener listener) {
+    /** A new reader of the meter's bytes, of which it is known or learned which checksum they have. */
+    static MeterStream of(Meter meter, MeterChecksum checksum, TelegramListener listener) {
+        String authenticationKey = meter.authenticationKey().orElse(null);
         return meter.decryptionKey()
-                .map(key -> encrypted(new EncryptedReader(key, listener)))
-                .orElseGet(() -> plain(new TelegramReader(listener)));
+                .map(key -> encrypted(new EncryptedReader(key, authenticationKey, checksum, listener)))
+                .orElseGet(() -> plain(new KeylessReader(checksum, listener)));
     }
 
-    private static MeterStream plain(TelegramReader reader) {
+    private static MeterStream plain(KeylessReader reader) {
         return new MeterStream() {
             @Override
             public void feed(byte[] bytes, int from, int count) {

@@ -17,16 +17,17 @@ import org.jboss.logging.Logger;
 import energy.sem.base.MeterLog;
 
 /**
- * Publishes what {@code publish-every} holds back when no telegram comes any more that would do it: a meter that falls
- * silent before a quarter-hour edge still has its last reading before it, and so has a gateway that stops.
+ * Publishes what is held back, by {@code publish-every} or until its time is sure, when no telegram comes any more that would
+ * do it: a meter that falls silent before a quarter-hour edge still has its last reading before it, and so has a gateway that
+ * stops.
  */
 @ApplicationScoped
 class Overdue {
     private static final Logger LOG = Logger.getLogger(Overdue.class);
     private static final int STOP_SECONDS = 5;
 
-    private final List<Intake> thinned;
-    private final Thread thread = new Thread(this::run, "publish-every");
+    private final List<Intake> all;
+    private final Thread thread = new Thread(this::run, "held-back");
 
     @Inject
     Overdue(Intakes intakes) {
@@ -35,24 +36,19 @@ class Overdue {
 
     /** @param intakes those of all meters */
     Overdue(Collection<Intake> intakes) {
-        this.thinned = intakes.stream()
-                .filter(intake -> intake.meter().publishEvery().isPresent())
-                .toList();
+        this.all = List.copyOf(intakes);
     }
 
     void start(@Observes @Priority(2300) StartupEvent event) {
-        if (!thinned.isEmpty()) {
-            thread.setDaemon(true);
-            thread.start();
-        }
+        thread.setDaemon(true);
+        thread.start();
     }
 
     // After the sources (500) and before the outbox (1000).
     void stop(@Observes @Priority(600) ShutdownEvent event) {
         thread.interrupt();
-        var unused = CompletableFuture.allOf(thinned.stream()
-                        .map(intake -> intake.publishRest().safe())
-                        .toArray(CompletableFuture[]::new))
+        var unused = CompletableFuture.allOf(
+                        all.stream().map(intake -> intake.publishRest().safe()).toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(failure -> null)
                 .join();
@@ -62,7 +58,7 @@ class Overdue {
         try {
             while (true) {
                 TimeUnit.SECONDS.sleep(1);
-                for (Intake intake : thinned) {
+                for (Intake intake : all) {
                     publishOverdue(intake);
                 }
             }
@@ -76,9 +72,7 @@ class Overdue {
             intake.publishOverdue();
         } catch (RuntimeException e) {
             String meter = intake.meter().name();
-            MeterLog.about(
-                    meter,
-                    () -> LOG.errorf(e, "meter %s: what publish-every holds back could not be published", meter));
+            MeterLog.about(meter, () -> LOG.errorf(e, "meter %s: what is held back could not be published", meter));
         }
     }
 }

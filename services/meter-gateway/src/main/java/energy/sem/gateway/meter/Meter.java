@@ -3,6 +3,7 @@ package energy.sem.gateway.meter;
 import java.time.Duration;
 import java.util.Optional;
 
+import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.source.Source;
 
 /**
@@ -14,8 +15,11 @@ import energy.sem.gateway.source.Source;
  * @param apiKey the key of who pushes to it; never logged
  * @param serial the electricity meter's serial number where the source sends none
  * @param decryptionKey the key of an encrypting meter, 32 hex digits; never logged
+ * @param authenticationKey what the tags of its frames have to fit, 32 hex digits; never logged
  * @param publishEvery how seldom to publish, whole seconds up to five minutes; empty for every telegram
  * @param relayPort where its telegrams are passed on
+ * @param time whose clock counts
+ * @param transformers by which it is connected
  */
 public record Meter(
         String name,
@@ -24,8 +28,11 @@ public record Meter(
         Optional<String> apiKey,
         String serial,
         Optional<String> decryptionKey,
+        Optional<String> authenticationKey,
         Optional<Duration> publishEvery,
-        Optional<Integer> relayPort) {
+        Optional<Integer> relayPort,
+        TimeChoice time,
+        Transformers transformers) {
 
     /** Without the keys. */
     @Override

@@ -28,10 +28,25 @@ public interface MeterSettings {
         /** The key of an encrypting meter. */
         Optional<String> decryptionKey();
 
+        /** What the tags of its frames have to fit. */
+        Optional<String> authenticationKey();
+
         /** How seldom to publish. */
         Optional<String> publishEvery();
 
         /** Where its telegrams are passed on. */
         Optional<String> relayPort();
+
+        /** What the household's connection carries: history's, and known here because both may be given one environment. */
+        Optional<String> connection();
+
+        /** Whose clock counts: meter, arrival or auto. */
+        Optional<String> time();
+
+        /** How many amperes one of the meter's is. */
+        Optional<String> currentRatio();
+
+        /** How many volts one of the meter's is. */
+        Optional<String> voltageRatio();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.source.Source;
 import energy.sem.gateway.source.SourceUrl;
 
@@ -28,7 +29,8 @@ public final class Meters {
      * The meters of these settings.
      *
      * @throws IllegalArgumentException with one line for people that names the wrong setting and no key: a bad name, no
-     *     source or a malformed one, a pushed meter without a key, two meters with one key or one relay port
+     *     source or a malformed one, a pushed meter without a key, two meters with one key or one relay port, a value
+     *     that is none of its setting
      */
     public static Meters of(MeterSettings settings) {
         Map<String, Meter> meters = new TreeMap<>();
@@ -70,11 +72,18 @@ public final class Meters {
                 source(setting, url),
                 given(one.apiKey()),
                 given(one.serial()).orElse(name),
-                decryptionKey(setting, one),
+                hexKey(setting + ".decryption-key", one.decryptionKey()),
+                hexKey(setting + ".authentication-key", one.authenticationKey()),
                 given(one.publishEvery()).map(every -> publishEvery(setting, every)),
-                given(one.relayPort()).map(port -> relayPort(setting, port)));
+                given(one.relayPort()).map(port -> relayPort(setting, port)),
+                given(one.time()).map(word -> time(setting, word)).orElse(TimeChoice.AUTO),
+                transformers(setting, one));
         if (meter.source().isEmpty() && meter.apiKey().isEmpty()) {
             throw new IllegalArgumentException(setting + ".api-key is missing: a meter that is pushed to needs a key");
+        }
+        if (meter.authenticationKey().isPresent() && meter.decryptionKey().isEmpty()) {
+            throw new IllegalArgumentException(
+                    setting + ".decryption-key is missing: an authentication key alone decrypts nothing");
         }
         return meter;
     }
@@ -92,11 +101,10 @@ public final class Meters {
     }
 
     // The message does not quote the key.
-    private static Optional<String> decryptionKey(String setting, MeterSettings.One one) {
-        Optional<String> key = given(one.decryptionKey()).map(text -> text.replaceAll("\\s", ""));
+    private static Optional<String> hexKey(String setting, Optional<String> value) {
+        Optional<String> key = given(value).map(text -> text.replaceAll("\\s", ""));
         if (key.isPresent() && !HEX_KEY.matcher(key.get()).matches()) {
-            throw new IllegalArgumentException(
-                    setting + ".decryption-key is not the 32 hex digits that the grid operator gives out");
+            throw new IllegalArgumentException(setting + " is not the 32 hex digits that the grid operator gives out");
         }
         return key;
     }
@@ -123,6 +131,26 @@ public final class Meters {
                     setting + ".relay-port: \"" + text + "\" is not a port, a number from 1 to 65535");
         }
         return port;
+    }
+
+    private static TimeChoice time(String setting, String word) {
+        return TimeChoice.of(word)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        setting + ".time: \"" + word + "\" is not meter, arrival or auto"));
+    }
+
+    private static Transformers transformers(String setting, MeterSettings.One one) {
+        return new Transformers(
+                ratio(setting + ".current-ratio", one.currentRatio(), "200/5"),
+                ratio(setting + ".voltage-ratio", one.voltageRatio(), "10000/100"));
+    }
+
+    private static Ratio ratio(String setting, Optional<String> value, String example) {
+        return given(value)
+                .map(text -> Ratio.parse(text)
+                        .orElseThrow(() -> new IllegalArgumentException(setting + ": \"" + text
+                                + "\" is not a ratio from 1 to 10000, such as 40 or " + example)))
+                .orElse(Ratio.ONE);
     }
 
     /** All of them, by name. */

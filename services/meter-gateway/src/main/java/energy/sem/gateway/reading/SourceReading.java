@@ -104,7 +104,7 @@ final class SourceReading implements Runnable {
 
     private void readToEnd(Line line) throws IOException, InterruptedException {
         Batch batch = new Batch();
-        MeterStream reader = MeterStream.of(intake.meter(), batch);
+        MeterStream reader = intake.stream(batch);
         byte[] buffer = new byte[BUFFER_BYTES];
         long heardAt = System.nanoTime();
         long checkedAt = heardAt;
@@ -145,7 +145,8 @@ final class SourceReading implements Runnable {
 
         @Override
         public void telegram(Telegram telegram, Frame frame) {
-            pending.add(intake.telegram(telegram, frame.toBytes()).safe());
+            pending.add(
+                    intake.read(new Intake.Received(telegram, frame.toBytes())).safe());
             pauses.reset();
             if (saidLast != null) {
                 String meter = intake.meter().name();

@@ -71,6 +71,7 @@ final class PortCheck {
     private static Result listen(SerialSource source, Line line, Duration patience)
             throws IOException, InterruptedException {
         AtomicBoolean whole = new AtomicBoolean();
+        // Of a meter with another checksum too: nothing is known of it yet.
         Framer framer = new Framer(new FrameListener() {
             @Override
             public void frame(Frame frame) {

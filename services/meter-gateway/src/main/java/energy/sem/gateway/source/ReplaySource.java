@@ -54,6 +54,11 @@ record ReplaySource(Path file, int speed) implements Source {
         return new Recording(new BufferedInputStream(Files.newInputStream(file)));
     }
 
+    @Override
+    public boolean isLive() {
+        return false;
+    }
+
     private final class Recording implements Line {
         private final InputStream in;
         private byte[] next = new byte[0];

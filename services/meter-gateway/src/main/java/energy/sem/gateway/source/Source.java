@@ -12,6 +12,11 @@ public interface Source {
      */
     Line open() throws IOException, InterruptedException;
 
+    /** Whether it gives what a meter says now; a recording does not. */
+    default boolean isLive() {
+        return true;
+    }
+
     /** How long nothing may come over an open line before it is closed and opened again; 0 for ever. */
     default int silenceSeconds() {
         return 0;

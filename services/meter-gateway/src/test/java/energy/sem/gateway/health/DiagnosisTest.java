@@ -2,10 +2,12 @@ package energy.sem.gateway.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +17,18 @@ import energy.sem.event.Electricity;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.Verdict;
 import energy.sem.gateway.backlog.Waiting;
+import energy.sem.gateway.clock.ClockState;
+import energy.sem.gateway.clock.TimeChoice;
+import energy.sem.gateway.meter.Meter;
+import energy.sem.gateway.meter.Transformers;
+import energy.sem.p1.P1Time;
 import energy.sem.p1.Register;
 import energy.sem.p1.RegisterValues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DiagnosisTest {
+    private static final Meter PLAIN = meter(Optional.empty());
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant LAST = START.plusSeconds(600);
     private static final Electricity READINGS =
@@ -53,8 +61,10 @@ class DiagnosisTest {
     void encrypted_telegrams_that_do_not_decrypt_point_at_the_key() {
         MeterJournal.Seen seen = seen(LineState.OPEN, null, LAST, List.of(Outcome.CRC, Outcome.CRC));
 
-        assertThat(Diagnosis.of(seen, true, Waiting.NONE, LAST).words())
-                .isEqualTo("2 of the last 2 telegrams do not decrypt: check the decryption key, then the cable");
+        assertThat(Diagnosis.of(seen, meter(Optional.of("AB".repeat(16))), Waiting.NONE, LAST)
+                        .words())
+                .isEqualTo("2 of the last 2 telegrams do not decrypt: check the decryption key, and the authentication"
+                        + " key if one is set, then the cable");
     }
 
     @Test
@@ -123,7 +133,7 @@ class DiagnosisTest {
     void a_backlog_is_said_whatever_else_is() {
         Diagnosis.Finding finding = Diagnosis.of(
                 seen(LineState.OPEN, null, LAST, List.of(Outcome.VALID)),
-                false,
+                PLAIN,
                 new Waiting(12, 12_000, LAST, 0),
                 LAST);
 
@@ -156,13 +166,89 @@ class DiagnosisTest {
                 LAST,
                 List.of(Outcome.VALID),
                 event(new Verdict(true, List.of()), READINGS),
-                Duration.ofSeconds(aheadSeconds));
+                Duration.ofSeconds(aheadSeconds),
+                ClockState.BELIEVED);
 
         assertThat(diagnosis(seen, LAST).words()).startsWith(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NEVER_SET, -845337600, 'the meter''s clock was never set, it is 26 years behind (it says 2000-01-01T00:00W): the time"
+                + " of arrival is used instead'",
+        "OFF, -8294400, 'the meter''s clock is 96 days behind this computer''s (it says 2000-01-01T00:00W): the time of"
+                + " arrival is used instead'",
+        "OFF, 86400, 'the meter''s clock is 24 hours ahead of this computer''s'",
+        "LOOKED_AT, 90000, 'the meter''s clock seems to be 25 hours ahead of this computer''s'",
+        "METER_CHOSEN, 259200, 'the meter''s clock is 3 days ahead of this computer''s'",
+        "COMPUTER_OFF, -259200, 'this computer''s clock was set, and is now 3 days ahead of the meter''s'",
+        "COMPUTER_HAS_NO_TIME, 0, this computer does not know the time yet",
+        "ARRIVAL_CHOSEN, 7200, 'the meter''s clock is 2 hours ahead of this computer''s: the time of arrival is used'",
+    })
+    void a_clock_that_decides_the_time_is_said_with_its_offset(
+            ClockState.Condition condition, long aheadSeconds, String words) {
+        Duration ahead = Duration.ofSeconds(aheadSeconds);
+        P1Time says = P1Time.of(LocalDateTime.parse("2000-01-01T00:00"), P1Time.Suffix.W);
+        MeterJournal.Seen seen = seen(
+                LineState.OPEN,
+                null,
+                LAST,
+                List.of(Outcome.VALID),
+                event(new Verdict(true, List.of()), READINGS),
+                ahead,
+                new ClockState(condition, ahead, says));
+
+        assertThat(diagnosis(seen, LAST).words()).startsWith("telegrams arrive, but " + words);
+    }
+
+    @ParameterizedTest(name = "total {0}, tariffs {1} and {2}: {3}")
+    @CsvSource({
+        "3000, 1000, 2000, ",
+        "3002, 1000, 2000, ",
+        "3003, 1001, 1999, ",
+        "3004, 1001, 1999, 'its total of import, 3.004 kWh, is not the sum of its tariffs, 3.000 kWh: the total counts'",
+        "7000, 4000, 2000, ",
+        "10000, 4000, 2000, 'its total of import, 10.000 kWh, is not the sum of its tariffs, 6.000 kWh: the total counts'",
+        "9999, , , ",
+    })
+    void a_total_that_is_not_the_sum_of_its_tariffs_but_for_rounding_is_said(
+            Long total, Long tariff1, Long tariff2, String words) {
+        Electricity electricity = new Electricity(
+                "S1",
+                1,
+                RegisterValues.builder()
+                        .set(Register.IMPORT_T1_WH, tariff1)
+                        .set(Register.IMPORT_T2_WH, tariff2)
+                        .set(Register.IMPORT_WH, total)
+                        .build(),
+                642,
+                0,
+                null,
+                List.of());
+        TelegramEvent event = event(new Verdict(true, List.of()), electricity);
+
+        assertThat(diagnosis(seen(LineState.OPEN, null, LAST, List.of(Outcome.VALID), event), LAST)
+                        .words())
+                .isEqualTo(words == null ? "telegrams arrive" : "telegrams arrive, but " + words);
+    }
+
     private static Diagnosis.Finding diagnosis(MeterJournal.Seen seen, Instant now) {
-        return Diagnosis.of(seen, false, Waiting.NONE, now);
+        return Diagnosis.of(seen, PLAIN, Waiting.NONE, now);
+    }
+
+    private static Meter meter(Optional<String> decryptionKey) {
+        return new Meter(
+                "home",
+                "push",
+                Optional.empty(),
+                Optional.of("key"),
+                "home",
+                decryptionKey,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TimeChoice.AUTO,
+                Transformers.NONE);
     }
 
     private static MeterJournal.Seen seen(LineState line, String words, Instant last, List<Outcome> recent) {
@@ -196,7 +282,7 @@ class DiagnosisTest {
 
     private static MeterJournal.Seen seen(
             LineState line, String words, Instant last, List<Outcome> recent, TelegramEvent event) {
-        return seen(line, words, last, recent, event, null);
+        return seen(line, words, last, recent, event, null, ClockState.BELIEVED);
     }
 
     private static MeterJournal.Seen seen(
@@ -205,7 +291,8 @@ class DiagnosisTest {
             Instant last,
             List<Outcome> recent,
             TelegramEvent event,
-            Duration clockOffset) {
+            Duration clockOffset,
+            ClockState clock) {
         return new MeterJournal.Seen(
                 START,
                 line,
@@ -215,6 +302,8 @@ class DiagnosisTest {
                 last,
                 last == null ? null : Duration.ofSeconds(1),
                 clockOffset,
+                clock,
+                Manner.UNKNOWN,
                 Map.of(),
                 recent);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.Verdict;
+import energy.sem.gateway.clock.ClockState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +64,8 @@ class MeterJournalTest {
     @Test
     void telegrams_without_a_time_say_nothing_of_a_clock() {
         for (int second = 0; second < 60; second++) {
-            journal.telegram(event(second, NOW, TelegramEvent.TimeSource.ARRIVAL), Optional.empty());
+            journal.telegram(
+                    event(second, NOW, TelegramEvent.TimeSource.ARRIVAL), Optional.empty(), ClockState.BELIEVED);
         }
 
         assertThat(journal.seen().clockOffset()).isNull();
@@ -81,7 +83,8 @@ class MeterJournalTest {
     }
 
     private void telegram(long arrivalSecond, Instant at) {
-        journal.telegram(event(arrivalSecond, at, TelegramEvent.TimeSource.METER), Optional.empty());
+        journal.telegram(
+                event(arrivalSecond, at, TelegramEvent.TimeSource.METER), Optional.empty(), ClockState.BELIEVED);
     }
 
     private static TelegramEvent event(long arrivalSecond, Instant at, TelegramEvent.TimeSource source) {

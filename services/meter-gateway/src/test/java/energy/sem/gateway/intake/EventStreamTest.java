@@ -20,7 +20,9 @@ import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
 import energy.sem.gateway.Telegrams;
 import energy.sem.p1.Finding;
+import energy.sem.p1.Judged;
 import energy.sem.p1.Telegram;
+import energy.sem.p1.TelegramTimes;
 import energy.sem.p1.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +37,7 @@ class EventStreamTest {
 
         for (int second = 0; second < 5; second++) {
             Instant at = NOON.plusSeconds(second);
-            EventStream.Made made = stream.take(telegram(at, 100 + second), at, Verdict.PLAUSIBLE);
+            EventStream.Made made = take(stream, telegram(at, 100 + second), at, Verdict.PLAUSIBLE);
             assertThat(made.published()).containsExactly(made.event());
             assertThat(made.event().extremes().importW()).isEqualTo(100 + second);
         }
@@ -80,7 +82,7 @@ class EventStreamTest {
         take(stream, 10, 900);
         take(stream, 20, 200);
 
-        TelegramEvent next = stream.take(telegram(NOON.plusSeconds(60), 300), NOON.plusSeconds(60), Verdict.PLAUSIBLE)
+        TelegramEvent next = take(stream, telegram(NOON.plusSeconds(60), 300), NOON.plusSeconds(60), Verdict.PLAUSIBLE)
                 .event();
 
         assertThat(next.extremes().importW()).isEqualTo(900);
@@ -92,10 +94,10 @@ class EventStreamTest {
         EventStream stream = stream(Duration.ofMinutes(1));
         take(stream, 0, 100);
         take(stream, 10, 200);
-        Verdict impossible = new Verdict(
-                List.of(new Finding(Finding.ELECTRICITY, Finding.Cause.IMPOSSIBLE_POWER, "99 kW is too much")));
+        Verdict impossible =
+                new Verdict(List.of(new Finding(Finding.ELECTRICITY, Finding.Cause.REGISTER_FALLS, "it was higher")));
 
-        EventStream.Made made = stream.take(telegram(NOON.plusSeconds(20), 99_000), NOON.plusSeconds(20), impossible);
+        EventStream.Made made = take(stream, telegram(NOON.plusSeconds(20), 99_000), NOON.plusSeconds(20), impossible);
 
         assertThat(made.published()).containsExactly(made.event());
         assertThat(made.event().extremes()).isNull();
@@ -113,7 +115,7 @@ class EventStreamTest {
         Telegram other =
                 Telegrams.of(at, 1_020).serial("1SEM0000000099").importW(100).build();
 
-        assertThat(stream.take(other, at, Verdict.PLAUSIBLE).published())
+        assertThat(take(stream, other, at, Verdict.PLAUSIBLE).published())
                 .extracting(event -> event.electricity().serial())
                 .containsExactly("1SEM0000000042", "1SEM0000000099");
     }
@@ -146,7 +148,7 @@ class EventStreamTest {
             telegrams
                     .computeIfAbsent(second / QUARTER_SECONDS, q -> new ArrayList<>())
                     .add(new long[] {second, importW});
-            EventStream.Made made = stream.take(telegram(at, importW), at, Verdict.PLAUSIBLE);
+            EventStream.Made made = take(stream, telegram(at, importW), at, Verdict.PLAUSIBLE);
             events.addAll(made.published());
             leftOut += made.leftOut() ? 1 : 0;
         }
@@ -178,9 +180,16 @@ class EventStreamTest {
         return Duration.between(NOON, event.at()).toSeconds();
     }
 
+    private static EventStream.Made take(EventStream stream, Telegram telegram, Instant at, Verdict verdict) {
+        return stream.take(
+                new Judged(telegram, List.of(), verdict),
+                TelegramTimes.asStated(telegram, ZoneId.of("Europe/Brussels"), at),
+                at);
+    }
+
     private static List<Instant> take(EventStream stream, int second, int importW) {
         Instant at = NOON.plusSeconds(second);
-        return stream.take(telegram(at, importW), at, Verdict.PLAUSIBLE).published().stream()
+        return take(stream, telegram(at, importW), at, Verdict.PLAUSIBLE).published().stream()
                 .map(TelegramEvent::at)
                 .toList();
     }

@@ -2,6 +2,7 @@ package energy.sem.gateway.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,8 +17,12 @@ import energy.sem.event.EventJson;
 import energy.sem.gateway.HandClock;
 import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.backlog.Waiting;
+import energy.sem.gateway.clock.ClockMemory;
+import energy.sem.gateway.clock.GatewayTime;
+import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.health.Outcome;
 import energy.sem.gateway.meter.Meter;
+import energy.sem.gateway.meter.Transformers;
 import energy.sem.gateway.publish.Outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +36,14 @@ class OverdueTest {
 
     private final Published published = new Published();
     private final HandClock clock = new HandClock(FIRST);
-    private final Intake intake = new Intake(meter(), BRUSSELS, clock, published, null, Optional.empty());
+    private final Intake intake = new Intake(
+            meter(),
+            BRUSSELS,
+            new GatewayTime(clock, clock::nanos),
+            ClockMemory.of(Path.of("target", "clocks"), "thin"),
+            published,
+            null,
+            Optional.empty());
     private final Overdue overdue = new Overdue(List.of(intake));
 
     @Test
@@ -68,7 +80,7 @@ class OverdueTest {
 
     private void take(Instant at) {
         clock.set(at);
-        intake.telegram(Telegrams.of(at, 1).build(), Telegrams.bytes(at, 1));
+        intake.pushed(List.of(new Intake.Received(Telegrams.of(at, 1).build(), Telegrams.bytes(at, 1))));
     }
 
     private static Meter meter() {
@@ -79,8 +91,11 @@ class OverdueTest {
                 Optional.empty(),
                 "thin",
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(Duration.ofMinutes(5)),
-                Optional.empty());
+                Optional.empty(),
+                TimeChoice.AUTO,
+                Transformers.NONE);
     }
 
     /** Keeps the times of what is put. */

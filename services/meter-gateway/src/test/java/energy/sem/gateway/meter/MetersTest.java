@@ -1,13 +1,17 @@
 package energy.sem.gateway.meter;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static energy.sem.gateway.clock.TimeChoice.ARRIVAL;
+import static energy.sem.gateway.clock.TimeChoice.AUTO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -79,6 +83,26 @@ class MetersTest {
         assertThatThrownBy(() -> Meters.of(settings(meters))).message().doesNotContain(key);
     }
 
+    @Test
+    void an_encrypted_meter_may_have_an_authentication_key_too() {
+        String hex = "0011".repeat(8);
+        Meter meter = Meters.of(settings(
+                        Map.of("a", one("push", "k", null, null, null, hex, " AB".repeat(16), null, null, null))))
+                .named("a")
+                .orElseThrow();
+
+        assertThat(meter.authenticationKey()).hasValue("AB".repeat(16));
+        assertThat(meter.toString()).doesNotContain("ABAB");
+        refused(
+                Map.of("a", one("push", "k", null, null, null, hex, "topsecret", null, null, null)),
+                "sem.meters.a.authentication-key",
+                "hex");
+        refused(
+                Map.of("a", one("push", "k", null, null, null, null, hex, null, null, null)),
+                "sem.meters.a.decryption-key is missing",
+                "authentication key");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT5M1S", "PT0S", "PT0.5S", "PT1.5S", "PT-1S", "P1D", "5m", "10"})
     void publishing_not_at_all_or_too_seldom_is_refused(String every) {
@@ -101,6 +125,52 @@ class MetersTest {
                         one("push", "k2", null, null, "8088", null)),
                 "meters a and b",
                 "same port");
+    }
+
+    @Test
+    void the_time_is_found_out_unless_it_is_said_whose_clock_counts() {
+        Map<String, MeterSettings.One> both =
+                Map.of("a", pushed("k1"), "b", one("push", "k2", null, null, null, null, null, "arrival", null, null));
+
+        assertThat(Meters.of(settings(both)).all()).extracting(Meter::time).containsExactly(AUTO, ARRIVAL);
+        refused(
+                Map.of("a", one("push", "k", null, null, null, null, null, "mine", null, null)),
+                "sem.meters.a.time",
+                "auto");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40, 40, 1",
+        "200/5, 200, 5",
+        "1.5, 1.5, 1",
+        "1, 1, 1",
+        "10000, 10000, 1",
+        "20000/110, 20000, 110",
+        "600/0.5, 600, 0.5"
+    })
+    void transformers_have_a_ratio_as_on_their_plate(String ratio, BigDecimal primary, BigDecimal secondary) {
+        MeterSettings.One one = one("push", "k", null, null, null, null, null, null, ratio, ratio);
+
+        assertThat(Meters.of(settings(Map.of("a", one)))
+                        .named("a")
+                        .orElseThrow()
+                        .transformers())
+                .isEqualTo(new Transformers(new Ratio(primary, secondary), new Ratio(primary, secondary)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "0.5", "5/200", "-40", "40:1", "200/0", "1/0.00001", "10001", "forty", "1e3", "/5", "1,5"})
+    void a_ratio_that_is_none_is_refused(String ratio) {
+        refused(
+                Map.of("a", one("push", "k", null, null, null, null, null, null, ratio, null)),
+                "sem.meters.a.current-ratio",
+                "200/5");
+        refused(
+                Map.of("a", one("push", "k", null, null, null, null, null, null, null, ratio)),
+                "sem.meters.a.voltage-ratio",
+                "10000/100");
     }
 
     @Test
@@ -132,6 +202,20 @@ class MetersTest {
 
     private static MeterSettings.One one(
             String source, String key, String serial, String publishEvery, String relayPort, String decryptionKey) {
+        return one(source, key, serial, publishEvery, relayPort, decryptionKey, null, null, null, null);
+    }
+
+    private static MeterSettings.One one(
+            String source,
+            String key,
+            String serial,
+            String publishEvery,
+            String relayPort,
+            String decryptionKey,
+            String authenticationKey,
+            String time,
+            String currentRatio,
+            String voltageRatio) {
         return new MeterSettings.One() {
             @Override
             public Optional<String> source() {
@@ -154,6 +238,11 @@ class MetersTest {
             }
 
             @Override
+            public Optional<String> authenticationKey() {
+                return Optional.ofNullable(authenticationKey);
+            }
+
+            @Override
             public Optional<String> publishEvery() {
                 return Optional.ofNullable(publishEvery);
             }
@@ -161,6 +250,26 @@ class MetersTest {
             @Override
             public Optional<String> relayPort() {
                 return Optional.ofNullable(relayPort);
+            }
+
+            @Override
+            public Optional<String> connection() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> time() {
+                return Optional.ofNullable(time);
+            }
+
+            @Override
+            public Optional<String> currentRatio() {
+                return Optional.ofNullable(currentRatio);
+            }
+
+            @Override
+            public Optional<String> voltageRatio() {
+                return Optional.ofNullable(voltageRatio);
             }
         };
     }

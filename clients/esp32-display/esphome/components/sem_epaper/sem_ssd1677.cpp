@@ -1,0 +1,1 @@
+#include "core/ssd1677.cpp"

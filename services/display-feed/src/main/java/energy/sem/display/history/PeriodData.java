@@ -1,0 +1,207 @@
+package energy.sem.display.history;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import energy.sem.display.view.Bucket;
+import energy.sem.display.view.DataState;
+import energy.sem.display.view.Facts;
+import energy.sem.display.view.Fault;
+import energy.sem.display.view.GridEnergy;
+import energy.sem.display.view.Language;
+import energy.sem.display.view.Peak;
+import energy.sem.display.view.Peaks;
+import energy.sem.display.view.Period;
+import energy.sem.display.view.Previous;
+import energy.sem.display.view.Status;
+import energy.sem.display.view.Subject;
+import energy.sem.display.view.Usage;
+import energy.sem.display.view.Utility;
+import energy.sem.display.view.View;
+
+/**
+ * What history answered of one period of one meter. Makes the views of it; the same answers make equal views. Immutable.
+ */
+public final class PeriodData {
+    private static final int BILLED_MONTHS = 12;
+    private static final long LEAST_BILLED_W = 2500;
+
+    private final Meter meter;
+    private final Period period;
+    private final int offset;
+    private final Answers.PeriodAnswer answer;
+    private final Optional<Answers.PeriodAnswer> before;
+    private final Answers.MonthPeaks peaks;
+
+    /**
+     * @param answer the period, up to the last full quarter hour
+     * @param before the period before, for its bars
+     */
+    PeriodData(
+            Meter meter,
+            Period period,
+            int offset,
+            Answers.PeriodAnswer answer,
+            Optional<Answers.PeriodAnswer> before,
+            Answers.MonthPeaks peaks) {
+        this.meter = meter;
+        this.period = period;
+        this.offset = offset;
+        this.answer = answer;
+        this.before = before;
+        this.peaks = peaks;
+    }
+
+    /** The period's first day, as history says it. */
+    public LocalDate firstDay() {
+        return answer.from().toLocalDate();
+    }
+
+    /** Whether the answers are of one day: the period before ends where this one begins. */
+    boolean ofOneDay() {
+        return before.map(Answers.PeriodAnswer::to)
+                .map(end -> end.isEqual(answer.from()))
+                .orElse(true);
+    }
+
+    /**
+     * The view of a utility.
+     *
+     * @param zone the household's
+     * @throws HistoryFailure when the answers lack what their contract promises
+     */
+    public View view(Utility utility, Language language, ZoneId zone) throws HistoryFailure {
+        try {
+            View view = data(utility, language, zone);
+            boolean silent = answer.stale() && !answer.complete() && answer.lastReadingAt() != null;
+            return silent ? view.staleSince(minute(answer.lastReadingAt(), zone)) : view;
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException | NullPointerException e) {
+            throw new HistoryFailure(
+                    Fault.HISTORY_UNREACHABLE,
+                    "history's answer for " + meter.name() + " " + period.code() + "," + offset
+                            + " lacks what its contract promises: " + e,
+                    e);
+        }
+    }
+
+    private View data(Utility utility, Language language, ZoneId zone) {
+        LocalDate firstDay = answer.from().atZoneSameInstant(zone).toLocalDate();
+        Subject subject = new Subject(meter.name(), period, offset, utility, zone, firstDay);
+        Counted total = Counted.of(total(), utility);
+        if (total.amount() == null) {
+            return View.without(subject, language, DataState.without(Status.NO_DATA, meter.simulated()));
+        }
+        LocalDateTime asOf = dataUntil().atZoneSameInstant(zone).toLocalDateTime();
+        List<Bucket> bars = Bars.of(answer, dataUntil(), meter.firstReadingAt(), before, utility);
+        return new View(
+                subject,
+                language,
+                DataState.ok(asOf, meter.simulated()),
+                new Usage(total.amount(), total.exportWh(), meter.everExported(), bars),
+                previous(utility, zone),
+                facts(zone));
+    }
+
+    /** In the first quarter hour of a period there are no data yet, but nothing is missing. */
+    private boolean justBegun() {
+        return offset == 0 && answer.dataUntil() == null && !answer.stale() && answer.lastReadingAt() != null;
+    }
+
+    /** Where the data end; null when there are none. */
+    private OffsetDateTime dataUntil() {
+        return justBegun() ? answer.from() : answer.dataUntil();
+    }
+
+    private Answers.Totals total() {
+        if (justBegun()) {
+            return Counted.nothingYet(meter);
+        }
+        boolean nothing = answer.dataUntil() == null || answer.total() == null;
+        return nothing ? Answers.Totals.NONE : answer.total();
+    }
+
+    private Previous previous(Utility utility, ZoneId zone) {
+        Answers.PeriodBefore given = answer.previous();
+        if (given == null || given.from() == null || given.to() == null) {
+            return null;
+        }
+        OffsetDateTime point = given.point();
+        boolean cut = point != null && point.isBefore(given.to());
+        return new Previous(
+                given.from().atZoneSameInstant(zone).toLocalDate(),
+                given.to().atZoneSameInstant(zone).toLocalDate().minusDays(1),
+                cut ? point.atZoneSameInstant(zone).toLocalDateTime() : null,
+                Counted.of(given.untilSamePoint(), utility).amount(),
+                Counted.of(given.total(), utility).amount(),
+                given.coverage() == null ? 0 : given.coverage().doubleValue());
+    }
+
+    private Facts facts(ZoneId zone) {
+        Answers.Totals total = total();
+        YearMonth month = YearMonth.from(
+                dataUntil().atZoneSameInstant(zone).toLocalDateTime().minusNanos(1));
+        Peak periodPeak = total.peakKw() == null
+                ? null
+                : new Peak(
+                        Answers.thousandths(total.peakKw()),
+                        total.peakAt() == null ? null : quarterEnd(total.peakAt(), zone));
+        GridEnergy grid = new GridEnergy(
+                Answers.thousandths(total.importKwh()),
+                meter.everExported() ? Answers.thousandths(total.exportKwh()) : null,
+                Answers.thousandths(total.importT1Kwh()),
+                Answers.thousandths(total.importT2Kwh()));
+        return new Facts(
+                grid,
+                new Peaks(periodPeak, monthPeak(month, zone), billingPeakW(month)),
+                Answers.thousandths(total.gasM3()),
+                Answers.thousandths(total.waterM3()),
+                Answers.Bill.cents(total.costs()));
+    }
+
+    private Peak monthPeak(YearMonth month, ZoneId zone) {
+        return peaks.months().stream()
+                .filter(m -> month.equals(m.month()) && m.peakKw() != null)
+                .findFirst()
+                .map(m -> new Peak(Answers.thousandths(m.peakKw()), peakAt(m, zone)))
+                .orElse(null);
+    }
+
+    private static LocalDateTime peakAt(Answers.Month month, ZoneId zone) {
+        if (month.peakAt() == null) {
+            return null;
+        }
+        return "meter".equals(month.source()) ? minute(month.peakAt(), zone) : quarterEnd(month.peakAt(), zone);
+    }
+
+    /** History's own for a running period; for an earlier one the same rule, at its end, where all twelve months are known. */
+    private Long billingPeakW(YearMonth last) {
+        if (offset == 0) {
+            return peaks.billingPeak() == null
+                    ? null
+                    : Answers.thousandths(peaks.billingPeak().kw());
+        }
+        List<Long> billed = peaks.months().stream()
+                .filter(m -> m.month() != null && m.peakKw() != null)
+                .filter(m -> !m.month().isAfter(last) && m.month().isAfter(last.minusMonths(BILLED_MONTHS)))
+                .map(m -> Math.max(LEAST_BILLED_W, Answers.thousandths(m.peakKw())))
+                .toList();
+        long sum = billed.stream().mapToLong(Long::longValue).sum();
+        return billed.size() < BILLED_MONTHS ? null : (Long) Math.round((double) sum / BILLED_MONTHS);
+    }
+
+    // History names a quarter hour by its start; people name a peak by when it had happened.
+    private static LocalDateTime quarterEnd(OffsetDateTime start, ZoneId zone) {
+        return minute(start.plusMinutes(15), zone);
+    }
+
+    private static LocalDateTime minute(OffsetDateTime time, ZoneId zone) {
+        return time.atZoneSameInstant(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+    }
+}

@@ -1,0 +1,54 @@
+package energy.sem.ingest.occurrence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import energy.sem.ingest.statement.Binder;
+
+/** The rows of {@code occurrence}: only added, the same in whatever order and however often they come. */
+@ApplicationScoped
+public class Occurrences {
+    private static final int ROWS_A_STATEMENT = 500;
+
+    private static final String INSERT =
+            "INSERT INTO occurrence (meter_id, serial, kind, number, at, value, text, seconds) VALUES ";
+
+    private static final String ROW = "(?,?,?,?,?,?,?,?)";
+
+    /** No gateway says two things of one subject at one time; should two of them, the greater one stays. */
+    private static final String TAIL =
+            " ON DUPLICATE KEY UPDATE " + greater("value") + ", " + greater("text") + ", " + greater("seconds");
+
+    /** Adds those that are not there yet; the caller holds the locks of the meters. */
+    public void store(Connection connection, Collection<OccurrenceRow> rows) throws SQLException {
+        List<OccurrenceRow> sorted =
+                rows.stream().distinct().sorted(OccurrenceRow.BY_KEY).toList();
+        for (int start = 0; start < sorted.size(); start += ROWS_A_STATEMENT) {
+            insert(connection, sorted.subList(start, Math.min(sorted.size(), start + ROWS_A_STATEMENT)));
+        }
+    }
+
+    private static void insert(Connection connection, List<OccurrenceRow> rows) throws SQLException {
+        String sql = INSERT + rows.stream().map(row -> ROW).collect(Collectors.joining(",")) + TAIL;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Binder binder = new Binder(statement);
+            for (OccurrenceRow row : rows) {
+                binder.set((Integer) row.meterId()).set(row.serial()).set(row.kind());
+                binder.set((Integer) row.number()).set((Long) row.atMilli());
+                binder.set(row.value()).set(row.text()).set(row.seconds());
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    /** With plain GREATEST a NULL would win. */
+    private static String greater(String column) {
+        return "%1$s = GREATEST(COALESCE(%1$s, VALUES(%1$s)), COALESCE(VALUES(%1$s), %1$s))".formatted(column);
+    }
+}

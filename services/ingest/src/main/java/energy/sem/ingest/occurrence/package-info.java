@@ -1,0 +1,2 @@
+/** What meters say beside their counts: power failures, sags, breakers, valves, limits, texts. */
+package energy.sem.ingest.occurrence;
