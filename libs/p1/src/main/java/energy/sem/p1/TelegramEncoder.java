@@ -86,7 +86,9 @@ public final class TelegramEncoder {
         String unit = register.unit().symbol();
         Long value = values.get(register);
         if (value != null && wattHours) {
-            out.code(register.obis()).decimal(value, 9, 0, "*" + unit.substring(1)).end();
+            out.code(register.obis())
+                    .decimal(value, 9, 0, "*" + unit.substring(1))
+                    .end();
         } else if (value != null) {
             out.code(register.obis()).decimal(value, 6, 3, "*" + unit).end();
         }

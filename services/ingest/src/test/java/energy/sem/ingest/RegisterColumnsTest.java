@@ -57,8 +57,9 @@ class RegisterColumnsTest {
     }
 
     private static Set<String> columns(String table, String pattern) {
-        return new HashSet<>(Tables.lines("SELECT column_name FROM information_schema.columns WHERE table_schema = 'sem'"
-                + " AND table_name = '" + table + "' AND column_name REGEXP '" + pattern + "'"));
+        return new HashSet<>(
+                Tables.lines("SELECT column_name FROM information_schema.columns WHERE table_schema = 'sem'"
+                        + " AND table_name = '" + table + "' AND column_name REGEXP '" + pattern + "'"));
     }
 
     private static Set<String> withTotals(List<String> prefixes, Set<Register> registers) {
@@ -75,14 +76,15 @@ class RegisterColumnsTest {
         Instant from = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(2, ChronoUnit.HOURS);
         List<TelegramEvent> events = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            RegisterValues values =
-                    RegisterValues.of(register -> register.obis() == null || random.nextInt(4) > 0 ? null : oneOf(random));
+            RegisterValues values = RegisterValues.of(
+                    register -> register.obis() == null || random.nextInt(4) > 0 ? null : oneOf(random));
             events.add(event("ruled", from.plusSeconds(60L * i), values));
         }
         storing.store(events);
 
-        List<String> totals = Tables.lines("SELECT import_total_wh, export_total_wh FROM reading r"
-                + " JOIN device d ON d.id = r.device_id JOIN meter m ON m.id = d.meter_id WHERE m.name = 'ruled' ORDER BY at");
+        List<String> totals = Tables.lines(
+                "SELECT import_total_wh, export_total_wh FROM reading r"
+                        + " JOIN device d ON d.id = r.device_id JOIN meter m ON m.id = d.meter_id WHERE m.name = 'ruled' ORDER BY at");
         assertThat(totals)
                 .as("seed %d", SEED)
                 .containsExactlyElementsOf(events.stream()
@@ -122,7 +124,8 @@ class RegisterColumnsTest {
                 Register.EXPORT_T8_WH,
                 Register.EXPORT_WH));
         Map<Register, Integer> begins = registers.stream()
-                .collect(Collectors.toMap(register -> register, register -> random.nextBoolean() ? 0 : random.nextInt(12)));
+                .collect(Collectors.toMap(
+                        register -> register, register -> random.nextBoolean() ? 0 : random.nextInt(12)));
         begins.put(random.nextBoolean() ? Register.IMPORT_T1_WH : Register.IMPORT_WH, 0);
         long[] wh = random.longs(registers.size(), 0, 1_000_000).toArray();
         List<TelegramEvent> events = new ArrayList<>();
@@ -165,8 +168,12 @@ class RegisterColumnsTest {
                     long used = wh(after) - wh(before);
                     assertThat(used)
                             .as("%s of quarter hour %d", direction, i - 1)
-                            .isEqualTo(series.energyWh(direction, quarter + i).orElseThrow().value()
-                                    - series.energyWh(direction, quarter + i - 1).orElseThrow().value());
+                            .isEqualTo(series.energyWh(direction, quarter + i)
+                                            .orElseThrow()
+                                            .value()
+                                    - series.energyWh(direction, quarter + i - 1)
+                                            .orElseThrow()
+                                            .value());
                     assertThat(wh(rows.get(i - 1).get(column + 1)) - wh(before))
                             .as("%s within quarter hour %d", direction, i - 1)
                             .isBetween(0L, used);

@@ -396,7 +396,9 @@ class ClocksTest {
         household.hears(household.telegram(household.now()).at(null).build());
         household.pause(Duration.ofMinutes(10));
         household.looks();
-        assertThat(household.stored()).as("it was the time that was seen that was wrong").hasSize(32);
+        assertThat(household.stored())
+                .as("it was the time that was seen that was wrong")
+                .hasSize(32);
     }
 
     @ParameterizedTest
