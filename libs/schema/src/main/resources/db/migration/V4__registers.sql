@@ -74,24 +74,36 @@ CREATE TABLE IF NOT EXISTS device_register (
 ) ENGINE = InnoDB;
 
 -- One pass over the quarter hours that are there; then each register a row.
-CREATE OR REPLACE TEMPORARY TABLE first_quarters AS
-SELECT
-  device_id,
-  MIN(IF(COALESCE(first_import_t1_wh, last_import_t1_wh) IS NULL, NULL, quarter)) AS import_t1_wh,
-  MIN(IF(COALESCE(first_import_t2_wh, last_import_t2_wh) IS NULL, NULL, quarter)) AS import_t2_wh,
-  MIN(IF(COALESCE(first_import_wh, last_import_wh) IS NULL, NULL, quarter))       AS import_wh,
-  MIN(IF(COALESCE(first_export_t1_wh, last_export_t1_wh) IS NULL, NULL, quarter)) AS export_t1_wh,
-  MIN(IF(COALESCE(first_export_t2_wh, last_export_t2_wh) IS NULL, NULL, quarter)) AS export_t2_wh,
-  MIN(IF(COALESCE(first_export_wh, last_export_wh) IS NULL, NULL, quarter))       AS export_wh,
-  MIN(IF(COALESCE(first_volume_l, last_volume_l) IS NULL, NULL, quarter))         AS volume_l,
-  MIN(IF(COALESCE(first_heat_mj, last_heat_mj) IS NULL, NULL, quarter))           AS heat_mj
-FROM quarter_hour GROUP BY device_id;
-INSERT IGNORE INTO device_register SELECT device_id, 'import_t1_wh', import_t1_wh FROM first_quarters WHERE import_t1_wh IS NOT NULL;
-INSERT IGNORE INTO device_register SELECT device_id, 'import_t2_wh', import_t2_wh FROM first_quarters WHERE import_t2_wh IS NOT NULL;
-INSERT IGNORE INTO device_register SELECT device_id, 'import_wh', import_wh FROM first_quarters WHERE import_wh IS NOT NULL;
-INSERT IGNORE INTO device_register SELECT device_id, 'export_t1_wh', export_t1_wh FROM first_quarters WHERE export_t1_wh IS NOT NULL;
-INSERT IGNORE INTO device_register SELECT device_id, 'export_t2_wh', export_t2_wh FROM first_quarters WHERE export_t2_wh IS NOT NULL;
-INSERT IGNORE INTO device_register SELECT device_id, 'export_wh', export_wh FROM first_quarters WHERE export_wh IS NOT NULL;
-INSERT IGNORE INTO device_register SELECT device_id, 'volume_l', volume_l FROM first_quarters WHERE volume_l IS NOT NULL;
-INSERT IGNORE INTO device_register SELECT device_id, 'heat_mj', heat_mj FROM first_quarters WHERE heat_mj IS NOT NULL;
-DROP TEMPORARY TABLE IF EXISTS first_quarters;
+INSERT IGNORE INTO device_register (device_id, register, first_quarter)
+SELECT f.device_id, f.register, f.first_quarter FROM (
+  SELECT q.device_id, r.register, CASE r.register
+    WHEN 'import_t1_wh' THEN q.import_t1_wh
+    WHEN 'import_t2_wh' THEN q.import_t2_wh
+    WHEN 'import_wh' THEN q.import_wh
+    WHEN 'export_t1_wh' THEN q.export_t1_wh
+    WHEN 'export_t2_wh' THEN q.export_t2_wh
+    WHEN 'export_wh' THEN q.export_wh
+    WHEN 'volume_l' THEN q.volume_l
+    WHEN 'heat_mj' THEN q.heat_mj
+  END AS first_quarter
+  FROM (
+    SELECT device_id,
+    MIN(IF(COALESCE(first_import_t1_wh, last_import_t1_wh) IS NULL, NULL, quarter)) AS import_t1_wh,
+    MIN(IF(COALESCE(first_import_t2_wh, last_import_t2_wh) IS NULL, NULL, quarter)) AS import_t2_wh,
+    MIN(IF(COALESCE(first_import_wh, last_import_wh) IS NULL, NULL, quarter)) AS import_wh,
+    MIN(IF(COALESCE(first_export_t1_wh, last_export_t1_wh) IS NULL, NULL, quarter)) AS export_t1_wh,
+    MIN(IF(COALESCE(first_export_t2_wh, last_export_t2_wh) IS NULL, NULL, quarter)) AS export_t2_wh,
+    MIN(IF(COALESCE(first_export_wh, last_export_wh) IS NULL, NULL, quarter)) AS export_wh,
+    MIN(IF(COALESCE(first_volume_l, last_volume_l) IS NULL, NULL, quarter)) AS volume_l,
+    MIN(IF(COALESCE(first_heat_mj, last_heat_mj) IS NULL, NULL, quarter)) AS heat_mj
+    FROM quarter_hour GROUP BY device_id) q
+  JOIN (
+    SELECT 'import_t1_wh' AS register
+    UNION ALL SELECT 'import_t2_wh'
+    UNION ALL SELECT 'import_wh'
+    UNION ALL SELECT 'export_t1_wh'
+    UNION ALL SELECT 'export_t2_wh'
+    UNION ALL SELECT 'export_wh'
+    UNION ALL SELECT 'volume_l'
+    UNION ALL SELECT 'heat_mj') r) f
+WHERE f.first_quarter IS NOT NULL;

@@ -134,8 +134,8 @@ final class MomentaryValues {
                         name,
                         phase,
                         deciV,
-                        deciV >= 0 && deciV < NO_VOLTAGE_DECI_V
-                                || deciV >= LEAST_VOLTAGE_DECI_V && deciV <= MOST_VOLTAGE_DECI_V)) {
+                        (deciV >= 0 && deciV < NO_VOLTAGE_DECI_V)
+                                || (deciV >= LEAST_VOLTAGE_DECI_V && deciV <= MOST_VOLTAGE_DECI_V))) {
             return deciV;
         }
         String detail = deciV / 10.0 + " V; it is 0 or between 45 and 300";

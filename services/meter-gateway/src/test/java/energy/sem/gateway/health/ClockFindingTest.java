@@ -54,7 +54,7 @@ class ClockFindingTest {
 
     private String told(ClockState.Condition condition, String aheadSeconds) {
         List<String> told = new ArrayList<>();
-        for (String seconds : aheadSeconds.split(" ")) {
+        for (String seconds : aheadSeconds.split(" ", -1)) {
             Duration ahead = Duration.ofSeconds(Long.parseLong(seconds));
             finding.of(new ClockState(condition, ahead, null), ahead, "1SEM", NOON)
                     .ifPresent(said -> {
