@@ -15,7 +15,7 @@ import energy.sem.local.process.FreePort;
 
 /**
  * Configures the meters of the tests: {@code roof}, {@code attic}, {@code shed}, {@code sensor}, {@code reader},
- * {@code flood}, {@code smarty} (encrypted), {@code graz} (with an authentication key too), {@code holley}, {@code loft} and {@code thin} (publishes once a minute, passes its telegrams on) are pushed to;
+ * {@code flood}, {@code smarty} (encrypted), {@code graz} (with an authentication key too), {@code holley}, {@code loft}, {@code vault} and {@code thin} (publishes once a minute, passes its telegrams on) are pushed to;
  * {@code cable} is read from the TCP server that {@link TestServer} is. Keys are made at random. Limits are low.
  */
 public final class TestMeters implements QuarkusTestResourceLifecycleManager {
@@ -28,7 +28,7 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
         for (String meter : new String[] {
-            "roof", "attic", "shed", "sensor", "reader", "thin", "flood", "smarty", "graz", "holley", "loft"
+            "roof", "attic", "shed", "sensor", "reader", "thin", "flood", "smarty", "graz", "holley", "loft", "vault"
         }) {
             settings.put("sem.meters." + meter + ".source", "push");
             settings.put("sem.meters." + meter + ".api-key", key());

@@ -79,12 +79,12 @@ class ChecksumPushTest {
     void an_encrypted_frame_of_a_meter_without_a_key_is_called_that() {
         byte[] frame = Encrypted.frame(Encrypted.key(), Telegrams.bytes(AT, 1));
 
-        push("flood", frame)
+        push("vault", frame)
                 .statusCode(422)
                 .body("detail", containsString("encrypted"))
                 .body("rejected.cause", hasItem("encrypted"))
                 .body("rejected.cause", not(hasItem("format")));
-        given().get("/api/v1/meters").then().body("find { it.meter == 'flood' }.counts.encrypted", greaterThan(0));
+        given().get("/api/v1/meters").then().body("find { it.meter == 'vault' }.counts.encrypted", greaterThan(0));
     }
 
     @Test
