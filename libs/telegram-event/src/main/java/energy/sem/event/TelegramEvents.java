@@ -88,7 +88,9 @@ public final class TelegramEvents {
         return new TelegramOccurrences(serial(telegram), at)
                 .of(
                         telegram,
-                        telegram.crc() == CrcState.OTHER ? "other" : crc(telegram).name().toLowerCase(Locale.ROOT),
+                        telegram.crc() == CrcState.OTHER
+                                ? "other"
+                                : crc(telegram).name().toLowerCase(Locale.ROOT),
                         stamp -> stamp.instant(zone, arrival),
                         device -> serial(telegram, device));
     }

@@ -27,8 +27,8 @@ class ChecksumFailuresTest {
             assertThat(failures.valid(NOON.plusSeconds(i), "1SEM")).isEmpty();
         }
 
-        Occurrence hour = new Occurrence(
-                "checksum-failures", "1SEM", null, NOON.plusSeconds(3600), (long) failed, null, 3600L);
+        Occurrence hour =
+                new Occurrence("checksum-failures", "1SEM", null, NOON.plusSeconds(3600), (long) failed, null, 3600L);
         assertThat(failures.valid(NOON.plusSeconds(3600), "1SEM")).isEqualTo(told ? List.of(hour) : List.of());
         assertThat(failures.valid(NOON.plusSeconds(3601), "1SEM")).as("once").isEmpty();
     }

@@ -41,7 +41,8 @@ class ClockFindingTest {
     @Test
     void a_clock_that_was_never_set_is_told_with_the_word_for_it_and_once_it_is_set() {
         assertThat(told(ClockState.Condition.LOOKED_AT, "-800000000")).isEmpty();
-        assertThat(told(ClockState.Condition.NEVER_SET, "-800000000 -800000010")).isEqualTo("never-set -800000000");
+        assertThat(told(ClockState.Condition.NEVER_SET, "-800000000 -800000010"))
+                .isEqualTo("never-set -800000000");
         assertThat(told(ClockState.Condition.LOOKED_AT, "-5")).isEmpty();
         assertThat(told(ClockState.Condition.BELIEVED, "2")).isEqualTo("right");
     }
@@ -55,13 +56,14 @@ class ClockFindingTest {
         List<String> told = new ArrayList<>();
         for (String seconds : aheadSeconds.split(" ")) {
             Duration ahead = Duration.ofSeconds(Long.parseLong(seconds));
-            finding.of(new ClockState(condition, ahead, null), ahead, "1SEM", NOON).ifPresent(said -> {
-                assertThat(said.kind()).isEqualTo("clock");
-                assertThat(said.serial()).isEqualTo("1SEM");
-                assertThat(said.at()).isEqualTo(NOON);
-                String word = said.text() == null || said.text().equals("off") ? "" : said.text() + " ";
-                told.add(said.value() == null ? "right" : word + said.value());
-            });
+            finding.of(new ClockState(condition, ahead, null), ahead, "1SEM", NOON)
+                    .ifPresent(said -> {
+                        assertThat(said.kind()).isEqualTo("clock");
+                        assertThat(said.serial()).isEqualTo("1SEM");
+                        assertThat(said.at()).isEqualTo(NOON);
+                        String word = said.text() == null || said.text().equals("off") ? "" : said.text() + " ";
+                        told.add(said.value() == null ? "right" : word + said.value());
+                    });
         }
         return String.join(" ", told);
     }
