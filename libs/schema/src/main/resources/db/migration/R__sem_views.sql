@@ -26,7 +26,8 @@ FROM reading r
 JOIN device d ON d.id = r.device_id
 JOIN meter m ON m.id = d.meter_id;
 
--- The registers at the first reading of each quarter hour, kWh, m3 and GJ; differences between rows are consumption.
+-- The registers at the first reading of each quarter hour, kWh, m3 and GJ; differences between rows are consumption. Energy is
+-- the meter's own total, else the sum over its tariffs, shifted by what rows lack from before a register began.
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW sem_views.quarter_hours AS
 SELECT
   FROM_UNIXTIME(q.quarter * 900)         AS quarter_start,
@@ -34,8 +35,8 @@ SELECT
   m.name                                 AS meter,
   d.kind                                 AS kind,
   d.serial                               AS serial,
-  q.first_import_total_wh / 1000         AS import_kwh,
-  q.first_export_total_wh / 1000         AS export_kwh,
+  (q.first_import_total_wh + COALESCE(s.import_before_wh, 0)) / 1000 AS import_kwh,
+  (q.first_export_total_wh + COALESCE(s.export_before_wh, 0)) / 1000 AS export_kwh,
   q.first_volume_l / 1000                AS volume_m3,
   q.first_heat_mj / 1000                 AS heat_gj,
   q.max_import_w / 1000                  AS max_import_kw,
@@ -48,7 +49,8 @@ SELECT
   q.max_voltage_l3_dv / 10               AS max_voltage_l3
 FROM quarter_hour q
 JOIN device d ON d.id = q.device_id
-JOIN meter m ON m.id = d.meter_id;
+JOIN meter m ON m.id = d.meter_id
+LEFT JOIN sem_views.register_shifts s ON s.device_id = q.device_id AND 2 * q.quarter >= s.after_place AND 2 * q.quarter < s.place;
 
 -- Each day's highest quarter-hour demand, computed from the registers.
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW sem_views.electricity_days AS

@@ -36,17 +36,20 @@ SELECT
   m.name                                 AS meter,
   d.kind                                 AS kind,
   d.serial                               AS serial,
-  q.first_import_total_wh / 1000         AS first_import_kwh,
-  q.last_import_total_wh / 1000          AS last_import_kwh,
-  q.first_export_total_wh / 1000         AS first_export_kwh,
-  q.last_export_total_wh / 1000          AS last_export_kwh,
+  (q.first_import_total_wh + COALESCE(s.import_before_wh, 0)) / 1000 AS first_import_kwh,
+  (q.last_import_total_wh + COALESCE(IF(s.place = 2 * q.quarter + 1, s.import_after_wh, s.import_before_wh), 0)) / 1000
+                                         AS last_import_kwh,
+  (q.first_export_total_wh + COALESCE(s.export_before_wh, 0)) / 1000 AS first_export_kwh,
+  (q.last_export_total_wh + COALESCE(IF(s.place = 2 * q.quarter + 1, s.export_after_wh, s.export_before_wh), 0)) / 1000
+                                         AS last_export_kwh,
   q.first_volume_l / 1000                AS first_volume_m3,
   q.last_volume_l / 1000                 AS last_volume_m3,
   q.first_heat_mj / 1000                 AS first_heat_gj,
   q.last_heat_mj / 1000                  AS last_heat_gj
 FROM quarter_hour q
 JOIN device d ON d.id = q.device_id
-JOIN meter m ON m.id = d.meter_id;
+JOIN meter m ON m.id = d.meter_id
+LEFT JOIN sem_views.register_shifts s ON s.device_id = q.device_id AND 2 * q.quarter >= s.after_place AND 2 * q.quarter < s.place;
 
 -- Each device with its first and last reading. last_epoch_s: seconds since 1970.
 CREATE OR REPLACE SQL SECURITY DEFINER VIEW sem_views.devices AS

@@ -27,6 +27,10 @@ final class Household {
             sql.execute("INSERT INTO device (id, meter_id, kind, serial, first_at) VALUES"
                     + " (1, 1, 'electricity', '1SEM0000000001', 0), (2, 1, 'gas', '7SEM0000000001', 0),"
                     + " (3, 1, 'water', '8SEM0000000001', 0)");
+            sql.execute("INSERT INTO device_register VALUES (1, 'import_t1_wh', " + firstQuarter
+                    + "), (1, 'import_t2_wh', "
+                    + firstQuarter + "), (1, 'export_t2_wh', " + firstQuarter + "), (2, 'volume_l', " + firstQuarter
+                    + "), (3, 'volume_l', " + firstQuarter + ")");
             // 100 Wh imported on tariff 1 and 10 Wh exported on tariff 2 a quarter hour; 50 l of gas, 3 l of water.
             sql.execute(
                     "INSERT INTO quarter_hour (device_id, quarter, first_at, last_at, first_import_t1_wh, last_import_t1_wh,"

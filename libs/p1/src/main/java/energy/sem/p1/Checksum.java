@@ -27,6 +27,9 @@ public enum Checksum {
     private final boolean reflected;
     private final int initial;
     private final int added;
+
+    /** What a byte does; written here only. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final char[] table = new char[256];
 
     Checksum(String words, boolean reflected, int polynomial, int initial, int added) {
@@ -54,8 +57,8 @@ public enum Checksum {
         int crc = initial;
         for (int i = from; i < from + length; i++) {
             crc = reflected
-                    ? crc >>> 8 ^ table[(crc ^ bytes[i]) & 0xFF]
-                    : (crc << 8 ^ table[(crc >>> 8 ^ bytes[i]) & 0xFF]) & 0xFFFF;
+                    ? (crc >>> 8) ^ table[(crc ^ bytes[i]) & 0xFF]
+                    : ((crc << 8) ^ table[((crc >>> 8) ^ bytes[i]) & 0xFF]) & 0xFFFF;
         }
         return crc ^ added;
     }

@@ -38,7 +38,7 @@ final class DialectRules {
             return Dialect.OTHER;
         }
         if (!meter.hasTariffs()) {
-            return meter.at() != null ? Dialect.SWEDEN : Dialect.OTHER;
+            return Dialect.SWEDEN;
         }
         if (meter.at() != null) {
             return Dialect.OTHER;

@@ -45,7 +45,7 @@ public final class MeterChecksum {
      * @param identity tells a telegram from the ones before it
      */
     boolean believes(Checksum fits, int identity) {
-        return fits == Checksum.ARC && plainlyStandard || judge(fits, identity);
+        return (fits == Checksum.ARC && plainlyStandard) || judge(fits, identity);
     }
 
     private synchronized boolean judge(Checksum fits, int identity) {

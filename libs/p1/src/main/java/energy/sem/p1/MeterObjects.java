@@ -92,9 +92,9 @@ final class MeterObjects {
     }
 
     private void energy(Register register, ValueReader values) {
-        long wh = values.energyWh();
-        if (wh != Unsaid.LONG) {
-            registers.set(register, wh);
+        long counted = values.counted(register.unit());
+        if (counted != Unsaid.LONG) {
+            registers.set(register, counted);
         }
         wattHours |= values.numbers.unit == Unit.WH;
     }

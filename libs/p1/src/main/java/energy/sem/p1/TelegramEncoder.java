@@ -66,23 +66,31 @@ public final class TelegramEncoder {
         return out.finish(t.crc() != CrcState.ABSENT);
     }
 
+    /** Each direction's total and tariffs, then what has no tariffs. */
     private static void registers(TelegramWriter out, Telegram t) {
         boolean wattHours = t.dialect() == Dialect.AUSTRIA;
         for (Direction direction : Direction.values()) {
-            energy(out, Register.total(direction), t.registers(), wattHours);
+            register(out, Register.total(direction), t.registers(), wattHours);
             for (Register tariff : Register.tariffs(direction)) {
-                energy(out, tariff, t.registers(), wattHours);
+                register(out, tariff, t.registers(), wattHours);
+            }
+        }
+        for (Register register : Register.ofElectricityMeter()) {
+            if (register.unit() != RegisterUnit.WH) {
+                register(out, register, t.registers(), wattHours);
             }
         }
     }
 
-    private static void energy(TelegramWriter out, Register register, RegisterValues values, boolean wattHours) {
-        String code = register.obis();
-        Long wh = values.get(register);
-        if (wh != null && wattHours) {
-            out.code(code).decimal(wh, 9, 0, "*Wh").end();
-        } else if (wh != null) {
-            out.code(code).decimal(wh, 6, 3, "*kWh").end();
+    private static void register(TelegramWriter out, Register register, RegisterValues values, boolean wattHours) {
+        String unit = register.unit().symbol();
+        Long value = values.get(register);
+        if (value != null && wattHours) {
+            out.code(register.obis())
+                    .decimal(value, 9, 0, "*" + unit.substring(1))
+                    .end();
+        } else if (value != null) {
+            out.code(register.obis()).decimal(value, 6, 3, "*" + unit).end();
         }
     }
 

@@ -16,6 +16,10 @@ final class Unit {
 
     private static final long KWH = pack("kwh");
     private static final long MWH = pack("mwh");
+    private static final long KVARH = pack("kvarh");
+    private static final long VARH = pack("varh");
+    private static final long KVAR = pack("kvar");
+    private static final long VAR = pack("var");
     private static final long W = pack("w");
     private static final long KW = pack("kw");
     private static final long MW = pack("mw");
@@ -53,6 +57,16 @@ final class Unit {
     /** To Wh. */
     static int energy(long unit) {
         return unit == KWH ? 3 : unit == WH ? 0 : unit == MWH ? 6 : NOT_THIS;
+    }
+
+    /** To varh; some meters leave the hour out. */
+    static int reactiveEnergy(long unit) {
+        return unit == KVARH || unit == KVAR ? 3 : unit == VARH || unit == VAR ? 0 : NOT_THIS;
+    }
+
+    /** To what a register of the meter itself counts. */
+    static int of(RegisterUnit counted, long unit) {
+        return counted == RegisterUnit.VARH ? reactiveEnergy(unit) : energy(unit);
     }
 
     /** To W; "MW" is a megawatt. */

@@ -35,12 +35,12 @@ final class ValueReader {
         inList = false;
     }
 
-    /** Wh. Without a unit but with decimals it is kWh, as the standards write it. */
-    long energyWh() {
+    /** Wh or varh. Without a unit but with decimals it is a thousand of them, as the standards write it. */
+    long counted(RegisterUnit unit) {
         if (!numbers.read() || numbers.number < 0) {
             return failLong();
         }
-        int exponent = orDefault(Unit.energy(numbers.unit), 3);
+        int exponent = orDefault(Unit.of(unit, numbers.unit), 3);
         if (exponent == Unit.NOT_THIS || !ends()) {
             return failLong();
         }

@@ -65,7 +65,7 @@ class FieldMetersTest {
         "be-iskra-ie5-peak-swapped, EMUCS_2_1",
         "se-iskra-am550-date-and-time, SWEDEN",
         "ch-registers-on-channel-1, DSMR_5",
-        "de-seven-decimals-without-checksum, OTHER",
+        "de-seven-decimals-without-checksum, SWEDEN",
     })
     void the_dialect_is_told_by_the_telegram(String name, Dialect dialect) {
         assertThat(FieldMeters.read(name).dialect()).isEqualTo(dialect);

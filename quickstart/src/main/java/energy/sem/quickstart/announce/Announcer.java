@@ -137,9 +137,8 @@ public final class Announcer implements AutoCloseable {
         for (int i = 0; i < sockets.size(); i++) {
             try (MulticastSocket socket = sockets.get(i)) {
                 send(socket, announcement.goodbye(places.get(i).address()), GROUP);
-            } catch (IOException e) {
+            } catch (IOException gone) {
                 // The network is gone, and with it who would listen.
-                continue;
             }
         }
     }

@@ -111,7 +111,7 @@ function eventWords(event) {
   const { at, what, from, seconds } = event;
   const time = stamp(at);
   if (what === "text" || what === "message-code") return text(event.text ? `event-${what}` : "event-text-gone", { text: event.text, time });
-  if (seconds == null) return text("said-since", { words: words(event), time });
+  if (seconds == null) return text("said-at", { words: words(event), time });
   const places = { time, from: from && stamp(from), span: span(seconds), value: number(event.value, 0) };
   const known = `event-${what}${from ? "" : "-ended"}`;
   return has(known) ? text(known, places) : `${what} ${places.span}, ${time}`;
@@ -121,5 +121,5 @@ function eventWords(event) {
 function stateWords(state) {
   const plain = state.value == null && state.text == null && state.state == null;
   if (plain || (state.what === "checksum" && state.state === "valid") || state.value === 0) return null;
-  return text("said-since", { words: words(state), time: stamp(state.since) });
+  return text(has(`count-${state.what}`) ? "said-at" : "said-since", { words: words(state), time: stamp(state.since) });
 }

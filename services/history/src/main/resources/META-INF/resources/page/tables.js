@@ -6,9 +6,9 @@ import { write } from "./address.js";
 import { has, text } from "./words.js";
 
 const DAY_MS = 86_400_000;
-/** How energy flows, in the order of the rows, and the words for it. */
+/** How energy flows, in the order of the rows, and the words for it; others follow, with words of their own. */
 const WAYS = { import: "fromGrid", export: "toGrid" };
-const UNITS = { Kwh: "kWh", m3: "m³", gj: "GJ" };
+const UNITS = { Kwh: "kWh", Kvarh: "kvarh", m3: "m³", gj: "GJ" };
 /** Which total the differences of a kind of device and a direction add up to. */
 const TOTALS = {
   "electricity-import": ["importKwh", "kWh"], "electricity-export": ["exportKwh", "kWh"], gas: ["gasM3", "m³"], water: ["waterM3", "m³"], heat: ["heatGj", "GJ"],
@@ -25,17 +25,18 @@ function table(caption, head, rows, foot = []) {
 
 /** The registers of a reading by their fields, such as importT1Kwh: each way's tariffs, then the meter's own total (tariff 0). */
 function registersOf(reading) {
-  const order = ({ way, tariff }) => Object.keys(WAYS).indexOf(way) * 10 + (tariff || 9);
+  const order = ({ way, tariff }) => (way in WAYS ? Object.keys(WAYS).indexOf(way) : 9) * 10 + (tariff || 9);
   return Object.keys(reading).map((field) => {
-    const [, way, tariff, unit] = /^(?:(.+?)(?:T(\d))?)?(Kwh|m3|gj)$/.exec(field) ?? [];
+    const [, way, tariff, unit] = /^(?:(.+?)(?:T(\d))?)?(Kwh|Kvarh|m3|gj)$/.exec(field) ?? [];
     return { field, way, tariff: Number(tariff ?? 0), unit: UNITS[unit] };
-  }).filter(({ way, unit }) => unit && (!way || WAYS[way])).sort((a, b) => order(a) - order(b));
+  }).filter(({ unit }) => unit).sort((a, b) => order(a) - order(b));
 }
 
 /** The words for a register of a device that also has these. */
 function registerWords(device, { way, tariff }, all) {
   const parts = [text(`kind-${device.kind}`)];
-  if (way) parts.push(text(WAYS[way]));
+  const words = WAYS[way] ?? `way-${way}`;
+  if (way) parts.push(has(words) ? text(words) : way);
   if (tariff) parts.push(text("tariff", { n: tariff }));
   else if (all.some((each) => each.way === way && each.tariff)) parts.push(text("ownTotal"));
   return parts.join(", ");

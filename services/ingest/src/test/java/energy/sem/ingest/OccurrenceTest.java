@@ -116,6 +116,8 @@ class OccurrenceTest {
                         new Occurrence("Not a word", "1SEM-odd", null, at, null, null, null),
                         new Occurrence(null, "1SEM-odd", null, at, null, null, null),
                         new Occurrence("text", null, null, at, null, "whose?", null),
+                        new Occurrence("text", "half \uD83D", null, at, null, "a \uDD0C half", null),
+                        new Occurrence("message-code", "1SEM-odd", null, at, null, "\u0000".repeat(5000), null),
                         new Occurrence("text", "1SEM-odd", null, null, null, "when?", null),
                         new Occurrence("text", "1SEM-odd", null, Instant.MAX.minusSeconds(1), null, "late", null),
                         new Occurrence("sags", "1SEM-odd", 256, at, 1L, null, null),
@@ -126,8 +128,10 @@ class OccurrenceTest {
 
         assertThat(changes("odd", "value, text, seconds"))
                 .containsExactly(
+                        asList("10:00", "message-code", null, "\u0000".repeat(4096), null),
                         asList("10:00", "of-tomorrow", "7", "né\uD83D\uDD0C", null),
-                        asList("10:00", "power-failure", null, null, Long.toString(Long.MAX_VALUE)));
+                        asList("10:00", "power-failure", null, null, Long.toString(Long.MAX_VALUE)),
+                        asList("10:00", "text", null, "a ? half", null));
         assertThat(Tables.number("SELECT COUNT(*) FROM quarter_hour q JOIN device d ON d.id = q.device_id"
                         + " WHERE d.serial = '1SEM-odd'"))
                 .isEqualTo(1);

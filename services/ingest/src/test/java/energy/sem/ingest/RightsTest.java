@@ -75,7 +75,8 @@ class RightsTest {
 
     @Test
     void grafana_sees_the_views_and_no_table() {
-        for (String view : new String[] {"FluviusMeter", "quarter_hours", "electricity_days", "month_peaks"}) {
+        for (String view :
+                new String[] {"FluviusMeter", "quarter_hours", "electricity_days", "month_peaks", "occurrences"}) {
             assertThatCode(() -> Sql.run("sem_grafana", "SELECT * FROM sem_views." + view + " LIMIT 1"))
                     .doesNotThrowAnyException();
         }

@@ -63,6 +63,7 @@ public final class BesideLoadData {
 
     /** What each row of the file has behind its device. */
     private final List<String> columns = new ArrayList<>();
+
     private final int rounds;
     private final Path folder;
     private final LocalServices services;

@@ -53,6 +53,7 @@ public record EventsAnswer(
      * @param previousKind of the device that was there before
      * @param previousSerial its number
      */
+    @SuppressWarnings("InvalidParam") // valve is a word of an answer
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Event(
             OffsetDateTime at,

@@ -41,7 +41,9 @@ public class EventAnswers {
         Map<String, String> kinds = meter.devices().stream()
                 .collect(Collectors.toMap(Device::serial, each -> each.kind().word(), (first, second) -> first));
         Occurrences.Told told = occurrences.told(meter.name(), fromMilli, toMilli);
-        Stream<EventsAnswer.Event> said = told.changes().stream().map(each -> event(each, kinds, zone));
+        Stream<EventsAnswer.Event> said = told.changes().stream()
+                .filter(each -> !isEmptyFromTheFirst(each))
+                .map(each -> event(each, kinds, zone));
         Stream<EventsAnswer.Event> changed = devices.stream()
                 .filter(each -> each.atMilli() >= fromMilli && each.atMilli() < toMilli)
                 .map(each -> event(each, zone));
@@ -57,6 +59,11 @@ public class EventAnswers {
                         .filter(isThere(devices, toMilli))
                         .map(each -> state(each, kinds, zone))
                         .toList());
+    }
+
+    /** That there was no text when the meter spoke first. */
+    private static boolean isEmptyFromTheFirst(OccurrenceChange said) {
+        return said.firstSaid() && said.value() == null && said.text() == null && said.seconds() == null;
     }
 
     /** A device that another one replaced says nothing of now. */
@@ -81,7 +88,7 @@ public class EventAnswers {
         return new EventsAnswer.Event(
                 time(change.atMilli(), zone),
                 said.what(),
-                change.firstSaid() && change.seconds() == null ? true : null,
+                (change.firstSaid() && change.seconds() == null) ? true : null,
                 kinds.get(change.serial()),
                 change.serial(),
                 said.phase(change.number()),

@@ -47,6 +47,7 @@ class PageTest {
 
     private static Chromium chromium;
     private static Instant replaced;
+    private static Instant said;
 
     @TestHTTPResource
     URI root;
@@ -58,6 +59,8 @@ class PageTest {
         setDefaultAssertionTimeout(60_000);
         SampleMeters.write("pagehome", false, 40);
         SampleMeters.write("pageroof", true, 3);
+        said = Instant.now().minusSeconds(60);
+        said(said);
         replaced = DeviceChangesTest.gasIsReplacedAndBecomesWater("pagehome");
     }
 
@@ -162,6 +165,59 @@ class PageTest {
             assertThat(page.locator("#swaps"))
                     .containsText(Pattern.compile("Kanaal 1: Water 8SEMnew staat waar Gas 7SEMnew stond"));
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-GB | The power was away for 1 h 3 min, from | Voltage dips on L2: 14, 3 more than before"
+                        + " | The meter’s switch is open: it lets no power in | The grid operator writes: “Call us”"
+                        + " | The meter limits the power to 4.6",
+                "nl-BE | De stroom was 1 u 3 min weg, van | Spanningsdips op L2: 14, 3 meer dan ervoor"
+                        + " | De schakelaar van de meter is open: hij laat geen stroom door"
+                        + " | De netbeheerder schrijft: “Call us” | De meter begrenst het vermogen tot 4,6",
+                "fr-BE | Le courant a manqué pendant 1 h 3 min, du | Creux de tension sur L2 : 14, 3 de plus qu’avant"
+                        + " | L’interrupteur du compteur est ouvert : il ne laisse pas passer de courant"
+                        + " | Le gestionnaire du réseau écrit : « Call us » | Le compteur limite la puissance à 4,6"
+            })
+    void it_says_in_words_what_happened_and_what_the_meter_says(
+            String language, String failure, String sags, String breaker, String text, String limiter) {
+        int offset = said.atZone(SampleMeters.ZONE).getYear()
+                - Year.now(SampleMeters.ZONE).getValue();
+        try (BrowserContext context = chromium.open(1280, 1240, options -> options.setLocale(language))) {
+            Page page = context.newPage();
+            List<String> faults = new ArrayList<>();
+            page.onPageError(faults::add);
+            page.navigate(
+                    root.resolve("/?view=year," + offset + "&meter=pagesaid").toString());
+            unlock(page);
+
+            assertThat(page.locator("#events-list")).containsText(failure);
+            assertThat(page.locator("#events-list")).containsText(sags);
+            assertThat(page.locator("#faults-list")).containsText(breaker);
+            assertThat(page.locator("#notice")).containsText(text);
+            assertThat(page.locator("#said-list")).containsText(limiter);
+            assertThat(page.locator("#said-list")).not().containsText(breaker);
+            assertThat(page.locator("#events-list li")).hasCount(5);
+            assertThat(page.locator("#events-list")).containsText("of-tomorrow 7");
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private static void said(Instant at) throws SQLException {
+        SampleMeters.write("pagesaid", false, 3);
+        String serial = "1SEMpagesaid";
+        String before = at.minusSeconds(7200).toString();
+        EventsResourceTest.said("pagesaid", serial, "power-failure", 0, at.toString(), null, null, 3812L);
+        EventsResourceTest.said("pagesaid", serial, "sags", 2, before, 11L, null, null);
+        EventsResourceTest.said("pagesaid", serial, "sags", 2, at.toString(), 14L, null, null);
+        EventsResourceTest.said("pagesaid", serial, "breaker", 0, before, null, "connected", null);
+        EventsResourceTest.said("pagesaid", serial, "breaker", 0, at.toString(), null, "disconnected", null);
+        EventsResourceTest.said("pagesaid", serial, "text", 0, at.toString(), null, "Call us", null);
+        EventsResourceTest.said("pagesaid", serial, "limiter-w", 0, before, 4600L, null, null);
+        EventsResourceTest.said("pagesaid", serial, "of-tomorrow", 0, before, 6L, null, null);
+        EventsResourceTest.said("pagesaid", serial, "of-tomorrow", 0, at.toString(), 7L, null, null);
     }
 
     @Test

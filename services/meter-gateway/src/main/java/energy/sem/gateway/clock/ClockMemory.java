@@ -77,7 +77,7 @@ public final class ClockMemory {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            String[] parts = Files.readString(file).strip().split(" ");
+            String[] parts = Files.readString(file).strip().split(" ", 2);
             return Optional.of(new Off(Duration.parse(parts[0]), Instant.parse(parts[1])));
         } catch (IOException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             LOG.warnf("%s cannot be read, a clock that is off will be found out again: %s", file, e.getMessage());

@@ -7,7 +7,7 @@ final class BadTelegrams {
 
     private BadTelegrams() {}
 
-    /** @return {@code null} unless half of the last ones or more were rejected */
+    /** What is probably wrong; {@code null} unless half of the last ones or more were rejected. */
     static Diagnosis.Finding of(List<Outcome> recent, boolean hasKey) {
         long bad = recent.stream().filter(Outcome::isRejection).count();
         if (bad * 2 < recent.size() || bad == 0) {

@@ -92,6 +92,7 @@ public final class Intake {
      *
      * @param bytes as it came; not changed afterwards
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Received(Telegram telegram, byte[] bytes) {}
 
     /** Takes a telegram that was read from the meter's source. */

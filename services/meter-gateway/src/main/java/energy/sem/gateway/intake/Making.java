@@ -46,6 +46,7 @@ final class Making {
     record Made(TelegramEvent own, List<TelegramEvent> published, int thinned, boolean refused) {}
 
     /** Takes the next telegram; {@code following} are the stamps of those behind it in the same delivery. */
+    @SuppressWarnings("ReferenceEquality") // this telegram, and not one like it
     Made take(Incoming in, List<P1Time> following) {
         MeterClock.Taken taken = clock.take(in, following);
         List<TelegramEvent> published = new ArrayList<>(1);
