@@ -57,6 +57,7 @@ record RefreshPlan(Meter meter, LocalDate today, Instant at) {
         return now.simulated() == meter.simulated()
                 && now.everExported() == meter.everExported()
                 && now.utilities().equals(meter.utilities())
+                && Objects.equals(now.wrongClock(), meter.wrongClock())
                 && Objects.equals(now.firstReadingAt(), meter.firstReadingAt());
     }
 

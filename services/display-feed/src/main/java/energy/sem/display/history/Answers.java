@@ -23,13 +23,17 @@ final class Answers {
             OffsetDateTime firstReadingAt,
             OffsetDateTime lastReadingAt,
             boolean everExported,
-            List<Device> devices) {
+            List<Device> devices,
+            Health health) {
         MeterAnswer {
             devices = orEmpty(devices);
         }
     }
 
     record Device(String kind, OffsetDateTime lastAt) {}
+
+    /** What the meter-gateway says of the meter, as far as pictures say it. */
+    record Health(String clock, Long clockOffsetSeconds) {}
 
     /** {@code GET /api/v1/meters/{meter}/history/{period}} and {@code …/history?from=…&to=…}. */
     record PeriodAnswer(

@@ -60,7 +60,8 @@ public final class History {
                                 : each.lastReadingAt().toInstant(),
                         each.everExported(),
                         utilities(each.devices()),
-                        capturedAt(each.devices())));
+                        capturedAt(each.devices()),
+                        Clocks.wrong(each.health())));
             }
             return new Meters(ZoneId.of(answer.zone()), meters);
         } catch (DateTimeException | NullPointerException e) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import energy.sem.display.view.Utility;
+import energy.sem.display.view.WrongClock;
 
 /**
  * A meter that history knows.
@@ -18,6 +19,7 @@ import energy.sem.display.view.Utility;
  * @param utilities what it has a device for
  * @param capturedAt the newest reading of each device that does not read with the telegrams but now and then: gas, water;
  *     always in the same order
+ * @param wrongClock a clock that is off; null when none is
  */
 public record Meter(
         String name,
@@ -26,7 +28,8 @@ public record Meter(
         Instant lastReadingAt,
         boolean everExported,
         Set<Utility> utilities,
-        List<Instant> capturedAt) {
+        List<Instant> capturedAt,
+        WrongClock wrongClock) {
     public Meter {
         Objects.requireNonNull(name, "name");
         utilities = Set.copyOf(utilities);

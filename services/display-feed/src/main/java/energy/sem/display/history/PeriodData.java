@@ -103,7 +103,7 @@ public final class PeriodData {
         return new View(
                 subject,
                 language,
-                DataState.ok(asOf, meter.simulated()),
+                DataState.ok(asOf, meter.simulated()).with(offset == 0 ? meter.wrongClock() : null),
                 new Usage(total.amount(), total.exportWh(), meter.everExported(), bars),
                 previous(utility, zone),
                 facts(zone));

@@ -1,5 +1,6 @@
 package energy.sem.display.paint;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import energy.sem.display.raster.Picture;
@@ -33,16 +34,16 @@ final class Header {
         } else {
             drawing.canvas().fill(ROW.x(), RULE_Y, ROW.width(), 2, Tone.BLACK);
         }
-        int right = stale ? banner() : asOf();
+        int right = stale ? banner() : names.clock().isEmpty() ? asOf() : clockAndAsOf();
         if (view.state().demo()) {
-            right = badge(right, stale);
+            right = badge(phrases.text("demo"), right, stale);
         }
         title(right, stale);
     }
 
     /** The banner leaves room for as much of the title as can be: which period it is, is worth more than the weekday. */
     private int banner() {
-        int badge = view.state().demo() ? badgeWidth() + GAP : 0;
+        int badge = view.state().demo() ? badgeWidth(phrases.text("demo")) + GAP : 0;
         List<String> banners = names.stale();
         String banner = banners.get(banners.size() - 1);
         search:
@@ -69,10 +70,30 @@ final class Header {
         return drawing.textBefore(Style.AS_OF, text, ROW, ROW.right(), BASELINE) - GAP;
     }
 
+    /** Of a wrong clock as many words as leave the title whole; only then up to when it is measured. */
+    private int clockAndAsOf() {
+        List<String> titles = names.title();
+        int demo = view.state().demo() ? badgeWidth(phrases.text("demo")) + GAP : 0;
+        int room = ROW.width() - demo - GAP - drawing.width(Style.TITLE, titles.get(titles.size() - 1));
+        List<String> asOfs = new ArrayList<>(names.asOf());
+        asOfs.add("");
+        for (String words : names.clock()) {
+            for (String asOf : asOfs) {
+                int ofAsOf = asOf.isEmpty() ? 0 : drawing.width(Style.AS_OF, asOf) + GAP;
+                if (badgeWidth(words) + ofAsOf <= room) {
+                    int right = asOf.isEmpty()
+                            ? ROW.right()
+                            : drawing.textBefore(Style.AS_OF, asOf, ROW, ROW.right(), BASELINE) - GAP;
+                    return badge(words, right, false);
+                }
+            }
+        }
+        return badge(names.clock().get(names.clock().size() - 1), ROW.right(), false);
+    }
+
     /** A framed word, so that simulated data are never taken for real ones. */
-    private int badge(int right, boolean white) {
-        String word = phrases.text("demo");
-        int width = badgeWidth();
+    private int badge(String word, int right, boolean white) {
+        int width = badgeWidth(word);
         int x = right - width;
         if (white) {
             drawing.canvas().fill(x, 7, width, 18, Tone.WHITE);
@@ -84,8 +105,8 @@ final class Header {
         return x - GAP;
     }
 
-    private int badgeWidth() {
-        return drawing.width(Style.BADGE, phrases.text("demo")) + 10;
+    private int badgeWidth(String word) {
+        return drawing.width(Style.BADGE, word) + 10;
     }
 
     private void title(int right, boolean white) {

@@ -9,9 +9,12 @@ import java.util.Locale;
 
 import energy.sem.display.view.Previous;
 import energy.sem.display.view.View;
+import energy.sem.display.view.WrongClock;
 
 /** What periods and moments are called in a picture. Candidates come longest first. */
 final class Names {
+    private static final int YEAR_DAYS = 365;
+
     private final View view;
     private final Phrases phrases;
     private final PeriodStyle style;
@@ -55,6 +58,26 @@ final class Names {
         }
         candidates.add(phrases.text("stale.short"));
         return candidates.stream().map(text -> text.toUpperCase(Locale.ROOT)).toList();
+    }
+
+    /** What is said of a wrong clock, the longest first; empty when none is. */
+    List<String> clock() {
+        WrongClock clock = view.state().wrongClock();
+        if (clock == null) {
+            return List.of();
+        }
+        String whose = clock.of() == WrongClock.Whose.COMPUTER ? "clock.computer" : "clock";
+        int days = Math.abs(clock.daysAhead());
+        int years = days / YEAR_DAYS;
+        String span = days < 2 * YEAR_DAYS
+                ? phrases.text(days == 1 ? "span.day" : "span.days", days)
+                : phrases.text("span.years", years);
+        // Of the computer's the offset is said from its side.
+        boolean ahead = clock.daysAhead() > 0 == (clock.of() == WrongClock.Whose.METER);
+        return List.of(
+                phrases.text(whose + (ahead ? ".ahead" : ".behind"), span),
+                phrases.text(whose + ".wrong"),
+                phrases.text("clock.short"));
     }
 
     /** The period before, as it is compared, such as "week 44 op dit punt". */

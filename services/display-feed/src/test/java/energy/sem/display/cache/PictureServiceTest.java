@@ -102,6 +102,21 @@ class PictureServiceTest {
     }
 
     @Test
+    void a_clock_that_is_found_wrong_is_in_the_picture_soon_and_stays_the_same_as_it_drifts() {
+        open("2026-11-05T10:45:02");
+        EncodedPicture right = fixture.get(Period.DAY, 0).picture();
+
+        fixture.home().clock("off", -8_294_400L);
+        await().until(() -> !fixture.get(Period.DAY, 0).picture().etag().equals(right.etag()));
+        EncodedPicture wrong = fixture.get(Period.DAY, 0).picture();
+        fixture.history.forgetAsked();
+        fixture.home().clock("off", -8_294_000L);
+        await().until(() -> timesAsked("/api/v1/meters") > 3);
+
+        assertThat(fixture.get(Period.DAY, 0).picture()).isSameAs(wrong);
+    }
+
+    @Test
     void the_same_data_have_the_same_bytes_in_another_process_at_another_second() {
         open("2026-11-05T10:45:02");
         List<String> first = tags();

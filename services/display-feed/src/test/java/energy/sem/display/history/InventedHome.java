@@ -28,6 +28,7 @@ public final class InventedHome {
     private volatile long extraWh;
     private volatile Instant gasCapturedAt;
     private volatile String costs = "";
+    private volatile String health = "{\"state\":\"reading\"}";
 
     /** @param now what history's clock says; the newest reading is that old too unless the meter is silent */
     public InventedHome(Supplier<Instant> now) {
@@ -46,6 +47,12 @@ public final class InventedHome {
 
     public InventedHome simulated(boolean yes) {
         simulated = yes;
+        return this;
+    }
+
+    /** What the gateway says of the meter's clock. */
+    public InventedHome clock(String word, Long offsetSeconds) {
+        health = "{\"state\":\"receiving\",\"clock\":\"" + word + "\",\"clockOffsetSeconds\":" + offsetSeconds + "}";
         return this;
     }
 
@@ -93,14 +100,14 @@ public final class InventedHome {
         String one =
                 """
                 {"name":"%s","simulated":%s,"firstReadingAt":"%s","lastReadingAt":"%s","everExported":true,
-                 "devices":[%s,%s],"health":{"state":"reading"}}""";
+                 "devices":[%s,%s],"health":%s}""";
         String devices = String.format(device, "electricity", "1TST0000000001", at(lastReadingAt()));
         Instant captured = gasCapturedAt == null ? lastReadingAt() : gasCapturedAt;
         String gas = String.format(device, "gas", "7TST0000000002", at(captured));
         return "{\"zone\":\"" + ZONE + "\",\"meters\":["
-                + String.format(one, "barn", simulated, at(firstReadingAt), at(lastReadingAt()), devices, gas)
+                + String.format(one, "barn", simulated, at(firstReadingAt), at(lastReadingAt()), devices, gas, health)
                 + ","
-                + String.format(one, "home", simulated, at(firstReadingAt), at(lastReadingAt()), devices, gas)
+                + String.format(one, "home", simulated, at(firstReadingAt), at(lastReadingAt()), devices, gas, health)
                 + "]}";
     }
 

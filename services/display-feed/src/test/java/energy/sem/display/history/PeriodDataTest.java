@@ -22,6 +22,7 @@ import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
+import energy.sem.display.view.WrongClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -258,6 +259,32 @@ class PeriodDataTest {
             assertThat(view.usage().buckets().get(5).previousAmount())
                     .isEqualTo(turning.home().importWh(at("2026-11-04T05:00:00"), at("2026-11-04T06:00:00")));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "never-set, -848966400, METER, -9826",
+        "off, -8294400, METER, -96",
+        "off, 86399, METER, 1",
+        "meter-chosen, -259300, METER, -3",
+        "computer-off, 432000, COMPUTER, 5",
+        "looked-at, 90000, , ",
+        "computer-has-no-time, , , ",
+        "of-a-later-version, 90000, , ",
+    })
+    void a_wrong_clock_is_in_the_views_of_the_running_periods_in_whole_days(
+            String word, Long offsetSeconds, WrongClock.Whose whose, Integer daysAhead) throws Exception {
+        stand.home().clock(word, offsetSeconds);
+
+        WrongClock expected = whose == null ? null : new WrongClock(whose, daysAhead);
+        assertThat(view("2026-11-05T10:47:12", Period.WEEK, 0, Utility.GAS)
+                        .state()
+                        .wrongClock())
+                .isEqualTo(expected);
+        assertThat(view("2026-11-05T10:47:12", Period.WEEK, -1, Utility.GAS)
+                        .state()
+                        .wrongClock())
+                .isNull();
     }
 
     @Test

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.view.Language;
 import energy.sem.display.view.View;
+import energy.sem.display.view.WrongClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +62,27 @@ class HeadlineTest {
         View view = Samples.week().amounts(i -> i == 0 ? wh : 0).view();
         assertThat(painter.drawing(view, Depth.GREY4).placed())
                 .anySatisfy(text -> assertThat(text.style()).isEqualTo(style));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "METER, -96, NL, meterklok 96 dagen achter",
+        "METER, 1, NL, meterklok 1 dag voor",
+        "METER, -9700, NL, meterklok 26 jaar achter",
+        "METER, 2, EN, meter clock 2 days ahead",
+        "METER, -96, FR, horloge compteur −96 jours",
+        "METER, -96, DE, Zähleruhr geht 96 Tage nach",
+        "COMPUTER, -3, NL, computerklok 3 dagen voor",
+        "COMPUTER, 3, EN, computer clock 3 days behind",
+    })
+    void a_wrong_clock_is_said_with_its_offset_beside_an_unchanged_picture(
+            WrongClock.Whose whose, int daysAhead, Language language, String words) {
+        View view = Samples.day()
+                .in(language)
+                .clock(new WrongClock(whose, daysAhead))
+                .view();
+        assertThat(texts(view)).contains(words);
+        assertThat(texts(Samples.day().in(language).view())).doesNotContain(words);
     }
 
     @Test

@@ -29,6 +29,7 @@ import energy.sem.display.view.Sample;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
+import energy.sem.display.view.WrongClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,7 +96,16 @@ class LayoutTest {
                         facts())
                 .as(LayoutTest::sample);
         Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 7);
-        return Combinators.combine(samples, kinds, Arbitraries.of(Fault.class), Arbitraries.of(true, false))
+        Arbitrary<WrongClock> clocks = Combinators.combine(
+                        Arbitraries.of(WrongClock.Whose.class),
+                        Arbitraries.integers().between(-9800, 800))
+                .as(WrongClock::new)
+                .injectNull(0.7);
+        return Combinators.combine(
+                        Combinators.combine(samples, clocks).as(Sample::clock),
+                        kinds,
+                        Arbitraries.of(Fault.class),
+                        Arbitraries.of(true, false))
                 .as(LayoutTest::view);
     }
 

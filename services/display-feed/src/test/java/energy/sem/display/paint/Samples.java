@@ -15,6 +15,7 @@ import energy.sem.display.view.SampleFacts;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
+import energy.sem.display.view.WrongClock;
 
 /** The views whose pictures are kept as golden pictures, by name. */
 final class Samples {
@@ -38,6 +39,10 @@ final class Samples {
 
     static Sample year() {
         return Sample.of(Period.YEAR, LocalDate.of(2026, 1, 1)).until(LocalDateTime.of(2026, 10, 22, 10, 45));
+    }
+
+    private static WrongClock meter(int daysAhead) {
+        return new WrongClock(WrongClock.Whose.METER, daysAhead);
     }
 
     static Sample of(Period period) {
@@ -144,6 +149,8 @@ final class Samples {
                         .view());
         views.put("week-first", week().first().view());
         views.put("week-demo", week().demo().view());
+        views.put("day-clock-behind", day().clock(meter(-96)).view());
+        views.put("week-clock-never-set", week().clock(meter(-9800)).demo().view());
         views.put(
                 "week-tariffs",
                 week().withoutSun()

@@ -49,6 +49,6 @@ class ExplanationTest {
         return View.without(
                 new Subject("home", Period.WEEK, 0, Utility.WATER, ZoneId.of("Europe/Brussels"), monday),
                 Language.NL,
-                new DataState(null, status, since, fault, false));
+                new DataState(null, status, since, fault, false, null));
     }
 }

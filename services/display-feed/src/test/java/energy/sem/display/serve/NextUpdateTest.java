@@ -106,7 +106,8 @@ class NextUpdateTest {
                         status,
                         status == Status.STALE ? LocalDateTime.parse("2026-11-05T09:00") : null,
                         status == Status.ERROR ? Fault.INTERNAL : null,
-                        false),
+                        false,
+                        null),
                 new Usage(1000L, 0L, false, List.of()),
                 null,
                 Facts.NONE);

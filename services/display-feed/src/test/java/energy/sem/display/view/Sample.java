@@ -26,6 +26,7 @@ public final class Sample {
     private Language language = Language.NL;
     private LocalDateTime now;
     private boolean demo;
+    private WrongClock clock;
     private boolean sun = true;
     private LongUnaryOperator amounts;
     private LongUnaryOperator exports;
@@ -94,6 +95,11 @@ public final class Sample {
         if (period == Period.DAY && value.getHour() < 19) {
             facts = typicalFacts(firstDay.atTime(7, 30));
         }
+        return this;
+    }
+
+    public Sample clock(WrongClock wrong) {
+        clock = wrong;
         return this;
     }
 
@@ -183,7 +189,7 @@ public final class Sample {
         boolean electricity = utility == Utility.ELECTRICITY;
         LocalDateTime asOf = now == null ? lastDay.plusDays(1).atStartOfDay() : now;
         Usage usage = new Usage(amount, electricity ? (Long) export : null, sun && electricity, buckets);
-        return new View(subject(), language, DataState.ok(asOf, demo), usage, previous, facts);
+        return new View(subject(), language, DataState.ok(asOf, demo).with(clock), usage, previous, facts);
     }
 
     private Subject subject() {
@@ -192,7 +198,7 @@ public final class Sample {
 
     /** The picture's view without data. */
     public View without(Status status, Fault fault) {
-        return View.without(subject(), language, new DataState(null, status, null, fault, demo));
+        return View.without(subject(), language, new DataState(null, status, null, fault, demo, null));
     }
 
     private int previousDays() {

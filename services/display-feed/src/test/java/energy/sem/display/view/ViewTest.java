@@ -31,7 +31,7 @@ class ViewTest {
         return new View(
                 new Subject("home", Period.WEEK, offset, Utility.ELECTRICITY, ZoneId.of("Europe/Brussels"), firstDay),
                 Language.NL,
-                new DataState(MONDAY.atTime(10, 45), status, staleSince, fault, false),
+                new DataState(MONDAY.atTime(10, 45), status, staleSince, fault, false, null),
                 new Usage(34_812L, 5_950L, true, List.of(bucket)),
                 previous,
                 SampleFacts.none()

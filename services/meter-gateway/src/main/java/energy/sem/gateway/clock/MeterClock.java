@@ -111,7 +111,7 @@ public final class MeterClock {
             }
             return new Taken(own, ready, false);
         }
-        boolean setBack = judge.setBack && !undecided.areSome();
+        boolean ofNow = choice == TimeChoice.METER ? in.live() : judge.ofNow;
         if (!judge.isLooking()) {
             release(judge.waiting, in.arrival(), ready);
         }
@@ -125,19 +125,18 @@ public final class MeterClock {
         } else {
             state = ClockState.BELIEVED;
         }
-        Timed own = belief == Belief.METER ? byMeter(one, setBack) : byArrival(one, in.arrival());
+        Timed own = belief == Belief.METER ? byMeter(one, ofNow) : byArrival(one, in.arrival());
         ready.add(own);
         return new Taken(own, ready, false);
     }
 
     private void release(Belief belief, Moment now, List<Timed> ready) {
-        boolean setBack = judge.setBack;
+        boolean ofNow = belief == Belief.METER && judge.ofNow;
         for (Undecided.One one : undecided.take()) {
             if (belief == Belief.ARRIVAL) {
                 ready.add(byArrival(one, now));
             } else if (belief == Belief.METER || isRight(one, now)) {
-                ready.add(byMeter(one, setBack));
-                setBack = false;
+                ready.add(byMeter(one, ofNow));
             } else if (one.in().live()) {
                 ready.add(byArrival(one, now));
             }
@@ -159,7 +158,7 @@ public final class MeterClock {
                 in.telegram().at());
     }
 
-    private Timed byMeter(Undecided.One one, boolean setBack) {
+    private Timed byMeter(Undecided.One one, boolean ofNow) {
         Telegram telegram = one.in().telegram();
         Moment arrival = one.in().arrival();
         TelegramTimes times = new TelegramTimes(
@@ -167,7 +166,7 @@ public final class MeterClock {
                 TelegramTimes.Source.of(telegram.at()),
                 null,
                 devices.byMeter(telegram, one.stated()),
-                setBack);
+                ofNow);
         return new Timed(telegram, arrival.known() ? arrival.wall() : one.stated(), times, Optional.empty());
     }
 
