@@ -14,6 +14,7 @@ import java.util.Map;
  * <p>Tariffs are numbers, because 1 and 2 mean opposite things: 1 is day in Belgium (e-MUCS 1.3) and low in the Netherlands
  * (P1-502 7.1). OBIS codes of active energy: {@code 1-0:1.8.e} from the grid and {@code 1-0:2.8.e} to it, e being the tariff
  * or 0 for the meter's own total (IEC 62056-6-1; tariffs 1 and 2 in P1-502 6.12, totals in Luxmetering P1 and HAN H1).
+ * Reactive energy is {@code 1-0:3.8.0} to {@code 1-0:8.8.0} (the same), and counts in no total.
  */
 public enum Register {
     IMPORT_T1_WH(Direction.IMPORT, 1),
@@ -36,10 +37,17 @@ public enum Register {
     EXPORT_T8_WH(Direction.EXPORT, 8),
     /** The meter's own total, of all tariffs. */
     EXPORT_WH(Direction.EXPORT, 0),
+    REACTIVE_IMPORT_VARH(3, "reactive energy from the grid"),
+    REACTIVE_EXPORT_VARH(4, "reactive energy to the grid"),
+    /** The quadrants: 1 takes both, 2 gives active and takes reactive, 3 gives both, 4 takes active and gives reactive. */
+    REACTIVE_Q1_VARH(5, "reactive energy in quadrant 1"),
+    REACTIVE_Q2_VARH(6, "reactive energy in quadrant 2"),
+    REACTIVE_Q3_VARH(7, "reactive energy in quadrant 3"),
+    REACTIVE_Q4_VARH(8, "reactive energy in quadrant 4"),
     /** Gas or water of an M-Bus device. */
-    VOLUME_L(RegisterUnit.LITRE),
+    VOLUME_L(RegisterUnit.LITRE, "volume"),
     /** Heat of an M-Bus device. */
-    HEAT_MJ(RegisterUnit.MJ);
+    HEAT_MJ(RegisterUnit.MJ, "heat");
 
     /** How many tariffs a meter may have (OBIS value group E, 1 to 8 as meters use it). */
     public static final int MOST_TARIFFS = 8;
@@ -82,6 +90,7 @@ public enum Register {
     private final int tariff;
     private final RegisterUnit unit;
     private final int obis;
+    private final String label;
     private final String jsonName;
     private final String column;
     private final String answerName;
@@ -89,19 +98,31 @@ public enum Register {
 
     /** Active energy. */
     Register(Direction direction, int tariff) {
-        this(direction, tariff, RegisterUnit.WH, Obis.of(1, 0, direction == Direction.IMPORT ? 1 : 2, 8, tariff));
+        this(
+                direction,
+                tariff,
+                RegisterUnit.WH,
+                Obis.of(1, 0, direction == Direction.IMPORT ? 1 : 2, 8, tariff),
+                (direction == Direction.IMPORT ? "energy from the grid" : "energy to the grid")
+                        + (tariff == 0 ? ", the meter's own total" : " in tariff " + tariff));
+    }
+
+    /** Reactive energy, by the OBIS value group C. */
+    Register(int quantity, String label) {
+        this(null, 0, RegisterUnit.VARH, Obis.of(1, 0, quantity, 8, 0), label);
     }
 
     /** Of an M-Bus device, whose objects have a channel: see {@link MbusDevice}. */
-    Register(RegisterUnit unit) {
-        this(null, 0, unit, Obis.NONE);
+    Register(RegisterUnit unit, String label) {
+        this(null, 0, unit, Obis.NONE, label);
     }
 
-    Register(Direction direction, int tariff, RegisterUnit unit, int obis) {
+    Register(Direction direction, int tariff, RegisterUnit unit, int obis, String label) {
         this.direction = direction;
         this.tariff = tariff;
         this.unit = unit;
         this.obis = obis;
+        this.label = label;
         String stem = name().substring(0, name().lastIndexOf('_')).toLowerCase(Locale.ROOT);
         column = stem + '_' + unit.inColumns;
         csvHeader = stem + '_' + unit.inCsv;
@@ -176,7 +197,7 @@ public enum Register {
 
     /** Whether it counts all tariffs of its direction. */
     public boolean isTotal() {
-        return direction != null && tariff == 0 && unit == RegisterUnit.WH;
+        return direction != null && tariff == 0;
     }
 
     /** What it counts. */
@@ -191,11 +212,7 @@ public enum Register {
 
     /** What it counts, in words: {@code energy from the grid in tariff 1}. */
     public String label() {
-        if (direction == null) {
-            return unit == RegisterUnit.LITRE ? "volume" : "heat";
-        }
-        String way = direction == Direction.IMPORT ? "energy from the grid" : "energy to the grid";
-        return tariff == 0 ? way + ", the meter's own total" : way + " in tariff " + tariff;
+        return label;
     }
 
     /** Its name in events and findings, such as {@code importT1Wh}. */

@@ -20,6 +20,8 @@ class RegisterTest {
         "IMPORT_WH,    1-0:1.8.0, importWh,     import_wh,    importKwh,   import_kwh",
         "EXPORT_T2_WH, 1-0:2.8.2, exportT2Wh,   export_t2_wh, exportT2Kwh, export_t2_kwh",
         "EXPORT_WH,    1-0:2.8.0, exportWh,     export_wh,    exportKwh,   export_kwh",
+        "REACTIVE_IMPORT_VARH, 1-0:3.8.0, reactiveImportVarh, reactive_import_varh, reactiveImportKvarh, reactive_import_kvarh",
+        "REACTIVE_Q4_VARH, 1-0:8.8.0, reactiveQ4Varh, reactive_q4_varh, reactiveQ4Kvarh, reactive_q4_kvarh",
         "VOLUME_L,     ,          volumeLitre,  volume_l,     volumeM3,    volume_m3",
         "HEAT_MJ,      ,          heatMj,       heat_mj,      heatGj,      heat_gj"
     })
@@ -43,6 +45,28 @@ class RegisterTest {
             assertThat(decode(register.obis() + "(000012.345)").registers())
                     .isEqualTo(RegisterValues.of(register, 12_345));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1-0:1.8.1(000012.345*kWh),   IMPORT_T1_WH",
+        "1-0:1.8.1(000012345*Wh),     IMPORT_T1_WH",
+        "1-0:3.8.0(000012.345*kvarh), REACTIVE_IMPORT_VARH",
+        "1-0:4.8.0(000012.345*kVArh), REACTIVE_EXPORT_VARH",
+        "1-0:4.8.0(000012.345*kvar),  REACTIVE_EXPORT_VARH",
+        "1-0:5.8.0(000012345*varh),   REACTIVE_Q1_VARH",
+    })
+    void is_read_in_the_units_that_meters_write(String line, Register register) {
+        assertThat(decode(line).registers()).isEqualTo(RegisterValues.of(register, 12_345));
+    }
+
+    @Test
+    void reactive_energy_counts_in_no_total() {
+        RegisterValues values = RegisterValues.of(register -> register.unit() == RegisterUnit.VARH ? 7L : null);
+        assertThat(values.registers()).hasSize(6);
+        assertThat(values.total(Direction.IMPORT)).isNull();
+        assertThat(values.with(Register.EXPORT_T3_WH, 5).total(Direction.EXPORT))
+                .isEqualTo(5);
     }
 
     @Test

@@ -293,10 +293,10 @@ class TelegramDecoderTest {
 
     @Test
     void unknown_objects_are_kept_as_text_without_a_warning() {
-        Telegram t = decode("1-0:3.8.0(000000.835*kvarh)", "1-1:31.4.0(100*A)(-063*A)", "0-0:C.1.0(x)");
+        Telegram t = decode("1-0:9.8.0(000000.835*kVAh)", "1-1:31.4.0(100*A)(-063*A)", "0-0:C.1.0(x)");
         assertThat(t.others())
                 .containsExactly(
-                        new UnknownObject("1-0:3.8.0", List.of("000000.835*kvarh")),
+                        new UnknownObject("1-0:9.8.0", List.of("000000.835*kVAh")),
                         new UnknownObject("1-1:31.4.0", List.of("100*A", "-063*A")),
                         new UnknownObject("0-0:C.1.0", List.of("x")));
         assertThat(t.warnings()).isEmpty();

@@ -76,7 +76,7 @@ class TelegramEventsTest {
                         2351,
                         List.of(new Electricity.Phase(1, 2347, 171, null, null))));
         assertThat(e.verdict()).isEqualTo(new Verdict(true, List.of()));
-        assertThat(e.unknown()).containsExactly(new UnknownObject("1-0:3.8.0", List.of("000000.835*kvarh")));
+        assertThat(e.unknown()).containsExactly(new UnknownObject("1-0:9.8.0", List.of("000000.835*kVAh")));
     }
 
     @Test

@@ -22,6 +22,7 @@ export default {
   partlyKnown: "{percent} of this period is covered by readings; what ≈ marks is estimated between the readings around it.", stopsAt: "The figures end with the last reading, {time}.",
   csv: "CSV", excel: "CSV for Excel", registersSummary: "The meter readings these totals come from", costsSummary: "What the costs are made of", tableSummary: "The chart as a table",
   register: "Register", difference: "Difference", totalOf: "Total: {name}", addsUp: "adds up", addsNotUp: "does not add up: please report it", tariff: "tariff {n}", ownTotal: "the meter’s own total",
+  "way-reactiveImport": "reactive, from the grid", "way-reactiveExport": "reactive, to the grid", "way-reactiveQ1": "reactive, quadrant 1", "way-reactiveQ2": "reactive, quadrant 2", "way-reactiveQ3": "reactive, quadrant 3", "way-reactiveQ4": "reactive, quadrant 4",
   "device-replaced": "{kind}: {old} was replaced by {new}, first read {time}.", "device-appeared": "{kind}: {new} is new, first read {time}.",
   "device-kind-changed": "Channel {channel}: {kind} {new} is where {oldKind} {old} was, first read {time}.", "device-moved": "{kind}: {new} is on channel {channel} since {time}.",
   eventsSummary: "What happened", said: "What the meter says", "said-since": "{words} (since {time}).", "said-at": "{words} ({time}).", spanDays: "{n} d", spanHours: "{n} h", spanMinutes: "{n} min", spanSeconds: "{n} s",

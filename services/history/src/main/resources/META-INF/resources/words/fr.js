@@ -22,6 +22,7 @@ export default {
   partlyKnown: "{percent} de cette période est mesuré ; ce que marque ≈ est estimé entre les mesures voisines.", stopsAt: "Les chiffres s’arrêtent à la dernière mesure, {time}.",
   csv: "CSV", excel: "CSV pour Excel", registersSummary: "Les index derrière ces totaux", costsSummary: "De quoi se composent les coûts", tableSummary: "Le graphique en tableau",
   register: "Registre", difference: "Différence", totalOf: "Total : {name}", addsUp: "exact", addsNotUp: "inexact : merci de le signaler", tariff: "tarif {n}", ownTotal: "total du compteur lui-même",
+  "way-reactiveImport": "énergie réactive du réseau", "way-reactiveExport": "énergie réactive vers le réseau", "way-reactiveQ1": "énergie réactive, quadrant 1", "way-reactiveQ2": "énergie réactive, quadrant 2", "way-reactiveQ3": "énergie réactive, quadrant 3", "way-reactiveQ4": "énergie réactive, quadrant 4",
   "device-replaced": "{kind} : {old} a été remplacé par {new}, lu pour la première fois le {time}.", "device-appeared": "{kind} : {new} est nouveau, lu pour la première fois le {time}.",
   "device-kind-changed": "Canal {channel} : {kind} {new} est à la place de {oldKind} {old}, lu pour la première fois le {time}.", "device-moved": "{kind} : {new} est sur le canal {channel} depuis le {time}.",
   eventsSummary: "Ce qui s’est passé", said: "Ce que dit le compteur", "said-since": "{words} (depuis le {time}).", "said-at": "{words} (le {time}).", spanDays: "{n} j", spanHours: "{n} h", spanMinutes: "{n} min", spanSeconds: "{n} s",

@@ -22,6 +22,7 @@ export default {
   partlyKnown: "{percent} van deze periode is gemeten; wat met ≈ gemerkt is, is geschat tussen de metingen eromheen.", stopsAt: "De cijfers eindigen met de laatste meting, {time}.",
   csv: "CSV", excel: "CSV voor Excel", registersSummary: "De meterstanden achter deze totalen", costsSummary: "Waaruit de kosten bestaan", tableSummary: "De grafiek als tabel",
   register: "Register", difference: "Verschil", totalOf: "Totaal: {name}", addsUp: "klopt", addsNotUp: "klopt niet: meld het alstublieft", tariff: "tarief {n}", ownTotal: "totaal van de meter zelf",
+  "way-reactiveImport": "blindenergie van het net", "way-reactiveExport": "blindenergie naar het net", "way-reactiveQ1": "blindenergie, kwadrant 1", "way-reactiveQ2": "blindenergie, kwadrant 2", "way-reactiveQ3": "blindenergie, kwadrant 3", "way-reactiveQ4": "blindenergie, kwadrant 4",
   "device-replaced": "{kind}: {old} werd vervangen door {new}, voor het eerst gelezen op {time}.", "device-appeared": "{kind}: {new} is nieuw, voor het eerst gelezen op {time}.",
   "device-kind-changed": "Kanaal {channel}: {kind} {new} staat waar {oldKind} {old} stond, voor het eerst gelezen op {time}.", "device-moved": "{kind}: {new} staat op kanaal {channel} sinds {time}.",
   eventsSummary: "Wat er gebeurde", said: "Wat de meter zegt", "said-since": "{words} (sinds {time}).", "said-at": "{words} ({time}).", spanDays: "{n} d", spanHours: "{n} u", spanMinutes: "{n} min", spanSeconds: "{n} s",

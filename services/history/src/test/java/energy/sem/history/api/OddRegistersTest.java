@@ -52,6 +52,9 @@ class OddRegistersTest {
         EIGHT_TARIFFS(
                 Register.tariffs(Direction.IMPORT).stream().collect(Collectors.toMap(Register::column, each -> 40L)),
                 Map.of("import_t1_wh", 100L, "import_t8_wh", 400L)),
+        A_TOTAL_AND_REACTIVE_ENERGY(
+                Map.of("import_wh", 9_000L, "reactive_import_varh", 70L, "reactive_q4_varh", 80L),
+                Map.of("import_wh", 500L, "reactive_q4_varh", 50L)),
         A_TOTAL_THAT_RISES_MORE_THAN_ITS_TARIFFS(
                 Map.of("import_wh", 9_000L, "import_t1_wh", 4_000L, "import_t2_wh", 5_000L),
                 Map.of("import_wh", 500L, "import_t1_wh", 300L));
