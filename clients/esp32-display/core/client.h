@@ -83,6 +83,7 @@ class Client {
   Mark wantedMark() const;
   bool drawGreys(const Answer& answer);
   void showMark(Mark mark);
+  void showNotice(Mark mark);
   void beginDrawing();
   void endDrawing();
   uint32_t feedsClock() const;

@@ -61,7 +61,10 @@ void Follower::showLabel() {
   if (label_ && labelled_ == view_) return;
   memset(c_.buffers_.shown, 0xFF, BIN_BYTES);
   PanelBox box = drawLabel(c_.buffers_.shown, c_.settings_, view_);
+  // The tag no longer names what is shown: whatever comes next is drawn.
   c_.beginDrawing();
+  c_.remembered_.drawing = Remembered::Drawing::BOX;
+  c_.remembered_.seal();
   c_.panel_.startBox(c_.buffers_.shown, box);
   label_ = true;
   labelled_ = view_;
