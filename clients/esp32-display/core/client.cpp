@@ -12,6 +12,7 @@ constexpr uint32_t JOIN_MS = 12000, A_DAY = 24 * 3600, AN_HOUR = 3600;
 constexpr uint16_t MISSES_BEFORE_MARK = 3;
 /** Drawings that a reset cut short, one after the other, before the display rests: a battery may be too weak for them. */
 constexpr uint8_t MOST_INTERRUPTED = 3;
+}  // namespace
 
 Mark markOf(Outcome outcome) {
   switch (outcome) {
@@ -21,7 +22,6 @@ Mark markOf(Outcome outcome) {
     default: return Mark::NONE;
   }
 }
-}  // namespace
 
 Next Client::wake(Wake cause) {
   if (!remembered_.sound()) remembered_.forget(settings_);

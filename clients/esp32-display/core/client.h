@@ -48,6 +48,9 @@ struct Next {
   bool answered = false;
 };
 
+/** What the panel says when an answer was no picture. */
+Mark markOf(Outcome outcome);
+
 /** Pictures on their way. */
 struct Buffers {
   uint8_t incoming[RAW_BYTES];

@@ -73,7 +73,7 @@ void Follower::showLabel() {
 void Follower::preview() {
   Answer answer = c_.ask(view_, Feed::Form::MONO, Slice());
   if (answer.outcome != Outcome::PICTURE) {
-    trouble(answer.outcome == Outcome::KEY ? Mark::KEY : answer.outcome == Outcome::SILENT ? Mark::SILENT : Mark::NOT_A_PICTURE);
+    trouble(markOf(answer.outcome));
     return;
   }
   turned_ = false;
@@ -107,7 +107,7 @@ void Follower::rest() {
   } else if (answer.outcome == Outcome::SAME) {
     next_ = c_.answered(answer);
   } else {
-    trouble(Mark::SILENT);
+    trouble(markOf(answer.outcome));
   }
 }
 
