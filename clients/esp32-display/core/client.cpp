@@ -12,6 +12,7 @@ constexpr uint32_t JOIN_MS = 12000, A_DAY = 24 * 3600, AN_HOUR = 3600;
 constexpr uint16_t MISSES_BEFORE_MARK = 3;
 /** Drawings that a reset cut short, one after the other, before the display rests: a battery may be too weak for them. */
 constexpr uint8_t MOST_INTERRUPTED = 3;
+}  // namespace
 
 Mark markOf(Outcome outcome) {
   switch (outcome) {
@@ -21,13 +22,14 @@ Mark markOf(Outcome outcome) {
     default: return Mark::NONE;
   }
 }
-}  // namespace
 
 Next Client::wake(Wake cause) {
   if (!remembered_.sound()) remembered_.forget(settings_);
   Next next;
-  if (remembered_.drawing != 0) {
-    remembered_.drawing = 0;
+  if (remembered_.drawing != Remembered::Drawing::NONE) {
+    remembered_.torn = remembered_.torn || remembered_.drawing == Remembered::Drawing::PICTURE;
+    remembered_.drawing = Remembered::Drawing::NONE;
+    remembered_.etag[0] = 0;  // half a box may lie on the picture: what comes next is drawn
     if (remembered_.interrupted < 255) remembered_.interrupted++;
     remembered_.seal();
     if (remembered_.interrupted >= MOST_INTERRUPTED && cause != Wake::KNOB) {
@@ -42,7 +44,7 @@ Next Client::wake(Wake cause) {
     next = cause == Wake::KNOB ? Follower(*this).run() : refresh(cause);
   }
   connection_.close();
-  if (panel_.state() != Ssd1677::State::STUCK) remembered_.drawing = 0;
+  if (panel_.state() != Ssd1677::State::STUCK) remembered_.drawing = Remembered::Drawing::NONE;
   panel_.sleep();
   next.seconds = sleepFor(remembered_.charge, next.seconds);
   remembered_.seal();
@@ -100,7 +102,11 @@ Next Client::answered(const Answer& answer) {
 
 Next Client::missed(Mark why, bool showNow) {
   if (remembered_.misses < UINT16_MAX) remembered_.misses++;
-  if ((showNow || remembered_.misses >= MISSES_BEFORE_MARK) && remembered_.mark != why) showMark(why);
+  if (remembered_.torn) {
+    showNotice(why);
+  } else if ((showNow || remembered_.misses >= MISSES_BEFORE_MARK) && remembered_.mark != why) {
+    showMark(why);
+  }
   Next next;
   next.seconds = sleepAfterMiss(remembered_.misses, device_.random());
   return next;
@@ -113,6 +119,7 @@ bool Client::drawGreys(const Answer& answer) {
   panel_.startGreys(buffers_.incoming);
   if (!panel_.wait()) return false;
   endDrawing();
+  remembered_.torn = false;
   remembered_.drawnAt = device_.seconds();
   remembered_.mark = Mark::NONE;
   assign(remembered_.etag, answer.etag);
@@ -127,7 +134,7 @@ void Client::showMark(Mark mark) {
   PanelBox box = drawMark(buffers_.shown, settings_, text);
   // The picture around the mark is not touched and keeps its name; a reset now leaves the mark to be drawn again.
   remembered_.mark = Mark::NONE;
-  remembered_.drawing = 1;
+  remembered_.drawing = Remembered::Drawing::BOX;
   remembered_.seal();
   panel_.startBox(buffers_.shown, box);
   if (!panel_.wait()) return;
@@ -136,14 +143,27 @@ void Client::showMark(Mark mark) {
   remembered_.seal();
 }
 
+/** A whole picture of words, where a reset has left half a picture and the feed is away. */
+void Client::showNotice(Mark mark) {
+  MarkText text = markText(mark, settings_, remembered_.answeredUnix, feedsClock());
+  drawNotice(buffers_.shown, settings_, text);
+  beginDrawing();
+  panel_.startMonoWhole(buffers_.shown);
+  if (!panel_.wait()) return;
+  endDrawing();
+  remembered_.torn = false;
+  remembered_.mark = mark;
+  remembered_.seal();
+}
+
 void Client::beginDrawing() {
   remembered_.etag[0] = 0;
-  remembered_.drawing = 1;
+  remembered_.drawing = Remembered::Drawing::PICTURE;
   remembered_.seal();
 }
 
 void Client::endDrawing() {
-  remembered_.drawing = 0;
+  remembered_.drawing = Remembered::Drawing::NONE;
   remembered_.interrupted = 0;
   remembered_.seal();
 }

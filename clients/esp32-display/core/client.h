@@ -48,6 +48,9 @@ struct Next {
   bool answered = false;
 };
 
+/** What the panel says when an answer was no picture. */
+Mark markOf(Outcome outcome);
+
 /** Pictures on their way. */
 struct Buffers {
   uint8_t incoming[RAW_BYTES];
@@ -83,6 +86,7 @@ class Client {
   Mark wantedMark() const;
   bool drawGreys(const Answer& answer);
   void showMark(Mark mark);
+  void showNotice(Mark mark);
   void beginDrawing();
   void endDrawing();
   uint32_t feedsClock() const;

@@ -61,7 +61,10 @@ void Follower::showLabel() {
   if (label_ && labelled_ == view_) return;
   memset(c_.buffers_.shown, 0xFF, BIN_BYTES);
   PanelBox box = drawLabel(c_.buffers_.shown, c_.settings_, view_);
+  // The tag no longer names what is shown: whatever comes next is drawn.
   c_.beginDrawing();
+  c_.remembered_.drawing = Remembered::Drawing::BOX;
+  c_.remembered_.seal();
   c_.panel_.startBox(c_.buffers_.shown, box);
   label_ = true;
   labelled_ = view_;
@@ -70,7 +73,7 @@ void Follower::showLabel() {
 void Follower::preview() {
   Answer answer = c_.ask(view_, Feed::Form::MONO, Slice());
   if (answer.outcome != Outcome::PICTURE) {
-    trouble(answer.outcome == Outcome::KEY ? Mark::KEY : answer.outcome == Outcome::SILENT ? Mark::SILENT : Mark::NOT_A_PICTURE);
+    trouble(markOf(answer.outcome));
     return;
   }
   turned_ = false;
@@ -104,7 +107,7 @@ void Follower::rest() {
   } else if (answer.outcome == Outcome::SAME) {
     next_ = c_.answered(answer);
   } else {
-    trouble(Mark::SILENT);
+    trouble(markOf(answer.outcome));
   }
 }
 

@@ -65,6 +65,15 @@ PanelBox drawMark(uint8_t* bin, const Settings& settings, const MarkText& text) 
   return canvas.box(MARK_X, MARK_Y, MARK_WIDTH, MARK_HEIGHT);
 }
 
+void drawNotice(uint8_t* bin, const Settings& settings, const MarkText& text) {
+  memset(bin, 0xFF, BIN_BYTES);
+  Canvas canvas(bin, settings.rotation);
+  canvas.text(16, 16, 4, "SEM", false);
+  canvas.fill(16, 58, 448, 3, false);
+  canvas.text(16, 100, 4, text.first, false);
+  canvas.text(16, 150, 4, text.second, false);
+}
+
 PanelBox drawLabel(uint8_t* bin, const Settings& settings, View view) {
   char text[24];
   Writer writer(text);

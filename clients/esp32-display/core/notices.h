@@ -21,6 +21,9 @@ MarkText markText(Mark mark, const Settings& settings, uint32_t sinceUnix, uint3
 /** Draws the mark into its box and returns that. */
 PanelBox drawMark(uint8_t* bin, const Settings& settings, const MarkText& text);
 
+/** A whole picture of the same words. */
+void drawNotice(uint8_t* bin, const Settings& settings, const MarkText& text);
+
 /** Draws "week -2" into its box and returns that. */
 PanelBox drawLabel(uint8_t* bin, const Settings& settings, View view);
 

@@ -29,8 +29,10 @@ struct Remembered {
   uint16_t misses;
   Mark mark;
   Charge charge;
-  /** A drawing was begun and not ended. */
-  uint8_t drawing;
+  /** A drawing was begun and not ended: of a picture, of a box on it. */
+  enum class Drawing : uint8_t { NONE, PICTURE, BOX } drawing;
+  /** A drawing of a picture was cut short, and nothing whole has been drawn since. */
+  bool torn;
   /** How many drawings one after the other were not ended. */
   uint8_t interrupted;
   /** When it last looked for a newer firmware. */

@@ -170,29 +170,38 @@ void FakePanel::activate() {
   if (sequence_ & 0x04) history_.push_back({nowUs_, busyUntilUs_});
 }
 
+FakePanel::Path FakePanel::pathOf(int change, int level, int framesLimit) const {
+  const uint8_t* table = &lut_[static_cast<size_t>(10 * change)];
+  Path path{static_cast<int8_t>(level), false};
+  int frame = 0;
+  for (int g = 0; g < GROUPS; g++) {
+    const uint8_t* t = &lut_[static_cast<size_t>(50 + 5 * g)];
+    for (int repeat = 0; repeat <= t[4]; repeat++) {
+      for (int phase = 0; phase < PHASES; phase++) {
+        int two = table[g] >> (6 - 2 * phase) & 3;
+        int frames = std::max(0, std::min<int>(t[phase], framesLimit - frame));
+        frame += t[phase];
+        if (two == 0 || frames == 0) continue;
+        path.driven = true;
+        path.end = static_cast<int8_t>(std::clamp(path.end + (two == 2 ? frames : -frames), 0, WHITE));
+      }
+    }
+  }
+  return path;
+}
+
 void FakePanel::drive(int framesLimit) {
+  Path paths[4][WHITE + 1];
+  for (int change = 0; change < 4; change++) {
+    for (int level = 0; level <= WHITE; level++) paths[change][level] = pathOf(change, level, framesLimit);
+  }
   driven_ = 0;
   for (size_t i = 0; i < pixels_.size(); i++) {
     int bit24 = ram24_[i / 8] >> (7 - i % 8) & 1;
     int bit26 = ram26_[i / 8] >> (7 - i % 8) & 1;
-    const uint8_t* table = &lut_[static_cast<size_t>(10 * (2 * bit26 + bit24))];
-    bool touched = false;
-    int frame = 0;
-    for (int g = 0; g < GROUPS; g++) {
-      const uint8_t* t = &lut_[static_cast<size_t>(50 + 5 * g)];
-      for (int repeat = 0; repeat <= t[4]; repeat++) {
-        for (int phase = 0; phase < PHASES; phase++) {
-          int two = table[g] >> (6 - 2 * phase) & 3;
-          int frames = std::max(0, std::min<int>(t[phase], framesLimit - frame));
-          frame += t[phase];
-          if (two == 0 || frames == 0) continue;
-          touched = true;
-          int level = pixels_[i] + (two == 2 ? frames : -frames);
-          pixels_[i] = static_cast<int8_t>(std::clamp(level, 0, WHITE));
-        }
-      }
-    }
-    driven_ += touched;
+    const Path& path = paths[2 * bit26 + bit24][pixels_[i]];
+    pixels_[i] = path.end;
+    driven_ += path.driven;
   }
 }
 

@@ -80,6 +80,12 @@ class FakePanel : public PanelBus {
   void ramFill(Memory& memory, uint8_t value);
   void ramWrite(Memory& memory, uint8_t value);
   void activate();
+  /** Where the waveform takes a pixel, and whether it drives it at all. */
+  struct Path {
+    int8_t end;
+    bool driven;
+  };
+  Path pathOf(int change, int level, int framesLimit) const;
   void drive(int framesLimit);
   void fault(const std::string& what) { faults_.push_back(what); }
 

@@ -2,6 +2,8 @@
 // or the new one.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "world.h"
 
 using namespace sem;
@@ -166,17 +168,29 @@ TEST_CASE("a reset at any moment of a drawing: what is shown afterwards is whole
   }
 }
 
+TEST_CASE("a reset in the middle of a drawing, and then the feed is away: words, and not half a picture; then the picture") {
+  World world;
+  world.wake(Wake::POWER);
+  world.greys["day/0"] = noise(RAW_BYTES, 3);
+  world.tear();
+  world.network.refuses = true;
+  Next next = world.wake(Wake::POWER);
+  Bytes seen = world.panel.seen();
+  CHECK(std::count(seen.begin(), seen.end(), 0) > 1000);
+  CHECK(std::count(seen.begin(), seen.end(), 0) + std::count(seen.begin(), seen.end(), 3) == PANEL_COLUMNS * PANEL_ROWS);
+  next = world.sleepAndWake(next);
+  CHECK(world.panel.seen() == seen);
+  world.network.refuses = false;
+  world.sleepAndWake(next);
+  CHECK(world.panel.seen() == seenOfRaw(world.greys["day/0"]));
+}
+
 TEST_CASE("a battery that cannot carry a drawing is not drained by trying: after three resets once an hour") {
   World world;
   world.wake(Wake::POWER);
   world.greys["day/0"] = noise(RAW_BYTES, 3);
   for (int reset = 0; reset < 3; reset++) {
-    world.device.bootUs = world.nowUs;
-    world.panel.powerCycle();
-    world.panel.losePowerAt(21);  // in the middle of the refresh
-    Client client(world.device, world.network, world.panel, world.settings, world.remembered, *world.buffers);
-    CHECK_THROWS_AS(client.wake(Wake::TIMER), PowerLoss);
-    world.network.close();
+    world.tear();
   }
   size_t requests = world.network.requests.size();
   Next next = world.wake(Wake::POWER);

@@ -77,9 +77,9 @@ inline std::string answerOf(const Bytes& body, const std::string& etag, const st
          std::string(body.begin(), body.end());
 }
 
-inline std::string notModified(const std::string& etag) {
-  return "HTTP/1.1 304 Not Modified\r\nDate: Sun, 22 Nov 2026 13:45:00 GMT\r\nX-Next-Update: 900\r\nX-View: day,0\r\nETag: \"" + etag +
-         "\"\r\n\r\n";
+inline std::string notModified(const std::string& etag, const std::string& view) {
+  return "HTTP/1.1 304 Not Modified\r\nDate: Sun, 22 Nov 2026 13:45:00 GMT\r\nX-Next-Update: 900\r\nX-View: " + view +
+         "\r\nETag: \"" + etag + "\"\r\n\r\n";
 }
 
 /** A wall with a display on it, and the rest of the house. */
@@ -113,9 +113,9 @@ struct World {
     for (char c : path) seed = seed * 31 + static_cast<unsigned char>(c);
     if (held.count(view) == 0) held[view] = noise(raw ? RAW_BYTES : BIN_BYTES, seed);
     std::string etag = std::to_string(crc32(held[view].data(), held[view].size()));
-    if (request.find("If-None-Match: \"" + etag + "\"\r\n") != std::string::npos) return {notModified(etag)};
     std::string said = view;
     said[said.find('/')] = ',';
+    if (request.find("If-None-Match: \"" + etag + "\"\r\n") != std::string::npos) return {notModified(etag, said)};
     return {answerOf(held[view], etag, said)};
   }
 
@@ -125,6 +125,23 @@ struct World {
     network.close();
     Client client(device, network, panel, settings, remembered, *buffers);
     return client.wake(cause);
+  }
+
+  /** The chip is reset in the middle of the next refresh. */
+  void tear() {
+    panel.powerCycle();
+    panel.losePowerAt(21);
+    device.bootUs = nowUs;
+    network.close();
+    bool lost = false;
+    try {
+      Client(device, network, panel, settings, remembered, *buffers).wake(Wake::TIMER);
+    } catch (const PowerLoss&) {
+      lost = true;
+    }
+    if (!lost) throw std::logic_error("there was no refresh");
+    network.close();
+    panel.forgetFaults();
   }
 
   /** Sleeps as it said, and wakes by the timer. */

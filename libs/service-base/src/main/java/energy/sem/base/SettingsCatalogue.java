@@ -223,7 +223,13 @@ public final class SettingsCatalogue {
                     Kind.DURATION,
                     "PT30S",
                     DISPLAY,
-                    "How long history may fail before pictures of running periods say since when there are no data."));
+                    "How long history may fail before pictures of running periods say since when there are no data."),
+            new Setting(
+                    "sem.display.firmware",
+                    Kind.TEXT,
+                    "",
+                    DISPLAY,
+                    "A folder of firmware for displays, offered below /display/firmware (clients/esp32-display)."));
 
     /**
      * What is wrong with these settings, as a line that names the first wrong one; empty when all are known and well
