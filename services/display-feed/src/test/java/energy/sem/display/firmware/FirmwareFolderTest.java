@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -61,14 +62,14 @@ class FirmwareFolderTest {
         HttpResponse<byte[]> firmware = get("/display/firmware/esp32c3/sem-display.bin");
 
         assertThat(manifest.statusCode()).isEqualTo(200);
-        assertThat(new String(manifest.body())).contains("1.2.3");
+        assertThat(new String(manifest.body(), UTF_8)).contains("1.2.3");
         assertThat(firmware.body()).hasSize(900_000);
         assertThat(firmware.headers().firstValueAsLong("content-length")).hasValue(900_000);
     }
 
     @Test
     void a_browser_gets_the_page_from_which_it_flashes() throws Exception {
-        assertThat(new String(get("/display/firmware/").body())).contains("SEM display");
+        assertThat(new String(get("/display/firmware/").body(), UTF_8)).contains("SEM display");
         assertThat(get("/display/firmware").headers().firstValue("location")).hasValue("/display/firmware/");
     }
 
@@ -87,7 +88,7 @@ class FirmwareFolderTest {
         HttpResponse<byte[]> answer = get(address);
 
         assertThat(answer.statusCode()).isBetween(400, 499);
-        assertThat(new String(answer.body())).doesNotContain("sesame");
+        assertThat(new String(answer.body(), UTF_8)).doesNotContain("sesame");
     }
 
     @Test
