@@ -139,7 +139,6 @@ public final class Announcer implements AutoCloseable {
                 send(socket, announcement.goodbye(places.get(i).address()), GROUP);
             } catch (IOException e) {
                 // The network is gone, and with it who would listen.
-                continue;
             }
         }
     }

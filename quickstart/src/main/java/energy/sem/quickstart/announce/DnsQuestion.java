@@ -67,6 +67,6 @@ record DnsQuestion(String name, int type) {
     }
 
     private static int two(byte[] message, int at) {
-        return (message[at] & 0xFF) << 8 | message[at + 1] & 0xFF;
+        return ((message[at] & 0xFF) << 8) | (message[at + 1] & 0xFF);
     }
 }

@@ -118,7 +118,7 @@ class AnnouncementTest {
 
     static byte[] question(String name, int type) {
         StringBuilder text = new StringBuilder("\22\64\0\0\0\1\0\0\0\0\0\0");
-        for (String label : name.split("\\.")) {
+        for (String label : name.split("\\.", -1)) {
             text.append((char) label.length()).append(label);
         }
         text.append("\0\0").append((char) type).append("\0\1");

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AnnouncerTest {
     @Test
     void who_asks_in_the_network_is_told_where_the_feed_is() throws Exception {
-        Inet4Address loopback = (Inet4Address) InetAddress.getByName("127.0.0.1");
+        Inet4Address loopback = (Inet4Address) InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         NetworkInterface network = NetworkInterface.getByInetAddress(loopback);
         Announcement feed = new Announcement("SEM", "sem-test", 8083, "/display");
 
