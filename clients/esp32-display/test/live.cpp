@@ -1,4 +1,4 @@
-// The display against a real display-feed, which the script `live` starts, with the settings that ./sem display-config prints (SEM_CONFIG). Real sockets, a fake panel;
+// The display against a real display-feed, which the script `live` starts, with the settings that ./sem display-config prints (DISPLAY_CONFIG). Real sockets, a fake panel;
 // the time that the feed takes is added to the tests' clock.
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
@@ -59,7 +59,7 @@ struct Live {
   std::unique_ptr<Buffers> buffers = std::make_unique<Buffers>();
 
   Live() {
-    const char* name = getenv("SEM_CONFIG");
+    const char* name = getenv("DISPLAY_CONFIG");
     REQUIRE(name != nullptr);
     std::ifstream file(name);
     std::string config((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -62,14 +62,14 @@ class FirmwareFolderTest {
         HttpResponse<byte[]> firmware = get("/display/firmware/esp32c3/sem-display.bin");
 
         assertThat(manifest.statusCode()).isEqualTo(200);
-        assertThat(new String(manifest.body(), UTF_8)).contains("1.2.3");
+        assertThat(text(manifest)).contains("1.2.3");
         assertThat(firmware.body()).hasSize(900_000);
         assertThat(firmware.headers().firstValueAsLong("content-length")).hasValue(900_000);
     }
 
     @Test
     void a_browser_gets_the_page_from_which_it_flashes() throws Exception {
-        assertThat(new String(get("/display/firmware/").body(), UTF_8)).contains("SEM display");
+        assertThat(text(get("/display/firmware/"))).contains("SEM display");
         assertThat(get("/display/firmware").headers().firstValue("location")).hasValue("/display/firmware/");
     }
 
@@ -88,7 +88,7 @@ class FirmwareFolderTest {
         HttpResponse<byte[]> answer = get(address);
 
         assertThat(answer.statusCode()).isBetween(400, 499);
-        assertThat(new String(answer.body(), UTF_8)).doesNotContain("sesame");
+        assertThat(text(answer)).doesNotContain("sesame");
     }
 
     @Test
@@ -96,6 +96,10 @@ class FirmwareFolderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FirmwareFolder(Optional.of(outside.resolve("absent"))))
                 .withMessageStartingWith("sem.display.firmware: ");
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     private HttpResponse<byte[]> get(String address) throws Exception {
