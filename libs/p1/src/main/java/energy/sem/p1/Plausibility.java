@@ -53,12 +53,16 @@ public final class Plausibility {
         List<LeftOut> leftOut = new ArrayList<>(0);
         long second = times.at().getEpochSecond();
         Telegram believed = momentary.believed(telegram, second, leftOut);
-        judgeReadings(Finding.ELECTRICITY, readings(telegram), second, times.ofNow(), findings);
+        List<Reading> readings = readings(telegram);
+        if (times.setBack()) {
+            readings.forEach(r -> r.track.clockSetBack(second, r.value));
+        }
+        judgeReadings(Finding.ELECTRICITY, readings, second, findings);
         for (int i = 0; i < telegram.devices().size(); i++) {
             Instant at = times.devices().get(i);
             if (at != null) {
                 MbusDevice device = telegram.devices().get(i);
-                judgeReadings(device.subject(), readings(device), at.getEpochSecond(), times.ofNow(), findings);
+                judgeReadings(device.subject(), readings(device), at.getEpochSecond(), findings);
             }
         }
         return new Judged(believed, leftOut, findings.isEmpty() ? Verdict.PLAUSIBLE : new Verdict(findings));
@@ -66,16 +70,7 @@ public final class Plausibility {
 
     /** Whether the meter's registers could stand so at that instant, by what was believed so far. Remembers nothing. */
     public boolean fits(Telegram telegram, Instant at) {
-        return fit(readings(telegram), at.getEpochSecond());
-    }
-
-    private static boolean fit(List<Reading> readings, long second) {
-        for (Reading r : readings) {
-            if (!r.track.fits(second, r.value)) {
-                return false;
-            }
-        }
-        return true;
+        return readings(telegram).stream().allMatch(r -> r.track.fits(at.getEpochSecond(), r.value));
     }
 
     /**
@@ -83,10 +78,7 @@ public final class Plausibility {
      * of the past, whatever the stamp says. Remembers nothing.
      */
     public boolean goesOn(Telegram telegram) {
-        return goOn(readings(telegram));
-    }
-
-    private static boolean goOn(List<Reading> readings) {
+        List<Reading> readings = readings(telegram);
         return readings.stream().allMatch(r -> r.track.sinceNewest(r.value) >= 0)
                 && readings.stream().anyMatch(r -> r.track.sinceNewest(r.value) > 0);
     }
@@ -122,11 +114,7 @@ public final class Plausibility {
         return tracks.computeIfAbsent(serial + ' ' + name, unused -> new RegisterTrack(name, mostAnHour, slackSeconds));
     }
 
-    private static void judgeReadings(
-            String subject, List<Reading> readings, long second, boolean ofNow, List<Finding> findings) {
-        if (ofNow && !fit(readings, second) && goOn(readings)) {
-            readings.forEach(r -> r.track.forgetAfter(second));
-        }
+    private static void judgeReadings(String subject, List<Reading> readings, long second, List<Finding> findings) {
         for (Reading reading : readings) {
             RegisterTrack.Doubt doubt = reading.track.judge(second, reading.value);
             if (doubt != null) {

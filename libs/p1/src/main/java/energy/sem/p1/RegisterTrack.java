@@ -59,9 +59,11 @@ final class RegisterTrack {
         return size == 0 ? 0 : value - values[size - 1];
     }
 
-    /** What is remembered of later instants was of a clock that was ahead. */
-    void forgetAfter(long second) {
-        size = indexAtOrBefore(second) + 1;
+    /** The clock was set back to this second: what is remembered of later ones was of earlier ones. */
+    void clockSetBack(long second, long value) {
+        if (sinceNewest(value) >= 0) {
+            size = indexAtOrBefore(second) + 1;
+        }
     }
 
     /** Whether the reading fits; null if it does. A step up that lasts is believed in the end. */

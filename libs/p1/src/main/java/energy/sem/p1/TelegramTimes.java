@@ -13,10 +13,10 @@ import java.util.List;
  * @param source where {@code at} comes from
  * @param stated what the meter's own clock says, where it is not believed; else null
  * @param devices each of {@link Telegram#devices()}, in their order; null for one that was never read
- * @param ofNow whether the telegram is of about its arrival for sure, and not of a past that is sent afterwards: then what
- *     is remembered of later instants, though its registers are no higher, was of a clock that was ahead
+ * @param setBack whether the meter's clock was set back since the telegram before: what was remembered of later instants
+ *     was of earlier ones
  */
-public record TelegramTimes(Instant at, Source source, Instant stated, List<Instant> devices, boolean ofNow) {
+public record TelegramTimes(Instant at, Source source, Instant stated, List<Instant> devices, boolean setBack) {
 
     /** Where a time comes from. */
     public enum Source {

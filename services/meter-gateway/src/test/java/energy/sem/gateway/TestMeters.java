@@ -28,7 +28,8 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
         for (String meter : new String[] {
-            "roof", "attic", "shed", "sensor", "reader", "thin", "flood", "smarty", "graz", "holley", "loft", "vault"
+            "roof", "attic", "shed", "sensor", "reader", "bulk", "thin", "flood", "smarty", "graz", "holley", "loft",
+            "vault"
         }) {
             settings.put("sem.meters." + meter + ".source", "push");
             settings.put("sem.meters." + meter + ".api-key", key());

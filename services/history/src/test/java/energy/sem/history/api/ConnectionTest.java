@@ -58,6 +58,9 @@ class ConnectionTest {
             telegrams.send(event(meter, Instant.now()));
             Response latest = given().header("X-API-Key", "one").get("/api/v1/meters/" + meter + "/latest");
             assertThat(latest.statusCode()).isEqualTo(200);
+            assertThat(latest.jsonPath().getString("quarter.freeAfterKw"))
+                    .as("of the running quarter hour")
+                    .isNotNull();
             assertThat(latest.jsonPath().getDouble("quarter.freeAfterKw")).isEqualTo(freeKw);
             assertThat(latest.jsonPath().getDouble("quarter.freeKw")).isEqualTo(freeKw);
         });

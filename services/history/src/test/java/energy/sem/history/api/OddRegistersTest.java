@@ -164,6 +164,7 @@ class OddRegistersTest {
     }
 
     private static BigDecimal decimal(JsonPath json, String path) {
+        assertThat(json.getString(path)).as(path).isNotNull();
         return new BigDecimal(json.getString(path));
     }
 }

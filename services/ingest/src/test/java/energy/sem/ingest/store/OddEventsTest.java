@@ -110,8 +110,14 @@ class OddEventsTest {
     @AfterEach
     void forget() throws SQLException {
         String odd = " IN (SELECT id FROM meter WHERE name IN ('odd', 'odder'))";
-        for (String table :
-                List.of("reading", "mbus_reading", "quarter_hour", "electricity_day", "month_peak", "device_event", "device_register")) {
+        for (String table : List.of(
+                "reading",
+                "mbus_reading",
+                "quarter_hour",
+                "electricity_day",
+                "month_peak",
+                "device_event",
+                "device_register")) {
             Sql.run(
                     "root",
                     "DELETE FROM " + table + " WHERE device_id IN (SELECT id FROM device WHERE meter_id" + odd + ")");

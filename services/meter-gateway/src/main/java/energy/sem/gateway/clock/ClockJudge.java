@@ -62,8 +62,8 @@ final class ClockJudge {
     /** What the telegrams that wait become at the last one's belief; null: each by itself. */
     Belief waiting;
 
-    /** Whether the last one, and those that become what it is, are of about their arrival for sure. */
-    boolean ofNow;
+    /** Whether the last one's stamp is behind what was believed before, its clock having been set. */
+    boolean setBack;
 
     /** Whether the meter's clock is believed against this computer's. */
     boolean computerOff;
@@ -85,7 +85,7 @@ final class ClockJudge {
 
     Belief next(Instant stated, Moment moment, boolean live, Registers registers) {
         waiting = null;
-        ofNow = false;
+        setBack = false;
         computerOff = false;
         if (!moment.known()) {
             return meter(stated, moment);
@@ -174,7 +174,6 @@ final class ClockJudge {
     private Belief arrival(Instant stated, Duration ahead) {
         off = new ClockMemory.Off(ahead, stated);
         right = 0;
-        ofNow = true;
         run = null;
         near = null;
         waiting = Belief.ARRIVAL;
@@ -182,8 +181,11 @@ final class ClockJudge {
     }
 
     private Belief lasting(Instant stated, Moment moment) {
+        boolean back = run.kind == Kind.BACK;
+        Belief belief = meter(stated, moment);
+        setBack = back;
         waiting = Belief.METER;
-        return meter(stated, moment);
+        return belief;
     }
 
     private Belief meter(Instant stated, Moment moment) {
@@ -191,7 +193,6 @@ final class ClockJudge {
         near = moment;
         run = null;
         past = false;
-        ofNow = true;
         return Belief.METER;
     }
 
@@ -206,6 +207,7 @@ final class ClockJudge {
             return Belief.ARRIVAL;
         }
         off = null;
+        setBack = !registers.fit(stated) && registers.goOn();
         return meter(stated, moment);
     }
 
@@ -224,21 +226,17 @@ final class ClockJudge {
      * @param soon whether some that went on as a clock does are enough
      */
     Belief giveUp(boolean soon) {
-        ofNow = false;
-        if (run == null) {
-            return null;
-        }
-        if (run.kind == Kind.FAR_BEHIND && !(soon && run.areSome())) {
+        Belief belief = null;
+        if (run != null && run.kind == Kind.FAR_BEHIND && !(soon && run.areSome())) {
             past = true;
             return Belief.METER;
         }
-        if (!run.areSome()) {
-            run = null;
-            return null;
+        if (run != null && run.areSome()) {
+            boolean far = run.kind == Kind.FAR_AHEAD || run.kind == Kind.FAR_BEHIND;
+            belief = far ? arrival(run.stated(), run.ahead()) : Belief.METER;
         }
-        return run.kind == Kind.FAR_AHEAD || run.kind == Kind.FAR_BEHIND
-                ? arrival(run.stated(), run.ahead())
-                : meter(run.stated(), run.moment());
+        run = null;
+        return belief;
     }
 
     /** Whether those that have waited for a minute are enough to make it sure. */

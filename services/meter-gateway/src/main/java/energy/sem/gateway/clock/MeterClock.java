@@ -111,7 +111,7 @@ public final class MeterClock {
             }
             return new Taken(own, ready, false);
         }
-        boolean ofNow = choice == TimeChoice.METER ? in.live() : judge.ofNow;
+        boolean setBack = judge.setBack && !undecided.areSome();
         if (!judge.isLooking()) {
             release(judge.waiting, in.arrival(), ready);
         }
@@ -125,18 +125,19 @@ public final class MeterClock {
         } else {
             state = ClockState.BELIEVED;
         }
-        Timed own = belief == Belief.METER ? byMeter(one, ofNow) : byArrival(one, in.arrival());
+        Timed own = belief == Belief.METER ? byMeter(one, setBack) : byArrival(one, in.arrival());
         ready.add(own);
         return new Taken(own, ready, false);
     }
 
     private void release(Belief belief, Moment now, List<Timed> ready) {
-        boolean ofNow = belief == Belief.METER && judge.ofNow;
+        boolean setBack = judge.setBack;
         for (Undecided.One one : undecided.take()) {
             if (belief == Belief.ARRIVAL) {
                 ready.add(byArrival(one, now));
             } else if (belief == Belief.METER || isRight(one, now)) {
-                ready.add(byMeter(one, ofNow));
+                ready.add(byMeter(one, setBack));
+                setBack = false;
             } else if (one.in().live()) {
                 ready.add(byArrival(one, now));
             }
@@ -158,7 +159,7 @@ public final class MeterClock {
                 in.telegram().at());
     }
 
-    private Timed byMeter(Undecided.One one, boolean ofNow) {
+    private Timed byMeter(Undecided.One one, boolean setBack) {
         Telegram telegram = one.in().telegram();
         Moment arrival = one.in().arrival();
         TelegramTimes times = new TelegramTimes(
@@ -166,7 +167,7 @@ public final class MeterClock {
                 TelegramTimes.Source.of(telegram.at()),
                 null,
                 devices.byMeter(telegram, one.stated()),
-                ofNow);
+                setBack);
         return new Timed(telegram, arrival.known() ? arrival.wall() : one.stated(), times, Optional.empty());
     }
 

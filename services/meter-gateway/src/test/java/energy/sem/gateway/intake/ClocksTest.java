@@ -1,22 +1,11 @@
 package energy.sem.gateway.intake;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +17,6 @@ import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.clock.ClockState.Condition;
 import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.p1.P1Time;
-import energy.sem.p1.Register;
 import energy.sem.p1.Telegram;
 
 import static energy.sem.event.TelegramEvent.TimeSource.ARRIVAL;
@@ -456,65 +444,5 @@ class ClocksTest {
         household.speaks(MINUTES, 10);
         allStoredAtTheirTime(household, 65);
         assertThat(household.stored()).extracting(TelegramEvent::timeSource).containsOnly(METER);
-    }
-
-    /** Whatever the clocks do and in whatever order: nothing that was read is lost or kept aside, none comes twice. */
-    @Property(tries = 300)
-    void nothing_that_was_read_is_lost(
-            @ForAll @Size(min = 1, max = 6) List<@From("phases") Phase> phases,
-            @ForAll @IntRange(min = 1, max = 15) int every)
-            throws IOException {
-        Household household = new Household(TimeChoice.AUTO, Files.createTempDirectory(Path.of("target"), "clocks-"));
-        for (Phase phase : phases) {
-            household.meterAhead = Duration.ofHours(phase.meterAheadHours);
-            household.gatewayClock.jump(Duration.ofHours(phase.gatewayJumpHours));
-            household.speaks(Duration.ofMinutes(phase.minutes), every);
-            household.looks();
-        }
-        household.restart();
-        long heard = Duration.between(NOON, household.now()).toSeconds() / every;
-        assertThat(household.stored())
-                .extracting(e -> e.electricity().registers().get(Register.IMPORT_T1_WH))
-                .doesNotHaveDuplicates();
-        assertThat(household.keptAside().stream()
-                        .map(e -> e.verdict().findings().toString()))
-                .isEmpty();
-        assertThat((long) household.stored().size()).isBetween(heard, heard + phases.size());
-    }
-
-    /** Likewise of a meter that is pushed; there it may be kept aside for a while. */
-    @Property(tries = 200)
-    void nothing_that_was_pushed_is_lost(
-            @ForAll @Size(min = 1, max = 6) List<@From("phases") Phase> phases,
-            @ForAll @IntRange(min = 1, max = 15) int every)
-            throws IOException {
-        Household household = new Household(TimeChoice.AUTO, Files.createTempDirectory(Path.of("target"), "clocks-"));
-        household.live = false;
-        for (Phase phase : phases) {
-            household.meterAhead = Duration.ofHours(phase.meterAheadHours);
-            household.gatewayClock.jump(Duration.ofHours(phase.gatewayJumpHours));
-            household.speaks(Duration.ofMinutes(phase.minutes), every);
-            household.looks();
-        }
-        household.restart();
-        long heard = Duration.between(NOON, household.now()).toSeconds() / every;
-        assertThat(household.published.stream()
-                        .map(e -> e.electricity().registers().get(Register.IMPORT_T1_WH))
-                        .distinct())
-                .hasSizeBetween((int) heard, (int) heard + phases.size());
-        assertThat(household.keptAside())
-                .as("only while it was not sure whose clock is wrong, or of a past that its own registers contradict")
-                .hasSizeLessThanOrEqualTo(phases.size() * 20 + 1);
-    }
-
-    private record Phase(int meterAheadHours, int gatewayJumpHours, int minutes) {}
-
-    @Provide
-    Arbitrary<Phase> phases() {
-        return Combinators.combine(
-                        Arbitraries.of(0, 0, 0, 2, -3, 24, 30, -24, -26, 24 * 40, -24 * 90),
-                        Arbitraries.of(0, 0, 0, 0, 1, -1, 72, -72),
-                        Arbitraries.integers().between(1, 40))
-                .as(Phase::new);
     }
 }

@@ -220,9 +220,9 @@ class TelegramPushTest {
             count++;
         }
 
-        push("reader", body.toString()).statusCode(202).body("accepted", equalTo(count));
+        push("bulk", body.toString()).statusCode(202).body("accepted", equalTo(count));
 
-        List<Long> registers = KafkaTopic.events("reader").stream()
+        List<Long> registers = KafkaTopic.events("bulk").stream()
                 .map(event -> event.electricity().registers().get(Register.IMPORT_T1_WH))
                 .filter(wh -> wh >= 10_000)
                 .toList();
