@@ -2,6 +2,7 @@ package energy.sem.ingest.quarantine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 
 import energy.sem.event.EventJson;
@@ -63,18 +63,22 @@ public class Quarantine implements PanacheRepositoryBase<QuarantineRow, Long> {
         StringBuilder query = new StringBuilder("from QuarantineRow r where restoredAtMilli is null"
                 + " and meterId = (select m.id from Meter m where m.name = :meter)"
                 + " and atMilli >= :from and atMilli < :to");
-        Parameters parameters = Parameters.with("meter", which.meter())
-                .and("from", which.from().toEpochMilli())
-                .and("to", which.to().toEpochMilli());
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                "meter",
+                which.meter(),
+                "from",
+                which.from().toEpochMilli(),
+                "to",
+                which.to().toEpochMilli()));
         which.serial().ifPresent(serial -> {
             query.append(" and serial = :serial");
-            parameters.and("serial", serial);
+            parameters.put("serial", serial);
         });
         which.cause().ifPresent(cause -> {
             query.append(" and cause = :cause and not exists (select 1 from QuarantineRow o"
                     + " where o.meterId = r.meterId and o.serial = r.serial and o.atMilli = r.atMilli"
                     + " and o.cause <> :cause and o.restoredAtMilli is null)");
-            parameters.and("cause", cause);
+            parameters.put("cause", cause);
         });
         return find(query.toString(), Sort.by("atMilli", "id"), parameters)
                 .page(Page.ofSize(most))
