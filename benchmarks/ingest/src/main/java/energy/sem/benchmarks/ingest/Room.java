@@ -37,7 +37,9 @@ final class Room {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE plain LIKE reading");
             statement.execute("ALTER TABLE plain PAGE_COMPRESSED = 0");
-            statement.execute("INSERT INTO plain SELECT * FROM reading");
+            String columns = text("SELECT GROUP_CONCAT(column_name) FROM information_schema.columns"
+                    + " WHERE table_schema = 'sem' AND table_name = 'reading' AND is_generated = 'NEVER'");
+            statement.execute("INSERT INTO plain (" + columns + ") SELECT " + columns + " FROM reading");
         }
         services.mariaDb().stop();
         services.mariaDb().restart();
@@ -65,11 +67,15 @@ final class Room {
     }
 
     private double number(String sql) throws SQLException {
+        return Double.parseDouble(text(sql));
+    }
+
+    private String text(String sql) throws SQLException {
         try (Connection connection = services.mariaDb().connect(DatabaseUser.ROOT);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getDouble(1);
+            return row.getString(1);
         }
     }
 }
