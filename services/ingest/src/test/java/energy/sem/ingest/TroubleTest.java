@@ -65,6 +65,24 @@ class TroubleTest {
     }
 
     @Test
+    void a_kafka_that_is_frozen_and_keeps_its_connections_is_said_and_waited_for() {
+        TestServices.get().freezeKafka();
+        try {
+            awaitReady(503);
+            RestAssured.get("/q/health/ready").then().body(containsString("has not answered since"));
+            RestAssured.get("/q/health/live").then().statusCode(200);
+        } finally {
+            TestServices.get().thawKafka();
+        }
+        awaitReady(200);
+        topic.send(List.of(
+                Events.at("thawed", "2026-11-22T10:00:00Z").importT1Wh(5).build()));
+        topic.awaitConsumed();
+
+        assertThat(lastImport("thawed")).isEqualTo(5);
+    }
+
+    @Test
     void a_meter_that_someone_else_has_locked_is_waited_for() throws SQLException {
         topic.send(List.of(
                 Events.at("locked", "2026-11-22T10:00:00Z").importT1Wh(5).build()));

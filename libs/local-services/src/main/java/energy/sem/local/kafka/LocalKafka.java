@@ -87,6 +87,16 @@ public final class LocalKafka implements AutoCloseable {
         process.kill();
     }
 
+    /** Stops the broker's clock: it keeps its connections and answers nothing until {@link #thaw()}. */
+    public synchronized void freeze() {
+        process.freeze();
+    }
+
+    /** The frozen broker goes on. */
+    public synchronized void thaw() {
+        process.thaw();
+    }
+
     /** Starts the stopped broker on the same port with the same data, and waits until it serves clients. */
     public synchronized void restart() {
         if (process != null && process.isAlive()) {

@@ -135,6 +135,30 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Stops its clock, as a laptop's lid or a swapping host does: SIGSTOP. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** It goes on where it was: SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new LocalServiceException("no signal can be sent to " + name + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalServiceException("interrupted while sending a signal to " + name, e);
+        }
+    }
+
     @Override
     public void close() {
         stop(Duration.ofSeconds(20));

@@ -37,6 +37,16 @@ final class ContainerServices implements StoppableServices {
     }
 
     @Override
+    public void freezeKafka() {
+        kafka().freeze();
+    }
+
+    @Override
+    public void thawKafka() {
+        kafka().thaw();
+    }
+
+    @Override
     public void startKafka() {
         kafka().restart();
     }

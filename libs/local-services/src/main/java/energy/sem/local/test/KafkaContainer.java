@@ -52,6 +52,14 @@ final class KafkaContainer implements AutoCloseable {
         container.stop();
     }
 
+    void freeze() {
+        container.freeze();
+    }
+
+    void thaw() {
+        container.thaw();
+    }
+
     void kill() {
         container.kill();
     }

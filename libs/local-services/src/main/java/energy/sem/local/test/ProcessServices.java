@@ -38,6 +38,16 @@ final class ProcessServices implements StoppableServices {
     }
 
     @Override
+    public void freezeKafka() {
+        kafka().freeze();
+    }
+
+    @Override
+    public void thawKafka() {
+        kafka().thaw();
+    }
+
+    @Override
     public void startKafka() {
         kafka().restart();
     }

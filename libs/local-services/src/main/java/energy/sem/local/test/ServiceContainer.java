@@ -73,6 +73,20 @@ final class ServiceContainer implements AutoCloseable {
         }
     }
 
+    void freeze() {
+        container
+                .getDockerClient()
+                .pauseContainerCmd(container.getContainerId())
+                .exec();
+    }
+
+    void thaw() {
+        container
+                .getDockerClient()
+                .unpauseContainerCmd(container.getContainerId())
+                .exec();
+    }
+
     void kill() {
         if (container.isRunning()) {
             container

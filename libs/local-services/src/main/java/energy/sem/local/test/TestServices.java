@@ -20,6 +20,12 @@ public interface TestServices {
     /** Ends Kafka as a power cut would. */
     void killKafka();
 
+    /** Stops Kafka's clock: it keeps its connections and answers nothing until {@link #thawKafka()}. */
+    void freezeKafka();
+
+    /** The frozen Kafka goes on. */
+    void thawKafka();
+
     /** Brings the stopped Kafka back, at the same address with the same data; does nothing when it runs. */
     void startKafka();
 

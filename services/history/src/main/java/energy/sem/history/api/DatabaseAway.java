@@ -3,6 +3,8 @@ package energy.sem.history.api;
 import java.sql.SQLException;
 
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -36,14 +38,41 @@ final class DatabaseAway {
         }
     }
 
+    /** From the end of a transaction: the database went after the last question. */
+    @Provider
+    public static class OfRollback implements ExceptionMapper<RollbackException> {
+        @Override
+        public Response toResponse(RollbackException failure) {
+            return atTheEnd(failure).toResponse();
+        }
+    }
+
+    /** From the end of a transaction, of which nobody knows whether it came. */
+    @Provider
+    public static class OfHeuristic implements ExceptionMapper<HeuristicMixedException> {
+        @Override
+        public Response toResponse(HeuristicMixedException failure) {
+            return atTheEnd(failure).toResponse();
+        }
+    }
+
+    // A transaction that only reads can fail at its end for one reason.
+    private static Problem atTheEnd(Exception failure) {
+        return cause(failure) == null ? away(failure.getMessage()) : problem(failure);
+    }
+
     /** The problem that a failure is. */
-    static Problem problem(RuntimeException failure) {
+    static Problem problem(Exception failure) {
         SQLException cause = cause(failure);
         if (cause == null || isOurs(cause)) {
             LOG.error("a query failed", failure);
             return Problem.of(500, "This is a fault of SEM, not of the request: the service's log has the details.");
         }
-        LOG.warnf("the database does not answer: %s", cause.getMessage());
+        return away(cause.getMessage());
+    }
+
+    private static Problem away(String reason) {
+        LOG.warnf("the database does not answer: %s", reason);
         return Problem.unavailable(
                 "The database does not answer. Nothing is lost: ask again in " + RETRY_AFTER_SECONDS + " seconds.",
                 RETRY_AFTER_SECONDS);

@@ -33,6 +33,15 @@ class DatabaseAwayTest {
     }
 
     @Test
+    void is_said_with_503_too_when_it_goes_between_the_last_question_and_the_end_of_the_transaction() {
+        Response away = get("/api/v1/test/cut-off");
+
+        assertThat(away.statusCode()).as(away.asString()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isEqualTo("5");
+        assertThat(away.jsonPath().getString("detail")).contains("database");
+    }
+
+    @Test
     void is_said_with_503_until_it_is_back_and_then_answers_by_itself() throws SQLException {
         SampleMeters.write("away", false, 1);
         for (String address : ADDRESSES) {

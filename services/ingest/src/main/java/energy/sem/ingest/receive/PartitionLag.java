@@ -31,6 +31,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import energy.sem.ingest.store.Broker;
+
 /**
  * How many records of each of this replica's partitions are not in the database yet. The consumer's own figure stands still
  * while a batch waits for the database, which is when one wants to know; and what the consumer asks waits behind its fetch,
@@ -44,6 +46,7 @@ class PartitionLag {
     private final KafkaClientService clients;
     private final Map<String, Object> broker;
     private final String group;
+    private final Broker kafka;
     private final MultiGauge gauge;
     private Admin admin;
 
@@ -51,10 +54,12 @@ class PartitionLag {
             KafkaClientService clients,
             MeterRegistry registry,
             @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "mp.messaging.incoming.telegrams.group.id") String group) {
+            @ConfigProperty(name = "mp.messaging.incoming.telegrams.group.id") String group,
+            Broker kafka) {
         this.clients = clients;
         this.broker = broker;
         this.group = group;
+        this.kafka = kafka;
         this.gauge = MultiGauge.builder("sem.ingest.lag")
                 .description("Records of a partition of this replica that are not in the database yet")
                 .register(registry);
@@ -87,6 +92,7 @@ class PartitionLag {
         Map<TopicPartition, OffsetAndMetadata> committed = admin().listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get(BROKER_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+        kafka.hasAnswered();
         List<Row<?>> rows = new ArrayList<>();
         for (TopicPartition each : assigned) {
             OffsetAndMetadata done = committed.get(each);

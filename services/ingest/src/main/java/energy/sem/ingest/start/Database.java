@@ -93,6 +93,7 @@ public class Database {
                     result.migrationsExecuted);
             retention.apply();
             dayZone.follow();
+            progress.working();
             return true;
         } catch (SQLException | RuntimeException e) {
             progress.failing(e);

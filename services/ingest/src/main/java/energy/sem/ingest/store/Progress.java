@@ -50,12 +50,7 @@ public class Progress {
     /** A batch is in the database. */
     void committed(StoredBatch batch, Duration took) {
         lastCommit.set(clock.instant());
-        Trouble ended = trouble.getAndSet(null);
-        if (ended != null) {
-            LOG.infof(
-                    "storing works again after %d s; nothing was lost",
-                    Duration.between(ended.since(), clock.instant()).toSeconds());
-        }
+        working();
         DistributionSummary.builder("sem.ingest.batch.events")
                 .description("Telegrams a transaction")
                 .register(registry)
@@ -67,6 +62,16 @@ public class Progress {
         rows("reading").increment(batch.readings());
         rows("quarter_hour").increment(batch.quarterHours());
         rows("quarantine").increment(batch.keptAside());
+    }
+
+    /** The database has done what was asked of it. */
+    public void working() {
+        Trouble ended = trouble.getAndSet(null);
+        if (ended != null) {
+            LOG.infof(
+                    "storing works again after %d s; nothing was lost",
+                    Duration.between(ended.since(), clock.instant()).toSeconds());
+        }
     }
 
     /** An attempt is made again. */

@@ -145,12 +145,12 @@ public final class IngestProcess implements AutoCloseable {
 
     /** Stops its clock, as a laptop's lid or a swapping host does: SIGSTOP. */
     public void freeze() {
-        signal("STOP");
+        process.freeze();
     }
 
     /** It goes on where it was: SIGCONT. */
     public void thaw() {
-        signal("CONT");
+        process.thaw();
     }
 
     @Override
@@ -167,20 +167,6 @@ public final class IngestProcess implements AutoCloseable {
             return listening.group(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
