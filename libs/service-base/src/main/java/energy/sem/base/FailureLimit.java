@@ -3,15 +3,13 @@ package energy.sem.base;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Limits how often an address may come with a wrong key: ten times, and again once every six seconds. A right key that has
- * come from that address before is still let in, so one misconfigured device behind a router does not shut out the
- * others. Memory is bounded. Thread-safe.
+ * Limits how often an address may come with a wrong key: ten times, and again once every six seconds. Ask it of wrong keys
+ * only: a right one is always let in, or one misconfigured device behind a router or a proxy would shut out the others.
+ * Memory is bounded. Thread-safe.
  */
 public final class FailureLimit {
     private static final int FAILURES = 10;
@@ -20,12 +18,13 @@ public final class FailureLimit {
 
     private final Clock clock;
 
-    // Least recently used first, so that a flood of addresses pushes out the quiet ones.
-    private final Map<String, Address> addresses = new LinkedHashMap<>(16, 0.75f, true) {
+    // Until when the failures of an address count; each moves it on. Least recently used first, so that a flood of
+    // addresses pushes out the quiet ones.
+    private final Map<String, Instant> busyUntil = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Address> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
             return size() > ADDRESSES;
         }
     };
@@ -35,42 +34,39 @@ public final class FailureLimit {
         this.clock = clock;
     }
 
-    private static final class Address {
-        /** Until when the failures so far count; each moves it on by {@link #PER_FAILURE}. */
-        private Instant busyUntil = Instant.EPOCH;
-
-        private final Set<String> proven = new HashSet<>();
-    }
-
-    /** How many seconds the address must wait; 0 when it need not. */
+    /** How many seconds the address must wait before its next wrong key is looked at; 0 when it need not. */
     public synchronized int waitSeconds(String address) {
-        Address of = addresses.get(address);
-        if (of == null) {
+        Instant until = busyUntil.get(address);
+        if (until == null) {
             return 0;
         }
-        Duration over = Duration.between(clock.instant().plus(PER_FAILURE.multipliedBy(FAILURES - 1L)), of.busyUntil);
+        Duration over = Duration.between(clock.instant().plus(PER_FAILURE.multipliedBy(FAILURES - 1L)), until);
         return over.isNegative() || over.isZero() ? 0 : (int) over.toSeconds() + 1;
     }
 
     /** Notes a wrong key. */
     public synchronized void failed(String address) {
-        Address of = addresses.computeIfAbsent(address, a -> new Address());
         Instant now = clock.instant();
-        of.busyUntil = (of.busyUntil.isAfter(now) ? of.busyUntil : now).plus(PER_FAILURE);
+        busyUntil.merge(
+                address,
+                now.plus(PER_FAILURE),
+                (before, fresh) -> before.isAfter(now) ? before.plus(PER_FAILURE) : fresh);
     }
 
     /**
-     * Notes that a right key came from the address.
+     * Why a wrong key is refused, and notes it.
      *
-     * @param opens what the key opens: a meter's name, or a word of the service's own; few different ones
+     * @param wrong what to say of it
+     * @return 403, or 429 for an address that has come with too many
      */
-    public synchronized void succeeded(String address, String opens) {
-        addresses.computeIfAbsent(address, a -> new Address()).proven.add(opens);
-    }
-
-    /** Whether a right key to it has come from the address before. */
-    public synchronized boolean proven(String address, String opens) {
-        Address of = addresses.get(address);
-        return of != null && of.proven.contains(opens);
+    public Problem refusal(String address, String wrong) {
+        int seconds = waitSeconds(address);
+        if (seconds > 0) {
+            return Problem.tooManyRequests(
+                    "Too many wrong keys from this address: correct the key and wait " + seconds + " seconds.",
+                    seconds);
+        }
+        failed(address);
+        return Problem.forbidden(wrong);
     }
 }

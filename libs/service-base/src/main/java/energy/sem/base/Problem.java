@@ -100,7 +100,11 @@ public final class Problem extends RuntimeException {
 
     static String title(int status) {
         Response.Status known = Response.Status.fromStatusCode(status);
-        return known != null ? known.getReasonPhrase() : status == 422 ? "Unprocessable Content" : "Error";
+        return switch (status) {
+            case 421 -> "Misdirected Request";
+            case 422 -> "Unprocessable Content";
+            default -> known != null ? known.getReasonPhrase() : "Error";
+        };
     }
 
     /**

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** The keys that open reading ({@code sem.read-keys}). Whoever guesses has to wait: {@link FailureLimit}. Thread-safe. */
 public final class ReadKeys {
-    private static final String READ = "read";
-
     private final List<String> keys;
     private final FailureLimit failures;
 
@@ -30,20 +28,8 @@ public final class ReadKeys {
      * @return 403 for a wrong key, 429 for an address with too many wrong ones
      */
     public Optional<Problem> refusal(String key, String address, String wrong) {
-        String from = address == null ? "unknown" : address;
-        boolean opens = Keys.anyOf(key, keys);
-        int seconds = failures.waitSeconds(from);
-        // Said of a right key too, unless it came from there before: or guessing would go on at full speed.
-        if (seconds > 0 && !(opens && failures.proven(from, READ))) {
-            return Optional.of(Problem.tooManyRequests(
-                    "Too many wrong keys from this address: correct the key and wait " + seconds + " seconds.",
-                    seconds));
-        }
-        if (!opens) {
-            failures.failed(from);
-            return Optional.of(Problem.forbidden(wrong));
-        }
-        failures.succeeded(from, READ);
-        return Optional.empty();
+        return Keys.anyOf(key, keys)
+                ? Optional.empty()
+                : Optional.of(failures.refusal(address == null ? "unknown" : address, wrong));
     }
 }

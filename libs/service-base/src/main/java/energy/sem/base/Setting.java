@@ -38,6 +38,9 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
         PRICE("-?[0-9]{1,6}(\\.[0-9]{1,8})?", "a price in euro such as 0.2543"),
         CONNECTION("[13]x[1-9][0-9]{0,3}A", "phases and amperes, such as 3x40A or 1x63A"),
         RATIO("[0-9]{1,6}(\\.[0-9]{1,4})?(/[0-9]{1,6}(\\.[0-9]{1,4})?)?", "a ratio such as 40 or 200/5"),
+        FRAME_ANCESTORS(
+                "'none'|('self'|[a-z]+://[A-Za-z0-9.:*-]+)( ('self'|[a-z]+://[A-Za-z0-9.:*-]+))*",
+                "'none', 'self' or addresses such as http://homeassistant.local:8123, with spaces between them"),
         TIME_CHOICE("meter|arrival|auto", "meter, arrival or auto"),
         UTILITY("electricity|gas|water", "electricity, gas or water"),
         METER_NAME(METER, "a meter's name: 1 to 32 lower-case letters and digits");

@@ -26,8 +26,26 @@ public final class SettingsCatalogue {
                     "sem.read-keys",
                     Kind.SECRET,
                     "",
-                    GATEWAY + ", " + HISTORY + ", " + DISPLAY,
-                    "Keys that open reading, separated by commas; without any, reading is open."),
+                    ALL,
+                    "Keys that open reading and /q/metrics, separated by commas; without any, reading is open."),
+            new Setting(
+                    "sem.http.time-limit",
+                    Kind.DURATION,
+                    "PT30S",
+                    ALL,
+                    "A request that has not come whole, or an answer of which nothing is taken, after this is cut off."),
+            new Setting(
+                    "sem.http.hosts",
+                    Kind.TEXT,
+                    "",
+                    ALL,
+                    "Names that this machine is asked by beside localhost, where a service listens on loopback."),
+            new Setting(
+                    "sem.http.frame-ancestors",
+                    Kind.FRAME_ANCESTORS,
+                    "'self'",
+                    ALL,
+                    "Which pages may show SEM's in a frame, such as http://homeassistant.local:8123; 'none' for none."),
             new Setting("sem.meters.<name>.source", Kind.TEXT, "", GATEWAY, "Where the meter's telegrams come from."),
             new Setting("sem.meters.<name>.api-key", Kind.SECRET, "", GATEWAY, "The key of who pushes to this meter."),
             new Setting(
@@ -96,12 +114,6 @@ public final class SettingsCatalogue {
                     "64M",
                     GATEWAY,
                     "How much one key may push in a minute; beyond it the answer is 429 with Retry-After."),
-            new Setting(
-                    "sem.push.time-limit",
-                    Kind.DURATION,
-                    "PT30S",
-                    GATEWAY,
-                    "A request that has not come whole after this is cut off."),
             new Setting(
                     "sem.backlog.folder",
                     Kind.TEXT,

@@ -64,16 +64,6 @@ class FailureLimitTest {
         }
     }
 
-    @Test
-    void what_has_proven_itself_from_an_address_is_remembered() {
-        limit.succeeded("a", "home");
-        fail("a", 50);
-
-        assertThat(limit.proven("a", "home")).isTrue();
-        assertThat(limit.proven("a", "roof")).isFalse();
-        assertThat(limit.proven("b", "home")).isFalse();
-    }
-
     private void fail(String address, int times) {
         for (int i = 0; i < times; i++) {
             limit.failed(address);

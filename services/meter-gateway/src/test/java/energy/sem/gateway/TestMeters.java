@@ -43,7 +43,7 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
         settings.put("sem.meters.graz.authentication-key", Encrypted.key());
         settings.put("sem.push.max-rate", "2M");
         // Shorter than by default, so that a test can wait for it; longer than a machine with other work stands still.
-        settings.put("sem.push.time-limit", "PT20S");
+        settings.put("sem.http.time-limit", "PT20S");
         server = TestServer.start();
         settings.put("sem.meters.cable.source", "tcp://127.0.0.1:" + server.port());
         settings.put("test.cable.control", Integer.toString(server.controlPort()));

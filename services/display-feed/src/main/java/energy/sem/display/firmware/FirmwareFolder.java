@@ -12,7 +12,7 @@ import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import energy.sem.base.HttpErrors;
+import energy.sem.base.door.HttpErrors;
 
 /**
  * Offers the files of a folder below {@code /display/firmware}: the manifest from which a display takes a newer firmware and

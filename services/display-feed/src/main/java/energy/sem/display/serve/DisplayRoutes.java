@@ -18,8 +18,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
-import energy.sem.base.HttpErrors;
 import energy.sem.base.Problem;
+import energy.sem.base.door.HttpErrors;
 import energy.sem.display.cache.EncodedPicture;
 import energy.sem.display.cache.PictureAnswer;
 import energy.sem.display.cache.PictureService;

@@ -384,7 +384,7 @@ class DisplayHttpTest {
 
     @Test
     void pictures_are_only_read() {
-        Reply reply = wire.send("POST /display/day/0.png HTTP/1.1\nHost: x\nContent-Length: 0");
+        Reply reply = wire.send("POST /display/day/0.png HTTP/1.1\nHost: localhost\nContent-Length: 0");
 
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.must("Allow")).isEqualTo("GET, HEAD");

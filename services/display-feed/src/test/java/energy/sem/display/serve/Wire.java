@@ -35,12 +35,12 @@ final class Wire {
 
     /** A GET with the headers given as name, value, name, value … */
     Reply get(String target, String... headers) {
-        return send("GET " + target + " HTTP/1.1\nHost: display.local\n" + lines(headers));
+        return send("GET " + target + " HTTP/1.1\nHost: localhost\n" + lines(headers));
     }
 
     /** The same as HEAD. */
     Reply head(String target, String... headers) {
-        return send("HEAD " + target + " HTTP/1.1\nHost: display.local\n" + lines(headers));
+        return send("HEAD " + target + " HTTP/1.1\nHost: localhost\n" + lines(headers));
     }
 
     private static String lines(String... headers) {

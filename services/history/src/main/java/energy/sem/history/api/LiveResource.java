@@ -86,7 +86,8 @@ public class LiveResource {
     public Multi<OutboundSseEvent> live(@PathParam("meter") String meter, @QueryParam("zone") String zone) {
         Live newest = newest(meter);
         ZoneId times = zone(zone);
-        if (listeners.get() >= MOST_LISTENERS) {
+        if (listeners.incrementAndGet() > MOST_LISTENERS) {
+            listeners.decrementAndGet();
             throw Problem.unavailable(
                     "There are " + MOST_LISTENERS + " listeners already: ask /latest instead, or come back later.",
                     RETRY_SECONDS);
@@ -110,8 +111,6 @@ public class LiveResource {
         return Multi.createBy()
                 .merging()
                 .streams(readings, beats)
-                .onSubscription()
-                .invoke(listeners::incrementAndGet)
                 .onTermination()
                 .invoke(listeners::decrementAndGet);
     }

@@ -47,28 +47,12 @@ public class Access {
      * @throws Problem 401 without a key, 403 with a wrong one, 429 after too many wrong ones
      */
     public Meter pusher(Optional<String> key, String address) {
-        String given = required(key);
-        Optional<Meter> meter = byKey(given);
-        refuseGuessing(address, meter);
-        if (meter.isEmpty()) {
-            failures.failed(address);
-            throw wrongKey();
-        }
-        failures.succeeded(address, meter.get().name());
-        return meter.get();
+        return byKey(required(key)).orElseThrow(() -> wrongKey(address));
     }
 
     /** The meter of that name, if the key opens it for pushing; throws as {@link #pusher(Optional, String)} does. */
     public Meter pusher(String name, Optional<String> key, String address) {
-        Optional<Meter> opened = byKey(required(key));
-        refuseGuessing(address, opened);
-        Meter meter = opened.filter(m -> m.name().equals(name)).orElse(null);
-        if (meter == null) {
-            failures.failed(address);
-            throw wrongKey();
-        }
-        failures.succeeded(address, meter.name());
-        return meter;
+        return byKey(required(key)).filter(meter -> meter.name().equals(name)).orElseThrow(() -> wrongKey(address));
     }
 
     /**
@@ -100,17 +84,11 @@ public class Access {
             return new ArrayList<>(meters.all());
         }
         String given = required(key);
-        boolean reader = Keys.anyOf(given, readKeys);
         Optional<Meter> own = byKey(given);
-        refuseGuessing(address, own);
-        if (reader) {
+        if (Keys.anyOf(given, readKeys)) {
             return new ArrayList<>(meters.all());
         }
-        if (own.isEmpty()) {
-            failures.failed(address);
-            throw wrongKey();
-        }
-        return List.of(own.get());
+        return List.of(own.orElseThrow(() -> wrongKey(address)));
     }
 
     private static String required(Optional<String> key) {
@@ -118,8 +96,8 @@ public class Access {
                 "A key is needed: send it as X-API-Key or as Authorization: Bearer, see sem.meters.<name>.api-key."));
     }
 
-    private static Problem wrongKey() {
-        return Problem.forbidden("The key does not open this: compare it with sem.meters.<name>.api-key.");
+    private Problem wrongKey(String address) {
+        return failures.refusal(address, "The key does not open this: compare it with sem.meters.<name>.api-key.");
     }
 
     private Optional<Meter> byKey(String given) {
@@ -130,14 +108,5 @@ public class Access {
             }
         }
         return Optional.ofNullable(found);
-    }
-
-    private void refuseGuessing(String address, Optional<Meter> meter) {
-        int seconds = failures.waitSeconds(address);
-        if (seconds > 0 && meter.filter(m -> failures.proven(address, m.name())).isEmpty()) {
-            throw Problem.tooManyRequests(
-                    "Too many wrong keys from this address: correct the key and wait " + seconds + " seconds.",
-                    seconds);
-        }
     }
 }

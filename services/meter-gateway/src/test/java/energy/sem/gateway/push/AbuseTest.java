@@ -90,7 +90,7 @@ class AbuseTest {
     private Socket neverEnding() throws IOException {
         Socket socket = new Socket(url.getHost(), url.getPort());
         socket.setSoTimeout((int) PATIENCE.toMillis());
-        String head = "POST /api/v1/meters/shed/telegrams HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+        String head = "POST /api/v1/meters/shed/telegrams HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
                 + "X-API-Key: " + TestMeters.keyOf("shed") + "\r\nContent-Length: 1000\r\n\r\n/";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;
@@ -99,7 +99,7 @@ class AbuseTest {
     private static void get(Socket socket) throws IOException {
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.getOutputStream()
-                .write("GET /api/v1/meters/none/telegram HTTP/1.1\r\nHost: x\r\n\r\n"
+                .write("GET /api/v1/meters/none/telegram HTTP/1.1\r\nHost: localhost\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {

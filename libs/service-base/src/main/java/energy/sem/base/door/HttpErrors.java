@@ -1,4 +1,4 @@
-package energy.sem.base;
+package energy.sem.base.door;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,9 +6,10 @@ import java.net.URISyntaxException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+
+import energy.sem.base.Problem;
 
 /**
  * Errors that arise before a resource is reached (a malformed address, a body over the limit, no such path) in the same
@@ -42,16 +43,6 @@ public class HttpErrors {
     }
 
     private static void answer(RoutingContext context, int status, String detail) {
-        if (context.response().ended() || context.response().headWritten()) {
-            return;
-        }
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(new JsonObject()
-                        .put("title", Problem.title(status))
-                        .put("status", status)
-                        .put("detail", detail)
-                        .encode());
+        Refusal.send(context, Problem.of(status, detail));
     }
 }

@@ -1,4 +1,4 @@
-package energy.sem.gateway.access;
+package energy.sem.base.door;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -11,7 +11,7 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
 
 /**
- * Gives each connection to the HTTP server its {@link HeaderWatch}. Vert.x, which finds this by {@code META-INF/services},
+ * Gives each connection to the HTTP server its {@link ConnectionWatch}. Vert.x, which finds this by {@code META-INF/services},
  * has no time limit for a header (its idle timeout begins anew with each byte) and no other place to put one.
  */
 public final class WatchedConnections implements VertxServiceProvider {
@@ -42,7 +42,7 @@ public final class WatchedConnections implements VertxServiceProvider {
     private static final class Accepted extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object connection) {
-            HeaderWatch.watch((Channel) connection);
+            ConnectionWatch.watch((Channel) connection);
             context.fireChannelRead(connection);
         }
     }

@@ -1,8 +1,7 @@
-package energy.sem.gateway.access;
+package energy.sem.base.door;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.LogLimit;
@@ -21,18 +20,22 @@ import energy.sem.base.LogLimit;
  */
 @ApplicationScoped
 class TimeLimit {
-    static final String SETTING = "sem.push.time-limit";
-    static final Duration DEFAULT = Duration.ofSeconds(30);
-
     private static final Logger LOG = Logger.getLogger(TimeLimit.class);
 
     private final LogLimit logLimit = new LogLimit(Clock.systemUTC());
     private final Vertx vertx;
-    private final long limitMillis;
+    private final long limitMillis = configuredMillis();
 
-    TimeLimit(Vertx vertx, @ConfigProperty(name = SETTING) Optional<Duration> limit) {
+    TimeLimit(Vertx vertx) {
         this.vertx = vertx;
-        this.limitMillis = Math.max(1, limit.orElse(DEFAULT).toMillis());
+    }
+
+    /** {@code sem.http.time-limit}. Asked for, not injected: connections are made by Vert.x, which knows no beans. */
+    static long configuredMillis() {
+        Duration limit = ConfigProvider.getConfig()
+                .getOptionalValue("sem.http.time-limit", Duration.class)
+                .orElse(Duration.ofSeconds(30));
+        return Math.max(1, limit.toMillis());
     }
 
     void register(@Observes Router router) {
@@ -40,7 +43,7 @@ class TimeLimit {
     }
 
     private void limit(RoutingContext context) {
-        HeaderWatch.answering(context.request().connection());
+        ConnectionWatch.answering(context.request().connection());
         long timer = vertx.setTimer(limitMillis, id -> {
             if (!context.request().isEnded()) {
                 logLimit.warn(
@@ -51,8 +54,11 @@ class TimeLimit {
             }
         });
         context.addEndHandler(ended -> {
-            vertx.cancelTimer(timer);
-            HeaderWatch.answered(context.request().connection());
+            // A request may be answered before it is whole: its rest has no more time than it had.
+            if (context.request().isEnded()) {
+                vertx.cancelTimer(timer);
+            }
+            ConnectionWatch.answered(context.request().connection());
         });
         context.next();
     }
