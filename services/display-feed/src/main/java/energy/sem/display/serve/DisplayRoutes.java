@@ -191,7 +191,9 @@ class DisplayRoutes {
         }
     }
 
+    /** Also beside a picture: who looks for the mistake finds it named in a header. */
     private void wrong(QueryString query, Answer answer, BadQuery bad) {
+        answer.header("X-Problem", bad.getMessage().replaceAll("[^ -~]", "?"));
         if (bad.encoding().isEmpty() || "1".equals(query.get("strict"))) {
             answer.problem(Problem.of(bad.status(), bad.getMessage()));
             return;

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import energy.sem.base.KnownParameters;
+import energy.sem.base.Problem;
 import energy.sem.display.format.Encoding;
 import energy.sem.display.format.Format;
 import energy.sem.display.format.Rotation;
@@ -27,6 +30,12 @@ class QueryReader {
     private static final BigInteger FARTHEST = BigInteger.valueOf(1_000_000);
     private static final String VIEWS = "a view is day, week, month or year with an offset of 0, -1, -2 …: week,-2";
 
+    /** The parameters of every picture, in the order in which they are told. */
+    private static final List<String> OF_ALL = List.of("bits", "rot", "strict", "key");
+
+    private static final List<String> OF_VIEWS = with(OF_ALL, "lang", "utility");
+    private static final List<String> OF_VIEWS_BY_NAME = with(OF_VIEWS, "view", "offset", "format", "meter");
+
     private final Language defaultLanguage;
 
     QueryReader(Language defaultLanguage) {
@@ -42,8 +51,8 @@ class QueryReader {
         return switch (path.size()) {
             case 0 -> named(query);
             case 1 -> testCard(path.get(0), query);
-            case 2 -> view(query.get("meter"), path.get(0), path.get(1), query);
-            case 3 -> view(path.get(0), path.get(1), path.get(2), query);
+            case 2 -> view(query.get("meter"), path.get(0), path.get(1), with(OF_VIEWS, "meter"), query);
+            case 3 -> view(path.get(0), path.get(1), path.get(2), OF_VIEWS, query);
             default -> throw nothingHere();
         };
     }
@@ -63,17 +72,20 @@ class QueryReader {
             String offset = matcher.group(2) != null
                     ? matcher.group(2)
                     : query.get("offset", "0").strip();
-            return query(query.get("meter"), matcher.group(1), offset, format, query);
+            return query(query.get("meter"), matcher.group(1), offset, format, OF_VIEWS_BY_NAME, query);
         } catch (BadQuery e) {
             throw e.in(plain);
         }
     }
 
-    private PictureQuery view(String meter, String period, String file, QueryString query) throws BadQuery {
+    private PictureQuery view(String meter, String period, String file, List<String> known, QueryString query)
+            throws BadQuery {
         int dot = file.lastIndexOf('.');
         Format format = dot < 0 ? byQuery(query) : format(file.substring(dot + 1));
         try {
-            return query(meter, period, dot < 0 ? file : file.substring(0, dot), format, query);
+            return dot < 0
+                    ? query(meter, period, file, format, with(known, "format"), query)
+                    : query(meter, period, file.substring(0, dot), format, known, query);
         } catch (BadQuery e) {
             throw e.in(Encoding.of(format));
         }
@@ -89,18 +101,19 @@ class QueryReader {
             throw BadQuery.notFound("The test card is a picture: use testcard.png, .raw, .bin or .bmp.");
         }
         try {
-            return new PictureQuery(true, null, null, 0, null, null, encoding(format, query), false);
+            return new PictureQuery(true, null, null, 0, null, null, encoding(format, OF_ALL, query), false);
         } catch (BadQuery e) {
             throw e.in(Encoding.of(format));
         }
     }
 
-    private PictureQuery query(String meter, String period, String offset, Format format, QueryString query)
+    private PictureQuery query(
+            String meter, String period, String offset, Format format, List<String> known, QueryString query)
             throws BadQuery {
         if (meter != null && !METER.matcher(meter).matches()) {
             throw BadQuery.wrong("A meter's name is 1 to 32 lower-case letters and digits.");
         }
-        Period known =
+        Period kind =
                 Period.of(period).orElseThrow(() -> BadQuery.wrong("\"" + period + "\" is no period: " + VIEWS + "."));
         if (!OFFSET.matcher(offset).matches()) {
             throw BadQuery.wrong("\"" + offset + "\" is no offset: " + VIEWS + ".");
@@ -108,21 +121,25 @@ class QueryReader {
         return new PictureQuery(
                 false,
                 meter,
-                known,
+                kind,
                 new BigInteger(offset.startsWith("+") ? offset.substring(1) : offset)
                         .max(FARTHEST.negate())
                         .min(FARTHEST)
                         .longValueExact(),
                 option(query, "utility", Utility::of, Utility.ELECTRICITY, "electricity, gas or water"),
                 option(query, "lang", Language::of, defaultLanguage, "nl, fr, de or en"),
-                encoding(format, query),
+                encoding(format, known, query),
                 option(query, "strict", QueryReader::flag, false, "1 or 0"));
     }
 
-    private static Encoding encoding(Format format, QueryString query) throws BadQuery {
+    private static Encoding encoding(Format format, List<String> known, QueryString query) throws BadQuery {
         if (query.broken().isPresent()) {
             throw BadQuery.wrong("\"" + query.broken().get()
                     + "\" has a percent sign without two hexadecimal digits: a percent sign itself is written %25.");
+        }
+        Optional<Problem> unknown = KnownParameters.refusal(query.names(), known);
+        if (unknown.isPresent()) {
+            throw BadQuery.wrong(unknown.get().getMessage());
         }
         Encoding plain = Encoding.of(format);
         int bits = option(query, "bits", QueryReader::small, plain.bits(), "1, 2 or 8");
@@ -132,6 +149,10 @@ class QueryReader {
         } catch (IllegalArgumentException e) {
             throw BadQuery.wrong(e.getMessage());
         }
+    }
+
+    private static List<String> with(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 
     private static <T> T option(

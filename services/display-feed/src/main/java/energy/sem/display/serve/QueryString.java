@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What follows the question mark of an address. Names may be in any case; of a name that comes twice the first counts. A
@@ -19,7 +20,7 @@ final class QueryString {
     private final String broken;
 
     private QueryString(Map<String, String> values, String broken) {
-        this.values = values;
+        this.values = Map.copyOf(values);
         this.broken = broken;
     }
 
@@ -31,6 +32,9 @@ final class QueryString {
         Map<String, String> values = new HashMap<>();
         String broken = null;
         for (String pair : raw.split("&", -1)) {
+            if (pair.isEmpty()) {
+                continue;
+            }
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             try {
@@ -45,6 +49,11 @@ final class QueryString {
 
     private static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The names of all parts that can be decoded, in small letters. */
+    Set<String> names() {
+        return values.keySet();
     }
 
     /** The value of this name; null when there is none that can be read. */

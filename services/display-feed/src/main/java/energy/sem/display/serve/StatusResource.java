@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -49,7 +50,7 @@ public class StatusResource {
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
     @Operation(hidden = true)
-    public FeedState now() {
+    public FeedState now(@QueryParam("key") String key) {
         HistoryState known = pictures.known();
         Instant now = clock.instant();
         List<MeterState> meters = known.meters().map(Meters::all).orElse(List.of()).stream()

@@ -280,6 +280,10 @@ class DisplayHttpTest {
                 "/display/day/0.png?bits=4",
                 "/display/day/0.png?rot=90",
                 "/display/day/0.png?strict=maybe",
+                "/display/day/0.png?width=800&height=480",
+                "/display/day/0.png?offset=-1",
+                "/display/testcard.png?lang=nl",
+                "/display?view=day&utilty=gas",
                 "/display/HOME/day/0.png",
                 "/display?view=fortnight",
                 "/display?view=week,x",
@@ -303,6 +307,27 @@ class DisplayHttpTest {
         assertThat(Long.parseLong(reply.must("X-Next-Update"))).isGreaterThanOrEqualTo(180);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/display/day/0.png?width=800&height=480 | height | bits, rot, strict, key, lang, utility, meter",
+                "/display/home/day/0.png?meter=barn | meter | bits, rot, strict, key, lang, utility",
+                "/display/testcard.raw?lang=nl | lang | bits, rot, strict, key",
+                "/display?utilty=gas | utilty | view, offset, format, meter",
+                "/display/day/0?file=png | file | format",
+            })
+    void a_parameter_that_there_is_not_is_named_with_those_there_are(String target, String named, String known) {
+        Reply picture = wire.get(target);
+        Reply strict = wire.get(target + "&strict=1");
+
+        assertThat(picture.status()).isEqualTo(400);
+        assertThat(picture.must("X-Problem")).contains('"' + named + '"', known);
+        assertThat(strict.status()).isEqualTo(400);
+        assertThat(strict.must("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(strict.text()).contains(named, known);
+    }
+
     @Test
     void a_wrong_address_of_a_bare_panel_is_400_with_the_bytes_it_expects() {
         assertThat(wire.get("/display/weak/0.raw").body()).hasSize(33_600);
@@ -319,6 +344,7 @@ class DisplayHttpTest {
         "/display/testcard, 404",
         "/display?format=gif, 400",
         "/display/decade/0.png?strict=1&lang=%zz, 400",
+        "/display/status?lang=nl, 400",
         "/display/week/0.%zz, 400",
         "/display/%zz, 400",
         "/display/week/%zz.png, 400",

@@ -22,6 +22,9 @@ import energy.sem.base.ReadKeys;
 /** Who may ask, and how: history is only read, and where read keys are set only with one of them. */
 @Singleton
 class Door {
+    /** The parameter in which who cannot send headers sends a key. */
+    static final String KEY = "key";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ReadKeys readKeys;
@@ -67,6 +70,6 @@ class Door {
         boolean headless = path.endsWith("/live") || path.endsWith("/get-esp-data.php");
         return header.isPresent() || !headless
                 ? header
-                : Keys.given(request.getUriInfo().getQueryParameters().getFirst("key"), null);
+                : Keys.given(request.getUriInfo().getQueryParameters().getFirst(KEY), null);
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.base.TakesAnyParameter;
 import energy.sem.history.period.MeanPower;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.Meters;
@@ -23,6 +24,7 @@ import energy.sem.history.store.Meters;
 @Path("/get-esp-data.php")
 @Produces(MediaType.TEXT_PLAIN)
 @Tag(name = "the original display")
+@TakesAnyParameter
 public class EspDataResource {
     private static final int BINS = 289;
     private static final List<Integer> BIN_MINUTES = List.of(5, 35, 155, 1775);
