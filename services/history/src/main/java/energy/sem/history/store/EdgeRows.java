@@ -1,9 +1,13 @@
 package energy.sem.history.store;
 
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 import energy.sem.p1.Register;
 import energy.sem.quarter.QuarterHours;
@@ -35,13 +39,12 @@ final class EdgeRows {
             return;
         }
         neighbours(edges.subSet(first, false, last, true));
-        for (Map.Entry<Register, Integer> register : bounds.registers().entrySet()) {
-            if (register.getValue() > first && !rows.containsKey(register.getValue())) {
-                add(query.next(deviceId, register.getValue()));
+        for (int start : new TreeSet<>(bounds.registers().values())) {
+            if (start > first && !rows.containsKey(start)) {
+                add(query.next(deviceId, start));
             }
-            int since = Math.min(last, Math.max(first, register.getValue()));
-            neighboursWith(register.getKey(), edges.subSet(since, false, last, true));
         }
+        registersBeside(edges.subSet(first, false, last, true));
     }
 
     /** The neighbours of an edge whose own rows are missing: the edges that lie in a gap. */
@@ -58,25 +61,59 @@ final class EdgeRows {
         }
     }
 
-    /** Where the rows beside an edge lack a register that the device has, the nearest ones that have it. */
-    private void neighboursWith(Register register, NavigableSet<Integer> edges) throws SQLException {
-        int known = Integer.MIN_VALUE;
+    /** Where the rows beside an edge lack registers that the device has, the nearest ones that have them. */
+    private void registersBeside(NavigableSet<Integer> edges) throws SQLException {
+        Map<Register, Integer> known = new EnumMap<>(Register.class);
         for (int edge : edges) {
-            if (edge <= known) {
-                continue; // between the same two rows as the edge before
-            }
-            Map.Entry<Integer, QuarterRow> after = rows.ceilingEntry(edge);
-            if (after != null && !hasRegister(after.getValue(), register)) {
-                QuarterRow next = query.next(deviceId, edge, register);
-                known = next == null ? Integer.MAX_VALUE : add(next);
-            }
-            Map.Entry<Integer, QuarterRow> before = rows.lowerEntry(edge);
-            if (before != null && !hasRegister(before.getValue(), register)) {
-                QuarterRow previous = query.previous(deviceId, edge, register);
-                if (previous != null) {
-                    add(previous);
+            Set<Register> looked = EnumSet.noneOf(Register.class);
+            bounds.registers().forEach((register, start) -> {
+                // Else the edge lies between the same two rows as the one before.
+                if (start < edge && edge > known.getOrDefault(register, Integer.MIN_VALUE)) {
+                    looked.add(register);
                 }
+            });
+            nextWith(lacking(looked, rows.ceilingEntry(edge)), edge, known);
+            previousWith(lacking(looked, rows.lowerEntry(edge)), edge);
+        }
+    }
+
+    private static Set<Register> lacking(Set<Register> looked, Map.Entry<Integer, QuarterRow> row) {
+        Set<Register> lacking = EnumSet.noneOf(Register.class);
+        if (row != null) {
+            looked.stream()
+                    .filter(register -> !hasRegister(row.getValue(), register))
+                    .forEach(lacking::add);
+        }
+        return lacking;
+    }
+
+    /** As a rule one row has all of them; where it has some only, the search goes on for the others. */
+    private void nextWith(Set<Register> lacking, int edge, Map<Register, Integer> known) throws SQLException {
+        Set<Register> wanted = lacking;
+        int from = edge;
+        while (!wanted.isEmpty()) {
+            QuarterRow row = query.next(deviceId, from, wanted);
+            if (row == null) {
+                wanted.forEach(register -> known.put(register, Integer.MAX_VALUE));
+                return;
             }
+            from = add(row) + 1;
+            Set<Register> found = EnumSet.copyOf(wanted);
+            found.removeIf(register -> !hasRegister(row, register));
+            found.forEach(register -> known.put(register, row.quarter()));
+            wanted.removeAll(found);
+        }
+    }
+
+    private void previousWith(Set<Register> lacking, int edge) throws SQLException {
+        int before = edge;
+        while (!lacking.isEmpty()) {
+            QuarterRow row = query.previous(deviceId, before, lacking);
+            if (row == null) {
+                return;
+            }
+            before = add(row);
+            lacking.removeIf(register -> hasRegister(row, register));
         }
     }
 

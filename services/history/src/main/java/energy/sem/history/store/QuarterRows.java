@@ -21,6 +21,7 @@ import energy.sem.p1.Register;
 import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterRow;
 import energy.sem.quarter.QuarterSeries;
+import energy.sem.quarter.RegisterStarts;
 
 /**
  * Quarter hours as an answer needs them: the rows around edges, found by seeking, or all rows of a stretch. Whatever is
@@ -52,9 +53,9 @@ public class QuarterRows {
             return Map.of();
         }
         try (Connection connection = source.getConnection()) {
-            Map<Integer, Map<Register, Integer>> registers = DeviceRegisters.of(
+            Map<Integer, Map<Register, Integer>> registers = RegisterStarts.of(
                     connection, devices.stream().map(Device::id).toList());
-            RowQuery query = new RowQuery(connection, DeviceRegisters.all(registers.values()));
+            RowQuery query = new RowQuery(connection, RegisterStarts.registers(registers.values()));
             Map<Integer, NavigableMap<Integer, QuarterRow>> rows =
                     query.ends(devices, QuarterHours.of(meter.firstAtMilli()));
             Map<Integer, Bounds> bounds = new HashMap<>();
@@ -130,7 +131,7 @@ public class QuarterRows {
     private static RowQuery query(Connection connection, Map<Integer, Bounds> devices) {
         return new RowQuery(
                 connection,
-                DeviceRegisters.all(
+                RegisterStarts.registers(
                         devices.values().stream().map(Bounds::registers).toList()));
     }
 

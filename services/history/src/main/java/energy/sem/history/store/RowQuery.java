@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import energy.sem.p1.Register;
 import energy.sem.quarter.QuarterColumns;
@@ -98,19 +99,21 @@ final class RowQuery {
         return one(select + PREVIOUS, deviceId, quarter);
     }
 
-    /** The nearest row at or after a quarter hour in which a register was sent, or null. */
-    QuarterRow next(int deviceId, int quarter, Register sent) throws SQLException {
+    /** The nearest row at or after a quarter hour in which any of some registers was sent, or null. */
+    QuarterRow next(int deviceId, int quarter, Collection<Register> sent) throws SQLException {
         return one(select + "= ? AND quarter >= ? AND " + is(sent) + " ORDER BY quarter LIMIT 1", deviceId, quarter);
     }
 
-    /** The nearest row before a quarter hour in which a register was sent, or null. */
-    QuarterRow previous(int deviceId, int quarter, Register sent) throws SQLException {
+    /** The nearest row before a quarter hour in which any of some registers was sent, or null. */
+    QuarterRow previous(int deviceId, int quarter, Collection<Register> sent) throws SQLException {
         return one(
                 select + "= ? AND quarter < ? AND " + is(sent) + " ORDER BY quarter DESC LIMIT 1", deviceId, quarter);
     }
 
-    private static String is(Register sent) {
-        return "COALESCE(" + sent.firstColumn() + ", " + sent.lastColumn() + ") IS NOT NULL";
+    private static String is(Collection<Register> sent) {
+        return sent.stream()
+                .map(each -> each.firstColumn() + ", " + each.lastColumn())
+                .collect(Collectors.joining(", ", "COALESCE(", ") IS NOT NULL"));
     }
 
     private QuarterRow one(String sql, int deviceId, int quarter) throws SQLException {

@@ -2,7 +2,6 @@ package energy.sem.ingest.quarter;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -10,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import energy.sem.p1.Register;
 import energy.sem.quarter.QuarterRow;
+import energy.sem.quarter.RegisterStarts;
 
 /**
  * The rows of {@code device_register} of some devices: which registers each has, and the quarter hour in which each was
@@ -32,19 +31,11 @@ final class DeviceRegisters {
     /** What is known of these devices. */
     static DeviceRegisters read(Connection connection, Collection<Integer> deviceIds) throws SQLException {
         DeviceRegisters known = new DeviceRegisters(connection);
-        String sql = "SELECT device_id, register, first_quarter FROM device_register WHERE device_id IN ("
-                + deviceIds.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                Register register = Register.ofColumn(rows.getString(2));
-                // One that a newer version of SEM has written is left to it.
-                if (register != null) {
-                    known.firstQuarters.put(new Key(rows.getInt(1), register), rows.getInt(3));
+        RegisterStarts.of(connection, deviceIds)
+                .forEach((device, starts) -> starts.forEach((register, quarter) -> {
+                    known.firstQuarters.put(new Key(device, register), quarter);
                     known.registers.add(register);
-                }
-            }
-        }
+                }));
         return known;
     }
 

@@ -27,9 +27,6 @@ final class QuarterTable {
     /** More values than this in an IN list and the server estimates instead of looking. */
     private static final int KEYS_A_STATEMENT = 900;
 
-    private static final List<String> MAXIMA =
-            List.of("max_import_w", "max_export_w", "max_voltage_l1_dv", "max_voltage_l2_dv", "max_voltage_l3_dv");
-    private static final List<String> MINIMA = List.of("min_voltage_l1_dv", "min_voltage_l2_dv", "min_voltage_l3_dv");
     private final Connection connection;
     private final QuarterColumns columns;
 
@@ -42,18 +39,10 @@ final class QuarterTable {
     /** Merges the changes into their rows; sorted by key, because unsorted ones deadlock with another writer's. */
     void upsert(SortedMap<QuarterKey, QuarterChange> changes) throws SQLException {
         List<QuarterChange> sorted = List.copyOf(changes.values());
-        List<String> names = new ArrayList<>(List.of("device_id", "quarter", "first_at", "last_at"));
-        columns.registers().forEach(register -> names.add(register.firstColumn()));
-        columns.registers().forEach(register -> names.add(register.lastColumn()));
-        names.addAll(MAXIMA);
-        names.addAll(MINIMA);
-        String tail = upsertTail();
+        QuarterUpsert upsert = QuarterUpsert.of(columns.registers());
         for (int start = 0; start < sorted.size(); start += ROWS_A_STATEMENT) {
             List<QuarterChange> rows = sorted.subList(start, Math.min(sorted.size(), start + ROWS_A_STATEMENT));
-            String row = "(" + questionMarks(names.size()) + ")";
-            String sql = "INSERT INTO quarter_hour (" + String.join(", ", names) + ") VALUES "
-                    + rows.stream().map(change -> row).collect(Collectors.joining(",")) + tail;
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = connection.prepareStatement(upsert.sql(rows.size()))) {
                 Binder binder = new Binder(statement);
                 for (QuarterChange change : rows) {
                     bind(binder, change);
@@ -159,32 +148,6 @@ final class QuarterTable {
         to.set(ranges.maxImportW()).set(ranges.maxExportW());
         to.set(ranges.maxVoltageL1Dv()).set(ranges.maxVoltageL2Dv()).set(ranges.maxVoltageL3Dv());
         to.set(ranges.minVoltageL1Dv()).set(ranges.minVoltageL2Dv()).set(ranges.minVoltageL3Dv());
-    }
-
-    /** Registers before times: MariaDB assigns from left to right, and the registers look at the old times. */
-    private String upsertTail() {
-        List<String> parts = new ArrayList<>();
-        for (Register register : columns.registers()) {
-            parts.add(byTime(register.firstColumn(), "first_at", "<"));
-        }
-        for (Register register : columns.registers()) {
-            parts.add(byTime(register.lastColumn(), "last_at", ">"));
-        }
-        MAXIMA.forEach(column -> parts.add(column + " = " + extreme("GREATEST", column)));
-        MINIMA.forEach(column -> parts.add(column + " = " + extreme("LEAST", column)));
-        parts.add("first_at = LEAST(first_at, VALUES(first_at))");
-        parts.add("last_at = GREATEST(last_at, VALUES(last_at))");
-        return " ON DUPLICATE KEY UPDATE " + String.join(", ", parts);
-    }
-
-    private static String byTime(String column, String time, String earlierOrLater) {
-        return "%1$s = CASE WHEN VALUES(%2$s) %3$s %2$s THEN VALUES(%1$s) WHEN VALUES(%2$s) = %2$s THEN %4$s ELSE %1$s END"
-                .formatted(column, time, earlierOrLater, extreme("GREATEST", column));
-    }
-
-    /** With plain GREATEST or LEAST a NULL would win. */
-    private static String extreme(String function, String column) {
-        return "%2$s(COALESCE(%1$s, VALUES(%1$s)), COALESCE(VALUES(%1$s), %1$s))".formatted(column, function);
     }
 
     private static void bindAll(Binder binder, List<Integer> values) throws SQLException {
