@@ -17,6 +17,12 @@ class ArchitectureTest {
             slices().matching("energy.sem.ingest.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule it_knows_no_other_service = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("energy.sem.gateway..", "energy.sem.history..", "energy.sem.display..");
+
+    @ArchTest
     static final ArchRule only_receive_knows_kafka = noClasses()
             .that()
             .resideOutsideOfPackage("..receive..")

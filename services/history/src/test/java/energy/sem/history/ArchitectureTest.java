@@ -1,4 +1,4 @@
-package energy.sem.history.rooms;
+package energy.sem.history;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,11 +11,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 /** Who may know whom within history. */
 @AnalyzeClasses(packages = "energy.sem.history", importOptions = ImportOption.DoNotIncludeTests.class)
-class RoomsTest {
+class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packages_form_no_circle =
             slices().matching("energy.sem.history.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule it_knows_no_other_service = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("energy.sem.gateway..", "energy.sem.ingest..", "energy.sem.display..");
 
     @ArchTest
     static final ArchRule answers_know_nobody = noClasses()
