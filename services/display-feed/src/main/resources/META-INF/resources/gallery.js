@@ -1,4 +1,5 @@
 import { WIDTH, HEIGHT, decode, show } from './panel.js';
+import { number, text, translate } from './words.js';
 
 const PERIODS = ['day', 'week', 'month', 'year'];
 const REST_MILLIS = 400;
@@ -72,7 +73,7 @@ class Panel {
       this.mark.className = 'row-mark ' + ({ 270: 'right', 90: 'left' }[form.rot] ?? '');
       this.mark.hidden = !form.rot || form.rot === '0';
       const view = answer.headers.get('X-View');
-      this.canvas.setAttribute('aria-label', view ? `picture of ${view}` : 'test card');
+      this.canvas.setAttribute('aria-label', view ? text('pictureOf', view) : text('card'));
       return { millis, bytes: bytes.length, view, status: answer.headers.get('X-Feed-Status'),
         next: answer.headers.get('X-Next-Update'), etag: answer.headers.get('ETag'), clamped: answer.headers.has('X-View-Clamped') };
     } catch (problem) {
@@ -89,8 +90,8 @@ class Card {
     const frame = Object.assign(document.createElement('div'), { className: 'frame' });
     const row = Object.assign(document.createElement('div'), { className: 'address-row' });
     this.field = Object.assign(document.createElement('input'), { className: 'address', readOnly: true });
-    this.field.setAttribute('aria-label', `address of ${subject}`);
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Copy' });
+    this.field.setAttribute('aria-label', text('addressOf', subject));
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text('copy') });
     button.addEventListener('click', () => this.copy(button));
     row.append(this.field, button);
     this.line = Object.assign(document.createElement('p'), { className: 'told-line' });
@@ -107,9 +108,9 @@ class Card {
       // Only secure pages may use the clipboard; on plain HTTP in the home network the old way still works.
       document.execCommand('copy');
     }
-    button.textContent = 'Copied';
+    button.textContent = text('copied');
     button.classList.add('done');
-    setTimeout(() => { button.textContent = 'Copy'; button.classList.remove('done'); }, 1500);
+    setTimeout(() => { button.textContent = text('copy'); button.classList.remove('done'); }, 1500);
   }
 
   async load() {
@@ -118,8 +119,8 @@ class Card {
     this.field.value = address(target);
     const told = await this.panel.load(target, form);
     if (told) {
-      this.line.replaceChildren(...[told.view, told.status, `${told.bytes.toLocaleString('en')} bytes`, `ETag ${told.etag}`,
-        told.next && `next in ${told.next} s`].filter(Boolean).map(text => Object.assign(document.createElement('span'), { textContent: text })));
+      this.line.replaceChildren(...[told.view, told.status, text('inBytes', number(told.bytes)), `ETag ${told.etag}`,
+        told.next && text('next', told.next)].filter(Boolean).map(words => Object.assign(document.createElement('span'), { textContent: words })));
     }
   }
 }
@@ -138,9 +139,9 @@ async function turned() {
   $('later').disabled = knob.offset === 0;
   const rot = $('rot').value;
   knob.rest = setTimeout(async () => {
-    if (forms[$('form').value].format !== 'bin') told(await wall.load(path(subject(), { format: 'raw', rot }), { format: 'raw', rot }), 'raw, four greys');
+    if (forms[$('form').value].format !== 'bin') told(await wall.load(path(subject(), { format: 'raw', rot }), { format: 'raw', rot }), text('rawGreys'));
   }, REST_MILLIS);
-  told(await wall.load(path(subject(), { format: 'bin', rot }), { format: 'bin', rot }), 'bin, black and white');
+  told(await wall.load(path(subject(), { format: 'bin', rot }), { format: 'bin', rot }), text('binMono'));
 }
 
 const subject = () => `${knob.period}/${knob.offset}`;
@@ -152,10 +153,10 @@ function told(answer, form) {
   }
   $('knob').setAttribute('aria-valuenow', knob.offset);
   $('knob').setAttribute('aria-valuetext', answer.view);
-  const facts = { view: answer.view + (answer.clamped ? ' (the end of the data)' : ''), bytes: `${answer.bytes.toLocaleString('en')}, ${form}`,
-    answered: `in ${answer.millis.toFixed(0)} ms`, status: answer.status, next: `in ${answer.next} s` };
-  $('told').replaceChildren(...Object.entries(facts).flatMap(([name, value]) =>
-    [Object.assign(document.createElement('dt'), { textContent: name }), Object.assign(document.createElement('dd'), { textContent: value })]));
+  const facts = [['view', answer.view + (answer.clamped ? ` ${text('endOfData')}` : '')], ['bytes', `${number(answer.bytes)}, ${form}`],
+    ['answered', text('after', answer.millis.toFixed(0))], ['status', answer.status], ['next', text('next', answer.next)]];
+  $('told').replaceChildren(...facts.flatMap(([name, value]) =>
+    [Object.assign(document.createElement('dt'), { textContent: text(name) }), Object.assign(document.createElement('dd'), { textContent: value })]));
 }
 
 function turn(steps) {
@@ -203,7 +204,7 @@ async function heard() {
     $('key-form').hidden = ![401, 403, 429].includes(answer.status);
     // A wrong key is sent once: each time counts as a guess, and after ten the service makes this address wait.
     if (answer.status === 403) sessionStorage.removeItem('sem-read-key');
-    if (!answer.ok) throw new Error(`the service answers ${answer.status}`);
+    if (!answer.ok) throw new Error(text('answers', answer.status));
     const first = !status.defaultMeter;
     status = await answer.json();
     fill($('meter'), status.meters.map(meter => meter.name), status.defaultMeter);
@@ -214,11 +215,11 @@ async function heard() {
     }
     const age = meter?.dataAgeSeconds;
     say(status.historyAnswers, status.historyAnswers
-      ? `${meter ? `newest reading ${age < 120 ? `${age} s` : `${Math.round(age / 60)} min`} ago` : 'no meter yet'}${meter?.simulated ? ' · simulated' : ''}`
-      : 'history does not answer: the pictures say so');
+      ? `${meter ? text('newest', age < 120 ? `${age} s` : `${Math.round(age / 60)} min`) : text('noMeter')}${meter?.simulated ? ` · ${text('simulated')}` : ''}`
+      : text('noReadings'));
     return first && Boolean(status.defaultMeter);
   } catch (problem) {
-    say(false, `no answer: ${problem.message}`);
+    say(false, text('noAnswer', problem.message));
     return false;
   }
 }
@@ -243,6 +244,7 @@ $('key-form').addEventListener('submit', async event => {
   everything();
 });
 
+translate();
 await heard();
 everything();
 setInterval(async () => { if (await heard()) everything(); }, 10_000);
