@@ -25,6 +25,12 @@ final class Http {
         return CLIENT.send(request(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    static HttpResponse<byte[]> send(String method, URI uri) throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(uri).method(method, HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     static HttpResponse<byte[]> post(URI uri, String key, byte[] telegrams) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(uri).header("Content-Type", "text/plain");
         if (key != null) {

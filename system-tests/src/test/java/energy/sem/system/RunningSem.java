@@ -169,6 +169,10 @@ final class RunningSem implements AutoCloseable {
         return http(1, path);
     }
 
+    URI ingest(String path) {
+        return http(portBase + 2, path);
+    }
+
     URI display(String path) {
         return http(3, path);
     }

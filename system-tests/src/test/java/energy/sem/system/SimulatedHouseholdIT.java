@@ -2,6 +2,7 @@ package energy.sem.system;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -167,6 +168,31 @@ class SimulatedHouseholdIT {
                 .contains(sem.display("/display/year/0.png").toString())
                 .contains(sem.history("/api/v1/meters/home/history/week?offset=-1")
                         .toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"day, electricity, importKwh", "week, electricity, importKwh", "month, gas, gasM3", "year, water, waterM3"})
+    void the_picture_says_the_percentage_that_history_says(String period, String utility, String field) {
+        for (int offset = 0; offset > -5; offset--) {
+            String view = period + "/" + offset;
+            URI picture = sem.display("/display/" + view + ".json?utility=" + utility);
+            URI answer = sem.history("/api/v1/meters/home/history/" + view.replace("/", ","));
+            // A quarter hour may turn between the two, and a picture is made some seconds after it has.
+            Awaitility.await(view).atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
+                            Http.json(picture).path("previous").path("changePercent"))
+                    .isEqualTo(Http.json(answer)
+                            .path("comparison")
+                            .path("changePercent")
+                            .path(field)));
+        }
+    }
+
+    @Nested
+    class Refused extends BrokenRequests {
+        @Override
+        RunningSem sem() {
+            return sem;
+        }
     }
 
     @Nested

@@ -33,10 +33,10 @@ final class InventedViews {
         LocalDate end = period.shifted(first, 1);
         List<Bucket> bars = bars(period, first.atStartOfDay(ZONE), end.atStartOfDay(ZONE));
         Previous previous =
-                new Previous(first.minusDays(7), first.minusDays(1), NOW.minusDays(7), 1_168_000L, 1_500_000L, 1);
+                new Previous(first.minusDays(7), first.minusDays(1), NOW.minusDays(7), 1_168_000L, 1_500_000L, 3L, 1);
         Facts facts = new Facts(
                 new GridEnergy(1_203_400L, 61_400L, null, null),
-                new Peaks(new Peak(3120, NOW), new Peak(4210, NOW), 3420L),
+                new Peaks(new Peak(3120, NOW.minusMinutes(15), NOW), new Peak(4210, NOW.minusMinutes(15), NOW), 3420L),
                 12_345L,
                 2_130L,
                 6_120L);
@@ -44,7 +44,7 @@ final class InventedViews {
                 new Subject("home", period, 0, Utility.ELECTRICITY, ZONE, first),
                 Language.NL,
                 DataState.ok(NOW, false),
-                new Usage(1_203_400L, 61_400L, true, bars),
+                new Usage(1_203_400L, 61_400L, null, true, bars),
                 previous,
                 facts);
     }

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 
+import energy.sem.display.view.Utility;
+
 /** History's answers, as far as pictures need them; other fields are passed over. A null means that history left it out. */
 final class Answers {
     private Answers() {}
@@ -47,6 +49,7 @@ final class Answers {
             OffsetDateTime dataUntil,
             Totals total,
             PeriodBefore previous,
+            Comparison comparison,
             List<Part> buckets) {
         PeriodAnswer {
             buckets = orEmpty(buckets);
@@ -61,9 +64,24 @@ final class Answers {
             BigDecimal gasM3,
             BigDecimal waterM3,
             BigDecimal peakKw,
-            OffsetDateTime peakAt,
+            OffsetDateTime peakFrom,
+            OffsetDateTime peakTo,
             Bill costs) {
-        static final Totals NONE = new Totals(null, null, null, null, null, null, null, null, null);
+        static final Totals NONE = new Totals(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** This period and the one before, both up to the same point. */
+    record Comparison(Change changePercent) {}
+
+    /** In whole percent. */
+    record Change(Long importKwh, Long gasM3, Long waterM3) {
+        Long of(Utility utility) {
+            return switch (utility) {
+                case ELECTRICITY -> importKwh;
+                case GAS -> gasM3;
+                case WATER -> waterM3;
+            };
+        }
     }
 
     /** What a span costs; history leaves it out without contracts, and its total when something is under none. */
@@ -107,7 +125,7 @@ final class Answers {
         }
     }
 
-    record Month(YearMonth month, BigDecimal peakKw, OffsetDateTime peakAt, String source) {}
+    record Month(YearMonth month, BigDecimal peakKw, OffsetDateTime peakFrom, OffsetDateTime peakTo) {}
 
     record BillingPeak(BigDecimal kw) {}
 

@@ -1,6 +1,6 @@
 package energy.sem.display.history;
 
-import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +17,7 @@ import energy.sem.display.view.Utility;
 /** The bars of a view: each with its state, and with the bar of the period before that it is compared with. */
 final class Bars {
     /** Less measured than this is a gap: history's value is then mostly interpolated. */
-    private static final BigDecimal ENOUGH_COVERAGE = new BigDecimal("0.5");
+    private static final double ENOUGH_COVERAGE = 0.5;
 
     private static final Counted NOTHING = new Counted(null, null);
     private static final int AGAIN = 100;
@@ -51,7 +51,7 @@ final class Bars {
             Answers.Part bucket = period.buckets().get(i);
             State state = state(bucket, dataUntil, firstReadingAt);
             Counted amounts = state == State.FUTURE || state == State.BEFORE ? NOTHING : Counted.of(bucket, utility);
-            if (state == State.NORMAL && (amounts.amount() == null || !measured(bucket))) {
+            if (state == State.NORMAL && (amounts.amount() == null || !measured(bucket, firstReadingAt))) {
                 state = State.GAP;
                 amounts = NOTHING;
             }
@@ -62,7 +62,7 @@ final class Bars {
                     state,
                     amounts.amount(),
                     amounts.exportWh(),
-                    previous == null || !measured(previous)
+                    previous == null || !measured(previous, null)
                             ? null
                             : Counted.of(previous, utility).amount()));
         }
@@ -80,8 +80,17 @@ final class Bars {
         return bucket.to().isAfter(dataUntil) ? State.RUNNING : State.NORMAL;
     }
 
-    private static boolean measured(Answers.Part bucket) {
-        return bucket.coverage() == null || bucket.coverage().compareTo(ENOUGH_COVERAGE) >= 0;
+    /** Of the time since the first reading: what was before it is not missing. Null counts the whole bar. */
+    private static boolean measured(Answers.Part bucket, Instant firstReadingAt) {
+        if (bucket.coverage() == null) {
+            return true;
+        }
+        Instant begin = bucket.from().toInstant();
+        Instant end = bucket.to().toInstant();
+        Instant known = firstReadingAt == null || firstReadingAt.isBefore(begin) ? begin : firstReadingAt;
+        double share = (double) Duration.between(known, end).toSeconds()
+                / Duration.between(begin, end).toSeconds();
+        return bucket.coverage().doubleValue() >= ENOUGH_COVERAGE * share;
     }
 
     /**

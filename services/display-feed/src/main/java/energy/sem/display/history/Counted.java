@@ -33,6 +33,7 @@ record Counted(Long amount, Long exportWh) {
                 meter.utilities().contains(Utility.WATER) ? BigDecimal.ZERO : null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -1,6 +1,8 @@
 package energy.sem.display.history;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -104,19 +106,26 @@ public final class PeriodData {
                 subject,
                 language,
                 DataState.ok(asOf, meter.simulated()).with(offset == 0 ? meter.wrongClock() : null),
-                new Usage(total.amount(), total.exportWh(), meter.everExported(), bars),
+                new Usage(total.amount(), total.exportWh(), measuredFrom(zone), meter.everExported(), bars),
                 previous(utility, zone),
                 facts(zone));
     }
 
     /** In the first quarter hour of a period there are no data yet, but nothing is missing. */
     private boolean justBegun() {
-        return offset == 0 && answer.dataUntil() == null && !answer.stale() && answer.lastReadingAt() != null;
+        return offset == 0 && answer.dataUntil() == null && !answer.stale();
     }
 
     /** Where the data end; null when there are none. */
     private OffsetDateTime dataUntil() {
         return justBegun() ? answer.from() : answer.dataUntil();
+    }
+
+    /** The first reading ever, where it came after the period's first quarter hour. */
+    private LocalDateTime measuredFrom(ZoneId zone) {
+        Instant first = meter.firstReadingAt();
+        boolean later = first != null && first.isAfter(answer.from().plusMinutes(15).toInstant());
+        return later ? minute(first.atZone(zone).toOffsetDateTime(), zone) : null;
     }
 
     private Answers.Totals total() {
@@ -140,18 +149,21 @@ public final class PeriodData {
                 cut ? point.atZoneSameInstant(zone).toLocalDateTime() : null,
                 Counted.of(given.untilSamePoint(), utility).amount(),
                 Counted.of(given.total(), utility).amount(),
+                changePercent(utility),
                 given.coverage() == null ? 0 : given.coverage().doubleValue());
+    }
+
+    private Long changePercent(Utility utility) {
+        return answer.comparison() == null || answer.comparison().changePercent() == null
+                ? null
+                : answer.comparison().changePercent().of(utility);
     }
 
     private Facts facts(ZoneId zone) {
         Answers.Totals total = total();
         YearMonth month = YearMonth.from(
                 dataUntil().atZoneSameInstant(zone).toLocalDateTime().minusNanos(1));
-        Peak periodPeak = total.peakKw() == null
-                ? null
-                : new Peak(
-                        Answers.thousandths(total.peakKw()),
-                        total.peakAt() == null ? null : quarterEnd(total.peakAt(), zone));
+        Peak periodPeak = peak(total.peakKw(), total.peakFrom(), total.peakTo(), zone);
         GridEnergy grid = new GridEnergy(
                 Answers.thousandths(total.importKwh()),
                 meter.everExported() ? Answers.thousandths(total.exportKwh()) : null,
@@ -169,15 +181,17 @@ public final class PeriodData {
         return peaks.months().stream()
                 .filter(m -> month.equals(m.month()) && m.peakKw() != null)
                 .findFirst()
-                .map(m -> new Peak(Answers.thousandths(m.peakKw()), peakAt(m, zone)))
+                .map(m -> peak(m.peakKw(), m.peakFrom(), m.peakTo(), zone))
                 .orElse(null);
     }
 
-    private static LocalDateTime peakAt(Answers.Month month, ZoneId zone) {
-        if (month.peakAt() == null) {
-            return null;
-        }
-        return "meter".equals(month.source()) ? minute(month.peakAt(), zone) : quarterEnd(month.peakAt(), zone);
+    private static Peak peak(BigDecimal kw, OffsetDateTime from, OffsetDateTime to, ZoneId zone) {
+        return kw == null
+                ? null
+                : new Peak(
+                        Answers.thousandths(kw),
+                        from == null ? null : minute(from, zone),
+                        to == null ? null : minute(to, zone));
     }
 
     /** History's own for a running period; for an earlier one the same rule, at its end, where all twelve months are known. */
@@ -194,11 +208,6 @@ public final class PeriodData {
                 .toList();
         long sum = billed.stream().mapToLong(Long::longValue).sum();
         return billed.size() < BILLED_MONTHS ? null : (Long) Math.round((double) sum / BILLED_MONTHS);
-    }
-
-    // History names a quarter hour by its start; people name a peak by when it had happened.
-    private static LocalDateTime quarterEnd(OffsetDateTime start, ZoneId zone) {
-        return minute(start.plusMinutes(15), zone);
     }
 
     private static LocalDateTime minute(OffsetDateTime time, ZoneId zone) {

@@ -68,13 +68,10 @@ final class Headline {
 
     private void change() {
         Previous previous = view.previous();
-        if (previous == null
-                || previous.amount() == null
-                || previous.amount() <= 0
-                || previous.coverage() < Previous.ENOUGH_COVERAGE) {
+        if (previous == null || previous.changePercent() == null) {
             return;
         }
-        long percent = Math.round((view.usage().amount() - previous.amount()) * 100.0 / previous.amount());
+        long percent = previous.changePercent();
         List<String> candidates = new Names(view, phrases).previous();
         int x = CHANGE.x();
         String joint = phrases.text("change.to");

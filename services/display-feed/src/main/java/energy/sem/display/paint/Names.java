@@ -32,14 +32,28 @@ final class Names {
                 .toList();
     }
 
-    /** Up to when a running period is measured, such as "tot do 10:45"; empty for a period that is over. */
+    /**
+     * Since when a period is measured that had begun before, such as "vanaf 28 okt", and up to when a running one is, such as
+     * "tot do 10:45"; empty for one that is over and was measured whole.
+     */
     List<String> asOf() {
         LocalDateTime asOf = view.state().asOf();
+        List<String> since = since();
         if (!view.subject().running() || asOf == null) {
-            return List.of();
+            return since;
         }
         String point = style.until(asOf, phrases);
-        return List.of(phrases.text("as-of", point), point);
+        String until = phrases.text(style.untilKey(), point);
+        List<String> candidates = new ArrayList<>();
+        since.forEach(each -> candidates.add(each + " " + until));
+        candidates.addAll(since);
+        candidates.addAll(List.of(until, point));
+        return candidates;
+    }
+
+    private List<String> since() {
+        LocalDateTime from = view.usage().measuredFrom();
+        return from == null ? List.of() : List.of(phrases.text("from", style.since(from, phrases)));
     }
 
     /** The banner of a silent meter. The day is left out in the picture of that very day. */

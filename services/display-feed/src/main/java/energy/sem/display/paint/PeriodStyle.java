@@ -57,6 +57,11 @@ enum PeriodStyle {
         }
 
         @Override
+        String since(LocalDateTime from, Phrases phrases) {
+            return phrases.time(from);
+        }
+
+        @Override
         String moment(LocalDate day, String time, Phrases phrases) {
             return time;
         }
@@ -161,6 +166,11 @@ enum PeriodStyle {
         }
 
         @Override
+        String untilKey() {
+            return "as-of.date";
+        }
+
+        @Override
         String moment(LocalDate day, String time, Phrases phrases) {
             return phrases.date(day);
         }
@@ -199,6 +209,11 @@ enum PeriodStyle {
         @Override
         String until(LocalDateTime asOf, Phrases phrases) {
             return phrases.date(asOf.toLocalDate());
+        }
+
+        @Override
+        String untilKey() {
+            return "as-of.date";
         }
 
         @Override
@@ -266,6 +281,16 @@ enum PeriodStyle {
 
     /** Up to when a running one is measured. */
     abstract String until(LocalDateTime asOf, Phrases phrases);
+
+    /** The key of the sentence in which that stands. */
+    String untilKey() {
+        return "as-of";
+    }
+
+    /** Since when one is measured that had begun before. */
+    String since(LocalDateTime from, Phrases phrases) {
+        return phrases.date(from.toLocalDate());
+    }
 
     /** When something was in it. */
     abstract String moment(LocalDate day, String time, Phrases phrases);

@@ -7,10 +7,21 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * The highest quarter-hour demand of a span. In JSON its fields follow the name of what it is the peak of: {@code peakW},
- * {@code peakAt}.
+ * {@code peakFrom}, {@code peakTo}.
  *
  * @param watt how much
- * @param at when the quarter hour ended, in the household's zone; null when not known
+ * @param from when the quarter hour began, in the household's zone; null when not known
+ * @param to when it ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Peak(@JsonProperty("W") long watt, @JsonProperty("At") LocalDateTime at) {}
+public record Peak(
+        @JsonProperty("W") long watt,
+        @JsonProperty("From") LocalDateTime from,
+        @JsonProperty("To") LocalDateTime to) {
+
+    /** When the quarter hour ended: as a meter's display names it, and a picture. */
+    @JsonProperty("At")
+    public LocalDateTime at() {
+        return to;
+    }
+}

@@ -15,15 +15,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *     when it is compared whole
  * @param amount its import or use up to that point in the view's unit; null when not known
  * @param wholeAmount its import or use to its end; null when not known
- * @param coverage the share of its time up to that point for which there are readings, 0 to 1; the comparison is left
- *     out under {@link #ENOUGH_COVERAGE}
+ * @param changePercent how much more this period is, in whole percent, as history compares both; null when it cannot be
+ *     told, also because too little of the period before was measured
+ * @param coverage the share of its time up to that point for which there are readings, 0 to 1
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Previous(
-        LocalDate firstDay, LocalDate lastDay, LocalDateTime until, Long amount, Long wholeAmount, double coverage) {
-
-    /** Below this a comparison would mislead. */
-    public static final double ENOUGH_COVERAGE = 0.8;
+        LocalDate firstDay,
+        LocalDate lastDay,
+        LocalDateTime until,
+        Long amount,
+        Long wholeAmount,
+        Long changePercent,
+        double coverage) {
 
     public Previous {
         Objects.requireNonNull(firstDay, "firstDay");

@@ -118,10 +118,11 @@ public final class InventedHome {
             YearMonth month = running.minusMonths(ago);
             if (!month.isBefore(YearMonth.from(firstReadingAt.atZone(ZONE)))) {
                 all.add(String.format(
-                        "{\"month\":\"%s\",\"running\":%s,\"peakKw\":%s,\"peakAt\":\"%s\",\"source\":\"meter\"}",
+                        "{\"month\":\"%s\",\"running\":%s,\"peakKw\":%s,\"peakFrom\":\"%s\",\"peakTo\":\"%s\"}",
                         month,
                         ago == 0,
                         "3." + month.getMonthValue(),
+                        at(month.atDay(1).atTime(18, 0).atZone(ZONE).toInstant()),
                         at(month.atDay(1).atTime(18, 15).atZone(ZONE).toInstant())));
             }
         }
@@ -150,7 +151,7 @@ public final class InventedHome {
         boolean stale = Duration.between(lastReadingAt(), now.get()).toMinutes() >= 15;
         return String.format(
                 "{\"meter\":\"%s\",%s\"period\":\"%s\",\"offset\":%d,\"zone\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"step\":\"%s\","
-                        + "\"complete\":%s,\"stale\":%s,\"lastReadingAt\":\"%s\"%s%s%s,\"buckets\":[%s]}",
+                        + "\"complete\":%s,\"stale\":%s%s%s%s%s%s,\"buckets\":[%s]}",
                 meter,
                 simulated ? "\"simulated\":true," : "",
                 period.code(),
@@ -161,11 +162,21 @@ public final class InventedHome {
                 step,
                 !lastReadingAt().isBefore(to.toInstant()),
                 stale,
-                at(lastReadingAt()),
+                stale || !untilQuarter ? ",\"lastReadingAt\":\"" + at(lastReadingAt()) + "\"" : "",
                 any ? ",\"dataUntil\":\"" + at(until) + "\"" : "",
                 total,
                 previous,
+                any ? comparison(from.toInstant(), until, before.toInstant(), point(before, from, until)) : "",
                 buckets(from, to, end, step));
+    }
+
+    private String comparison(Instant from, Instant until, Instant before, Instant point) {
+        return ",\"comparison\":{\"changePercent\":{" + percent("importKwh", importWh(from, until), importWh(before, point))
+                + "," + percent("gasM3", gasLitre(from, until), gasLitre(before, point)) + "}}";
+    }
+
+    private static String percent(String name, long now, long before) {
+        return "\"" + name + "\":" + Math.round((now - before) * 100.0 / before);
     }
 
     private String untilSamePoint(Instant from, Instant point) {
@@ -184,8 +195,11 @@ public final class InventedHome {
                     };
             next = next.isAfter(to) ? to : next;
             boolean known = at.toInstant().isBefore(until) && !next.toInstant().isBefore(firstReadingAt);
-            String counted =
-                    known ? "," + fields(at.toInstant(), min(next.toInstant(), until)) + ",\"coverage\":1" : "";
+            Instant begin = max(at.toInstant(), firstReadingAt);
+            String counted = known
+                    ? "," + fields(begin, min(next.toInstant(), until)) + ",\"coverage\":"
+                            + coverage(at.toInstant(), begin, next.toInstant())
+                    : "";
             buckets.add("{\"from\":\"" + at(at.toInstant()) + "\",\"to\":\"" + at(next.toInstant()) + "\"" + counted
                     + ",\"estimated\":false}");
             at = next;
@@ -194,7 +208,8 @@ public final class InventedHome {
     }
 
     private String amounts(Instant from, Instant to) {
-        return "{" + fields(from, to) + ",\"peakKw\":2.4,\"peakAt\":\"" + at(floor(from)) + "\"" + costs + "}";
+        return "{" + fields(from, to) + ",\"peakKw\":2.4,\"peakFrom\":\"" + at(floor(from)) + "\",\"peakTo\":\""
+                + at(floor(from).plusSeconds(QUARTER_SECONDS)) + "\"" + costs + "}";
     }
 
     private String fields(Instant from, Instant to) {
@@ -217,6 +232,16 @@ public final class InventedHome {
 
     private static long quarter(Instant instant) {
         return Math.floorDiv(instant.getEpochSecond(), QUARTER_SECONDS);
+    }
+
+    private static String coverage(Instant from, Instant begin, Instant to) {
+        double share = (double) Duration.between(begin, to).toSeconds()
+                / Duration.between(from, to).toSeconds();
+        return String.format(Locale.ROOT, "%.3f", share);
+    }
+
+    private static Instant max(Instant a, Instant b) {
+        return a.isBefore(b) ? b : a;
     }
 
     private static Instant min(Instant a, Instant b) {

@@ -114,6 +114,11 @@ class PeriodDataTest {
         assertThat(view.previous().lastDay()).isEqualTo("2026-11-01");
         assertThat(view.previous().until()).isEqualTo("2026-10-29T10:45");
         assertThat(view.previous().coverage()).isEqualTo(0.97);
+        assertThat(view.previous().changePercent())
+                .as("as history compares")
+                .isEqualTo(Math.round(
+                        (view.usage().amount() - view.previous().amount()) * 100.0
+                                / view.previous().amount()));
         assertThat(view.previous().wholeAmount())
                 .isEqualTo(stand.home().importWh(at("2026-10-26T00:00:00"), at("2026-11-02T00:00:00")));
         assertThat(view.usage().buckets().get(6).previousAmount())
@@ -177,6 +182,24 @@ class PeriodDataTest {
                         State.FUTURE,
                         State.FUTURE);
         assertThat(view.usage().buckets()).allMatch(bucket -> bucket.previousAmount() == null);
+    }
+
+    @Test
+    void a_bar_that_was_measured_since_the_first_reading_is_drawn_and_the_picture_says_since_when() throws Exception {
+        stand.home().firstReadingAt(at("2026-10-28T16:00:00"));
+
+        View view = view("2026-11-05T10:47:12", Period.YEAR, 0, Utility.ELECTRICITY);
+
+        assertThat(states(view).subList(0, 9)).containsOnly(State.BEFORE);
+        assertThat(states(view).get(9)).isEqualTo(State.NORMAL);
+        assertThat(view.usage().buckets().get(9).amount())
+                .isEqualTo(stand.home().importWh(at("2026-10-28T16:00:00"), at("2026-11-01T00:00:00")));
+        assertThat(view.usage().measuredFrom()).isEqualTo("2026-10-28T16:00");
+        assertThat(view("2026-11-05T10:47:12", Period.WEEK, 0, Utility.ELECTRICITY)
+                        .usage()
+                        .measuredFrom())
+                .as("a week that was measured whole")
+                .isNull();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package energy.sem.display.paint;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -8,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.raster.Depth;
 import energy.sem.display.view.Language;
+import energy.sem.display.view.Period;
+import energy.sem.display.view.Sample;
 import energy.sem.display.view.View;
 import energy.sem.display.view.WrongClock;
 
@@ -27,13 +31,8 @@ class HeadlineTest {
     }
 
     @Test
-    void comparison_is_left_out_under_eighty_percent_coverage() {
-        assertThat(compares(Samples.week().coverageBefore(0.8).view())).isTrue();
-        assertThat(compares(Samples.week().coverageBefore(0.799).view())).isFalse();
-    }
-
-    @Test
-    void comparison_is_left_out_when_there_is_nothing_to_compare_with() {
+    void comparison_is_left_out_when_history_cannot_tell_it() {
+        assertThat(compares(Samples.week().view())).isTrue();
         assertThat(compares(Samples.week().first().view())).isFalse();
         assertThat(compares(Samples.week().before(i -> 0).view())).isFalse();
     }
@@ -83,6 +82,24 @@ class HeadlineTest {
                 .view();
         assertThat(texts(view)).contains(words);
         assertThat(texts(Samples.day().in(language).view())).doesNotContain(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DAY, 0, NL, 2026-11-05T06:20, vanaf 06:20 tot 10:45",
+        "WEEK, 0, NL, 2026-11-04T16:00, vanaf 4 nov",
+        "MONTH, -1, EN, 2026-10-28T16:00, from 28 Oct",
+        "YEAR, -1, EN, 2025-10-28T16:00, from 28 Oct",
+        "YEAR, -1, NL, 2025-10-28T16:00, vanaf 28 okt",
+        "YEAR, -1, FR, 2025-10-28T16:00, dès le 28 oct",
+        "YEAR, -1, DE, 2025-10-28T16:00, ab 28. Okt",
+    })
+    void a_period_that_was_measured_in_part_says_from_when(
+            Period period, int offset, Language language, LocalDateTime first, String words) {
+        LocalDate firstDay = period.firstDay(offset, LocalDate.of(2026, 11, 5));
+        Sample sample = Sample.of(period, firstDay).offset(offset).in(language).measuredFrom(first);
+        View view = (offset == 0 ? sample.until(LocalDateTime.of(2026, 11, 5, 10, 45)) : sample).view();
+        assertThat(texts(view)).anyMatch(text -> text.startsWith(words));
     }
 
     @Test

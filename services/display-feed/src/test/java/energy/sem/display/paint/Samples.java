@@ -187,6 +187,20 @@ final class Samples {
                         .exports(i -> 8_000_000L + i * 700_000L)
                         .before(i -> 8_100_000L)
                         .view());
+        LocalDateTime october = LocalDateTime.of(2025, 10, 28, 16, 0);
+        for (Language language : Language.values()) {
+            views.put(
+                    "year-in-part-" + language.code(),
+                    Sample.of(Period.YEAR, LocalDate.of(2025, 1, 1))
+                            .offset(-1)
+                            .in(language)
+                            .measuredFrom(october)
+                            .amounts(i -> i == 9 ? 29_000 : 240_000)
+                            .view());
+        }
+        views.put(
+                "month-in-part",
+                month().measuredFrom(LocalDateTime.of(2026, 10, 8, 16, 0)).view());
         views.put("week-starting", week().without(Status.STARTING, null));
         List<Language> languages = List.of(Language.values());
         int turn = 0;

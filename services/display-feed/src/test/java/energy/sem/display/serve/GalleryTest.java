@@ -200,6 +200,24 @@ class GalleryTest {
         assertThat(page.locator("#state")).containsText("newest reading");
     }
 
+    @ParameterizedTest(name = "in {0}: {1}")
+    @CsvSource({"nl-BE, nl, 'beeld van week,0'", "fr-FR, fr, 'image de week,0'", "de-DE, de, 'Bild von week,0'", "pt-PT, en, 'picture of week,0'"})
+    void it_speaks_the_viewers_language(String locale, String language, String words) {
+        try (BrowserContext other = chromium.open(1200, 900, options -> options.setLocale(locale))) {
+            page = other.newPage();
+            faults = Chromium.faults(page);
+            page.navigate(address.toString());
+
+            assertThat(card(words)).isVisible();
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            assertThat((Boolean) page.evaluate("async () => Object.values((await import('./words.js')).table)"
+                            + ".every(each => each.length === 4 && each.every(words => words.length > 0))"))
+                    .as("all languages have all words")
+                    .isTrue();
+            assertThat(faults).isEmpty();
+        }
+    }
+
     @ParameterizedTest(name = "{0} pixels wide, {1}")
     @CsvSource({"320, LIGHT", "390, DARK", "768, LIGHT"})
     void nothing_has_to_be_scrolled_sideways(int width, ColorScheme scheme) {

@@ -108,7 +108,7 @@ class NextUpdateTest {
                         status == Status.ERROR ? Fault.INTERNAL : null,
                         false,
                         null),
-                new Usage(1000L, 0L, false, List.of()),
+                new Usage(1000L, 0L, null, false, List.of()),
                 null,
                 Facts.NONE);
     }

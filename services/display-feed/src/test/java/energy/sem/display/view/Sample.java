@@ -32,7 +32,7 @@ public final class Sample {
     private LongUnaryOperator exports;
     private LongUnaryOperator before;
     private Facts facts;
-    private double coverage = 1;
+    private LocalDateTime measuredFrom;
 
     private Sample(Period period, LocalDate firstDay) {
         this.period = period;
@@ -140,9 +140,10 @@ public final class Sample {
         return this;
     }
 
-    public Sample coverageBefore(double value) {
-        coverage = value;
-        return this;
+    /** The meter's first reading came when the period had begun: bars before it are empty. */
+    public Sample measuredFrom(LocalDateTime first) {
+        measuredFrom = first;
+        return first();
     }
 
     /** Bars that are not measured. */
@@ -185,10 +186,18 @@ public final class Sample {
                 : previousFirst.atStartOfDay().plus(java.time.Duration.between(firstDay.atStartOfDay(), now));
         Previous previous = before == null
                 ? null
-                : new Previous(previousFirst, firstDay.minusDays(1), untilBefore, beforeAmount, beforeWhole, coverage);
+                : new Previous(
+                        previousFirst,
+                        firstDay.minusDays(1),
+                        untilBefore,
+                        beforeAmount,
+                        beforeWhole,
+                        beforeAmount == 0 ? null : (Long) Math.round((amount - beforeAmount) * 100.0 / beforeAmount),
+                        1);
         boolean electricity = utility == Utility.ELECTRICITY;
         LocalDateTime asOf = now == null ? lastDay.plusDays(1).atStartOfDay() : now;
-        Usage usage = new Usage(amount, electricity ? (Long) export : null, sun && electricity, buckets);
+        Usage usage = new Usage(
+                amount, electricity ? (Long) export : null, measuredFrom, sun && electricity, buckets);
         return new View(subject(), language, DataState.ok(asOf, demo).with(clock), usage, previous, facts);
     }
 
@@ -208,6 +217,10 @@ public final class Sample {
     private State state(int i, List<OffsetDateTime> edges) {
         if (states.containsKey(i)) {
             return states.get(i);
+        }
+        if (measuredFrom != null
+                && !edges.get(i + 1).toLocalDateTime().isAfter(measuredFrom)) {
+            return State.BEFORE;
         }
         if (now == null) {
             return State.NORMAL;

@@ -26,12 +26,12 @@ public final class SampleFacts {
     }
 
     public SampleFacts peak(long watt, LocalDateTime at) {
-        peaks = new Peaks(new Peak(watt, at), peaks.month(), peaks.billingPeakW());
+        peaks = new Peaks(new Peak(watt, at.minusMinutes(15), at), peaks.month(), peaks.billingPeakW());
         return this;
     }
 
     public SampleFacts monthPeak(long watt, LocalDateTime at) {
-        peaks = new Peaks(peaks.period(), new Peak(watt, at), peaks.billingPeakW());
+        peaks = new Peaks(peaks.period(), new Peak(watt, at.minusMinutes(15), at), peaks.billingPeakW());
         return this;
     }
 

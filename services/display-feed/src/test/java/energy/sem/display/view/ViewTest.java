@@ -27,12 +27,12 @@ class ViewTest {
                 9120L,
                 1210L,
                 null);
-        Previous previous = new Previous(MONDAY.minusDays(7), MONDAY.minusDays(1), null, 39_500L, 69_100L, 0.998);
+        Previous previous = new Previous(MONDAY.minusDays(7), MONDAY.minusDays(1), null, 39_500L, 69_100L, -12L, 0.998);
         return new View(
                 new Subject("home", Period.WEEK, offset, Utility.ELECTRICITY, ZoneId.of("Europe/Brussels"), firstDay),
                 Language.NL,
                 new DataState(MONDAY.atTime(10, 45), status, staleSince, fault, false, null),
-                new Usage(34_812L, 5_950L, true, List.of(bucket)),
+                new Usage(34_812L, 5_950L, MONDAY.atTime(6, 20), true, List.of(bucket)),
                 previous,
                 SampleFacts.none()
                         .peak(3120, MONDAY.atTime(7, 30))
@@ -51,9 +51,10 @@ class ViewTest {
                                 """
                 {"meter":"home","period":"week","offset":0,"utility":"electricity","language":"nl","zone":"Europe/Brussels",\
                 "firstDay":"2026-11-02","lastDay":"2026-11-08","asOf":"2026-11-02T10:45:00","running":true,"status":"ok",\
-                "demo":false,"amount":34812,"exportWh":5950,\
-                "previous":{"firstDay":"2026-10-26","lastDay":"2026-11-01","amount":39500,"wholeAmount":69100,"coverage":0.998},\
-                "facts":{"peakW":3120,"peakAt":"2026-11-02T07:30:00","billingPeakW":3420},\
+                "demo":false,"amount":34812,"exportWh":5950,"measuredFrom":"2026-11-02T06:20:00",\
+                "previous":{"firstDay":"2026-10-26","lastDay":"2026-11-01","amount":39500,"wholeAmount":69100,"changePercent":-12,"coverage":0.998},\
+                "facts":{"peakW":3120,"peakFrom":"2026-11-02T07:15:00","peakTo":"2026-11-02T07:30:00",\
+"peakAt":"2026-11-02T07:30:00","billingPeakW":3420},\
                 "buckets":[{"from":"2026-11-02T00:00:00+01:00","to":"2026-11-03T00:00:00+01:00","state":"normal",\
                 "amount":9120,"exportWh":1210}],\
                 "everExported":true,"unit":"Wh"}"""));

@@ -20,7 +20,9 @@ import energy.sem.p1.Register;
  * @param heatGj heat
  * @param submeterKwh what further electricity meters on the M-Bus counted; a part of the above, not an addition
  * @param peakKw the highest quarter-hour demand of the span
- * @param peakAt the start of that quarter hour
+ * @param peakAt the start of that quarter hour, as {@code peakFrom}
+ * @param peakFrom its start
+ * @param peakTo its end
  * @param costs what it costs; absent without contracts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +34,8 @@ public record Amounts(
         BigDecimal submeterKwh,
         BigDecimal peakKw,
         OffsetDateTime peakAt,
+        OffsetDateTime peakFrom,
+        OffsetDateTime peakTo,
         Bill costs) {
 
     @JsonAnyGetter

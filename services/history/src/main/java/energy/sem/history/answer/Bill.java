@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param currency {@code EUR}
  * @param total the sum; negative is earned; absent when something flowed that has no price: it would be wrong
+ * @param rounded the sum in whole cents, to be shown beside parts: where {@code total} is absent, that of the parts. Absent in
+ *     buckets and in the period before
  * @param parts what it is made of, in the order of an invoice; as written they add up to {@code total}. Absent in buckets
  *     and in the period before
  * @param unpriced what flowed and has no price; absent where all has one, in buckets and in the period before
@@ -18,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record Bill(
         String currency,
         BigDecimal total,
+        BigDecimal rounded,
         List<CostPart> parts,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Unpriced> unpriced) {
     /** The currency of every contract. */
@@ -30,6 +33,6 @@ public record Bill(
 
     /** A sum alone. */
     public static Bill of(BigDecimal total) {
-        return new Bill(EURO, total, null, List.of());
+        return new Bill(EURO, total, null, null, List.of());
     }
 }

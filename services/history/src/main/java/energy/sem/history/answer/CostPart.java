@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param quantity how much, in {@code unit}; absent for a fee
  * @param unit {@code kWh} or {@code m3}; absent for a fee
  * @param amount in the currency of the bill; negative is earned
+ * @param rounded the same in whole cents, up or down by less than one, so that the parts add up to the bill's {@code rounded}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CostPart(String part, BigDecimal quantity, String unit, BigDecimal amount) {}
+public record CostPart(String part, BigDecimal quantity, String unit, BigDecimal amount, BigDecimal rounded) {}

@@ -36,6 +36,11 @@ public final class Decimal {
         return plain(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 3, RoundingMode.DOWN));
     }
 
+    /** The same of a part that may be a little too much; {@code null} where the whole is nothing. */
+    public static BigDecimal shareOrNull(long part, long whole) {
+        return whole <= 0 ? null : share(Math.min(part, whole), whole);
+    }
+
     private static BigDecimal scaled(long unscaled, int scale) {
         return plain(BigDecimal.valueOf(unscaled, scale));
     }

@@ -81,6 +81,7 @@ public record LatestAnswer(
      *     ({@code sem.meters.<name>.connection} and the limits that the meter states)
      * @param freeAfterKw the power that may be added from {@code endsAt} on, for as long as the present power stays: what
      *     counts for anything that runs longer
+     * @param startsAt its start
      * @param endsAt its end
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -90,6 +91,7 @@ public record LatestAnswer(
             BigDecimal limitKw,
             BigDecimal freeKw,
             BigDecimal freeAfterKw,
+            OffsetDateTime startsAt,
             OffsetDateTime endsAt) {}
 
     /**
@@ -97,10 +99,13 @@ public record LatestAnswer(
      *
      * @param kw its demand
      * @param at as the meter states it (the end of the quarter hour), or the start of the computed one
+     * @param peakFrom the start of its quarter hour
+     * @param peakTo the end of its quarter hour
      * @param source {@code meter} or {@code computed}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record MonthPeak(BigDecimal kw, OffsetDateTime at, String source) {}
+    public record MonthPeak(
+            BigDecimal kw, OffsetDateTime at, OffsetDateTime peakFrom, OffsetDateTime peakTo, String source) {}
 
     /**
      * The last value of an M-Bus device.

@@ -29,10 +29,14 @@ public record PeaksAnswer(String meter, Boolean simulated, String zone, List<Mon
      * @param running true for the month that is not over yet; its peak may still rise
      * @param peakKw the peak that counts
      * @param peakAt its moment: of the meter's peak as the meter states it, of a computed one the start of the quarter hour
+     * @param peakFrom the start of the peak's quarter hour
+     * @param peakTo its end
      * @param source where {@code peakKw} comes from: "meter" or "computed"
      * @param meterKw the meter's own, when it states one
      * @param computedKw from our quarter hours, when any of the month is bracketed closely enough
-     * @param computedAt the start of that quarter hour
+     * @param computedAt the start of that quarter hour, as {@code computedFrom}
+     * @param computedFrom its start
+     * @param computedTo its end
      * @param differenceKw {@code meterKw} minus {@code computedKw}, when both are there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,10 +45,14 @@ public record PeaksAnswer(String meter, Boolean simulated, String zone, List<Mon
             boolean running,
             BigDecimal peakKw,
             OffsetDateTime peakAt,
+            OffsetDateTime peakFrom,
+            OffsetDateTime peakTo,
             String source,
             BigDecimal meterKw,
             BigDecimal computedKw,
             OffsetDateTime computedAt,
+            OffsetDateTime computedFrom,
+            OffsetDateTime computedTo,
             BigDecimal differenceKw) {}
 
     /**

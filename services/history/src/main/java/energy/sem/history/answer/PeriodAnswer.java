@@ -22,11 +22,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param coverage the share of the elapsed seconds outside gaps (electricity); absent when nothing of it has elapsed
  * @param stale the meter's newest reading is too old for one that is running: max(15 min, 3 x its usual interval)
  * @param firstReadingAt the meter's first reading ever
- * @param lastReadingAt the meter's newest reading
+ * @param lastReadingAt the meter's newest reading; with {@code until=last-quarter} only of a meter that is stale, since it
+ *     changes with each reading
  * @param dataUntil the last full quarter hour of data within the period: what {@code previous.untilSamePoint} stops at
  * @param registers of each device at both ends
  * @param total of the whole period, as far as it is known
  * @param previous the period before; absent for a range
+ * @param comparison this period and the one before up to the same point, and what changed; absent for a range and while no
+ *     quarter hour of the period is full
  * @param buckets in order, without holes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,10 +51,35 @@ public record PeriodAnswer(
         Registers registers,
         Amounts total,
         Previous previous,
+        Comparison comparison,
         List<Bucket> buckets) {
 
     public PeriodAnswer {
         buckets = List.copyOf(buckets);
+    }
+
+    /** This range as a period of the calendar. */
+    public PeriodAnswer asPeriod(String name, int ago, Previous before, Comparison compared) {
+        return new PeriodAnswer(
+                meter,
+                simulated,
+                name,
+                ago,
+                zone,
+                from,
+                to,
+                step,
+                complete,
+                coverage,
+                stale,
+                firstReadingAt,
+                lastReadingAt,
+                dataUntil,
+                registers,
+                total,
+                before,
+                compared,
+                buckets);
     }
 
     /**

@@ -1,8 +1,5 @@
 package energy.sem.history.api;
 
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -10,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -18,14 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import energy.sem.base.Problem;
 import energy.sem.history.answer.EventsAnswer;
 import energy.sem.history.calendar.Household;
-import energy.sem.history.calendar.Times;
 import energy.sem.history.occurrence.EventAnswers;
 import energy.sem.history.store.Meters;
 
@@ -67,18 +60,9 @@ public class EventsResource {
             })
     public Response events(
             @PathParam("meter") String name,
-            @Parameter(description = "start, such as 2026-11-02T00:00:00+01:00 or 2026-11-02") @QueryParam("from")
-                    String from,
-            @Parameter(description = "end, not included") @QueryParam("to") String to,
-            @Parameter(description = "the zone of the times; the household's when absent") @QueryParam("zone")
-                    String zone,
+            @BeanParam Range range,
             @BeanParam Form.Wish wish) {
-        ZoneId times = zone == null ? household.zone() : Times.zone(zone);
-        ZonedDateTime start = Times.time("from", from, times);
-        ZonedDateTime end = Times.time("to", to, times);
-        if (!start.isBefore(end)) {
-            throw Problem.badRequest("from is not before to: exchange them.");
-        }
-        return form.of(answers.of(meters.named(name).orElseThrow(() -> NoMeter.named(name)), start, end), wish);
+        Range.Ends times = range.times(household);
+        return form.of(answers.of(meters.named(name).orElseThrow(() -> NoMeter.named(name)), times.from(), times.to()), wish);
     }
 }

@@ -17,15 +17,21 @@ final class Examples {
              "total":{"importKwh":63.214,"importT1Kwh":40.1,"importT2Kwh":23.114,
                       "exportKwh":11.02,"exportT1Kwh":9.9,"exportT2Kwh":1.12,
                       "gasM3":12.345,"waterM3":2.1,"peakKw":4.2,"peakAt":"2026-11-04T18:15:00+01:00",
-                      "costs":{"currency":"EUR","total":15.33,
-                               "parts":[{"part":"import-t1","quantity":40.1,"unit":"kWh","amount":11.228},
-                                        {"part":"capacity","amount":4.102}]}},
+                      "peakFrom":"2026-11-04T18:15:00+01:00","peakTo":"2026-11-04T18:30:00+01:00",
+                      "costs":{"currency":"EUR","total":15.33,"rounded":15.33,
+                               "parts":[{"part":"import-t1","quantity":40.1,"unit":"kWh","amount":11.228,"rounded":11.23},
+                                        {"part":"capacity","amount":4.102,"rounded":4.1}]}},
              "previous":{"from":"2026-10-26T00:00:00+01:00","to":"2026-11-02T00:00:00+01:00",
                          "total":{"importKwh":70.3,"exportKwh":14.1},"point":"2026-11-02T00:00:00+01:00",
                          "untilSamePoint":{"importKwh":70.3,"exportKwh":14.1},"coverage":1},
+             "comparison":{"until":"2026-11-09T00:00:00+01:00","previousUntil":"2026-11-02T00:00:00+01:00",
+                           "total":{"importKwh":63.214,"exportKwh":11.02},
+                           "previous":{"importKwh":70.3,"exportKwh":14.1},
+                           "changePercent":{"importKwh":-10,"exportKwh":-22}},
              "buckets":[{"from":"2026-11-02T00:00:00+01:00","to":"2026-11-03T00:00:00+01:00",
                          "importKwh":9.1,"exportKwh":1.2,"gasM3":1.8,"waterM3":0.3,
-                         "peakKw":3.1,"peakAt":"2026-11-02T19:00:00+01:00","coverage":1,"estimated":false}]}""";
+                         "peakKw":3.1,"peakAt":"2026-11-02T19:00:00+01:00","peakFrom":"2026-11-02T19:00:00+01:00",
+                         "peakTo":"2026-11-02T19:15:00+01:00","coverage":1,"estimated":false}]}""";
 
     static final String RANGE =
             """
@@ -43,7 +49,8 @@ final class Examples {
             tariff 3: add SEM_CONTRACTS_FIXED26_IMPORT_KWH."}]}},
              "buckets":[
               {"from":"2026-11-22T10:00:00+01:00","to":"2026-11-22T10:15:00+01:00","importKwh":0.2,"peakKw":0.8,
-               "peakAt":"2026-11-22T10:00:00+01:00","coverage":1,"estimated":false,
+               "peakAt":"2026-11-22T10:00:00+01:00","peakFrom":"2026-11-22T10:00:00+01:00",
+               "peakTo":"2026-11-22T10:15:00+01:00","coverage":1,"estimated":false,
                "voltages":[{"phase":1,"minV":229.8,"maxV":234.7}],"maxImportKw":2.1,"maxExportKw":0},
               {"from":"2026-11-22T10:15:00+01:00","to":"2026-11-22T10:30:00+01:00","importKwh":0.212,
                "coverage":1,"estimated":false}]}""";
@@ -56,8 +63,9 @@ final class Examples {
                           "exportT1Kwh":310.1,"exportT2Kwh":120},
              "phases":[{"phase":1,"voltageV":234.7,"currentA":1.51,"importKw":0.402,"exportKw":0}],
              "quarter":{"demandKw":0.002,"projectedKw":0.641,"limitKw":4.2,"freeKw":3.57,"freeAfterKw":3.558,
-                        "endsAt":"2026-11-22T11:30:00+01:00"},
-             "monthPeak":{"kw":4.2,"at":"2026-11-04T18:30:00+01:00","source":"meter"},
+                        "startsAt":"2026-11-22T11:15:00+01:00","endsAt":"2026-11-22T11:30:00+01:00"},
+             "monthPeak":{"kw":4.2,"at":"2026-11-04T18:30:00+01:00","peakFrom":"2026-11-04T18:15:00+01:00",
+                          "peakTo":"2026-11-04T18:30:00+01:00","source":"meter"},
              "devices":[{"kind":"gas","serial":"7SEM0000000002","m3":112.384,"at":"2026-11-22T11:15:00+01:00"}]}""";
 
     static final String METERS =
@@ -80,10 +88,14 @@ final class Examples {
     static final String PEAKS =
             """
             {"meter":"home","zone":"Europe/Brussels","months":[
-             {"month":"2026-10","running":false,"peakKw":4.6,"peakAt":"2026-10-11T12:15:00+02:00","source":"meter",
-              "meterKw":4.6,"computedKw":4.596,"computedAt":"2026-10-11T12:00:00+02:00","differenceKw":0.004},
-             {"month":"2026-11","running":true,"peakKw":4.2,"peakAt":"2026-11-04T18:30:00+01:00","source":"meter",
-              "meterKw":4.2,"computedKw":4.2,"computedAt":"2026-11-04T18:15:00+01:00","differenceKw":0}],
+             {"month":"2026-10","running":false,"peakKw":4.6,"peakAt":"2026-10-11T12:15:00+02:00",
+              "peakFrom":"2026-10-11T12:00:00+02:00","peakTo":"2026-10-11T12:15:00+02:00","source":"meter",
+              "meterKw":4.6,"computedKw":4.596,"computedAt":"2026-10-11T12:00:00+02:00",
+              "computedFrom":"2026-10-11T12:00:00+02:00","computedTo":"2026-10-11T12:15:00+02:00","differenceKw":0.004},
+             {"month":"2026-11","running":true,"peakKw":4.2,"peakAt":"2026-11-04T18:30:00+01:00",
+              "peakFrom":"2026-11-04T18:15:00+01:00","peakTo":"2026-11-04T18:30:00+01:00","source":"meter",
+              "meterKw":4.2,"computedKw":4.2,"computedAt":"2026-11-04T18:15:00+01:00",
+              "computedFrom":"2026-11-04T18:15:00+01:00","computedTo":"2026-11-04T18:30:00+01:00","differenceKw":0}],
              "billingPeak":{"kw":4.4,"months":2,"minimumKw":2.5,"from":"2026-10","to":"2026-11",
              "costsYear":{"currency":"EUR","total":234.34}}}""";
 

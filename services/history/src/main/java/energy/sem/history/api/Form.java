@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.QueryParam;
@@ -33,6 +36,9 @@ import energy.sem.history.calendar.Household;
  */
 @ApplicationScoped
 public class Form {
+    static final String JSON_LINES = "application/x-ndjson";
+    static final MediaType JSON_LINES_TYPE = MediaType.valueOf(JSON_LINES);
+
     /** A finished period may be kept so long without asking: readings that come late, or new prices, show after it. */
     private static final long KEPT_SECONDS = 3600;
 
@@ -46,7 +52,9 @@ public class Form {
 
     /** What a request says of the form it wants. */
     public static class Wish {
-        @Parameter(description = "csv, or json (the default); the header Accept: text/csv does the same")
+        @Parameter(
+                description = "json (the default), csv, or of ranges and readings ndjson: a JSON object a line; the header"
+                        + " Accept does the same")
         @QueryParam("format")
         String format;
 
@@ -60,42 +68,74 @@ public class Form {
         @Context
         Request request;
 
-        boolean csv() {
+        /** The shape wished for, where lines of JSON are one of them. */
+        Shape shape() {
             if (excel != null && !excel.equals("be")) {
                 throw Problem.badRequest("excel=" + excel + " is unknown: use excel=be, or leave it out.");
             }
-            if (format != null && !format.equals("csv") && !format.equals("json")) {
-                throw Problem.badRequest("format=" + format + " is unknown: use csv or json.");
-            }
             if (format != null) {
-                return format.equals("csv");
+                return switch (format) {
+                    case "csv" -> Shape.CSV;
+                    case "json" -> Shape.JSON;
+                    case "ndjson" -> Shape.LINES;
+                    default ->
+                        throw Problem.badRequest("format=" + format + " is unknown: use csv or json, or of ranges and"
+                                + " readings ndjson.");
+                };
             }
-            return excel != null || prefersCsv();
+            return excel != null ? Shape.CSV : accepted();
+        }
+
+        /** Whether CSV is wished for rather than JSON, where there are no lines of JSON. */
+        boolean csv() {
+            Shape shape = shape();
+            if (shape == Shape.LINES && format != null) {
+                throw Problem.badRequest("format=ndjson is of ranges and readings: use csv or json.");
+            }
+            return shape == Shape.CSV;
+        }
+
+        /** How CSV is written. */
+        Csv dialect() {
+            return new Csv(belgian());
         }
 
         boolean belgian() {
             return "be".equals(excel);
         }
 
-        private boolean prefersCsv() {
+        private Shape accepted() {
             for (MediaType type : headers.getAcceptableMediaTypes()) {
-                if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                    return false;
-                }
-                if (type.isCompatible(Csv.TYPE)) {
-                    return true;
+                for (Shape shape : Shape.values()) {
+                    if (type.isCompatible(shape.type)) {
+                        return shape;
+                    }
                 }
             }
-            return false;
+            return Shape.JSON;
+        }
+    }
+
+    /** Shapes of an answer, the one that is sent to who takes all of them first. */
+    enum Shape {
+        JSON(MediaType.APPLICATION_JSON_TYPE),
+        CSV(Csv.TYPE),
+        LINES(JSON_LINES_TYPE);
+
+        private final MediaType type;
+
+        Shape(MediaType type) {
+            this.type = type;
         }
     }
 
     /** A period or range in the form wished for; 304 when the request has it already. */
     public Response of(PeriodAnswer answer, Wish wish) {
         if (wish.csv()) {
-            String name = answer.meter() + "-" + answer.from().toLocalDate() + ".csv";
-            return tagged(bytes(new Csv(wish.belgian()).of(answer)), Csv.TYPE_UTF_8, wish.request, kept(answer))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+            BucketTable table = BucketTable.of(answer.buckets());
+            byte[] csv = csv(wish.dialect(), table.header(), answer.buckets().stream().map(table::row));
+            return tagged(csv, Csv.TYPE_UTF_8, wish.request, kept(answer))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, file(answer.meter(), "", answer.from()))
                     .build();
         }
         return tagged(json(answer), MediaType.APPLICATION_JSON_TYPE, wish.request, kept(answer))
@@ -107,10 +147,15 @@ public class Form {
         if (!wish.csv()) {
             return json(answer, wish.request);
         }
-        String name = answer.meter() + "-events-" + answer.from().toLocalDate() + ".csv";
-        return tagged(bytes(new Csv(wish.belgian()).of(answer)), Csv.TYPE_UTF_8, wish.request, asked())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        byte[] csv = csv(wish.dialect(), EventTable.HEADER, answer.events().stream().map(EventTable::row));
+        return tagged(csv, Csv.TYPE_UTF_8, wish.request, asked())
+                .header(HttpHeaders.CONTENT_DISPOSITION, file(answer.meter(), "events-", answer.from()))
                 .build();
+    }
+
+    /** The header that makes a browser save CSV as a file. */
+    static String file(String meter, String what, OffsetDateTime from) {
+        return "attachment; filename=\"" + meter + "-" + what + from.toLocalDate() + ".csv\"";
     }
 
     /** Any answer as JSON with a tag. */
@@ -127,8 +172,10 @@ public class Form {
         }
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static byte[] csv(Csv csv, List<String> header, Stream<List<Object>> rows) {
+        StringBuilder text = new StringBuilder(csv.start()).append(csv.line(header));
+        rows.forEach(row -> text.append(csv.line(row)));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** How long an answer may be used without asking again. */

@@ -11,9 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.base.Problem;
+import energy.sem.history.answer.Bucket;
 import energy.sem.history.answer.PeriodAnswer;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.calendar.Span;
@@ -42,13 +45,15 @@ import energy.sem.history.store.Meters;
 public class HistoryResource {
     private final Meters meters;
     private final PeriodAnswers answers;
+    private final LongRanges longRanges;
     private final Household household;
     private final Form form;
 
     @Inject
-    HistoryResource(Meters meters, PeriodAnswers answers, Household household, Form form) {
+    HistoryResource(Meters meters, PeriodAnswers answers, LongRanges longRanges, Household household, Form form) {
         this.meters = meters;
         this.answers = answers;
+        this.longRanges = longRanges;
         this.household = household;
         this.form = form;
     }
@@ -87,7 +92,7 @@ public class HistoryResource {
                     String fields,
             @BeanParam Form.Wish wish) {
         View asked = View.of(view, offset(offset));
-        ZoneId calendar = zone(zone);
+        ZoneId calendar = Range.zone(zone, household);
         Span span = Span.of(asked, household.now(), calendar);
         Step width = step == null ? asked.period().step() : Step.of(step);
         PeriodAnswer answer = answers.period(named(meter), asked, span, width, Until.of(until), Details.of(fields));
@@ -96,10 +101,12 @@ public class HistoryResource {
 
     /** Any range on quarter hours. */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Form.JSON_LINES})
     @Transactional
     @Operation(
-            summary = "Any range on quarter hours, in at most 5000 buckets",
-            description = "from and to are times with an offset, or local dates and times in the zone.")
+            summary = "Any range on quarter hours: as JSON in at most 5000 buckets, as CSV or lines of JSON in any number",
+            description = "from and to are times with an offset, or local dates and times in the zone. Lines of JSON, and"
+                    + " CSV of more than 5000 buckets, are sent while they are read and have no ETag.")
     @APIResponse(
             responseCode = "200",
             description = "the range, its total and its buckets",
@@ -108,7 +115,8 @@ public class HistoryResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = PeriodAnswer.class),
                         examples = @ExampleObject(name = "example", value = Examples.RANGE)),
-                @Content(mediaType = Csv.MEDIA_TYPE)
+                @Content(mediaType = Csv.MEDIA_TYPE),
+                @Content(mediaType = Form.JSON_LINES, schema = @Schema(implementation = Bucket.class))
             })
     public Response range(
             @PathParam("meter") String meter,
@@ -124,19 +132,21 @@ public class HistoryResource {
                     String until,
             @Parameter(description = "voltage, power or both: adds their range to each bucket") @QueryParam("fields")
                     String fields,
-            @BeanParam Form.Wish wish) {
-        ZoneId calendar = zone(zone);
+            @BeanParam Form.Wish wish,
+            @Context RoutingContext request) {
+        ZoneId calendar = Range.zone(zone, household);
         Span span = Span.between(Times.time("from", from, calendar), Times.time("to", to, calendar));
-        PeriodAnswer answer = answers.range(named(meter), span, Step.of(step), Until.of(until), Details.of(fields));
-        return form.of(answer, wish);
+        Step width = Step.of(step);
+        Until end = Until.of(until);
+        Details details = Details.of(fields);
+        if (LongRanges.isOne(wish.shape(), span, width)) {
+            return longRanges.answer(named(meter), span, width, end, details, wish, request);
+        }
+        return form.of(answers.range(named(meter), span, width, end, details), wish);
     }
 
     private Meter named(String name) {
         return meters.named(name).orElseThrow(() -> NoMeter.named(name));
-    }
-
-    private ZoneId zone(String name) {
-        return name == null ? household.zone() : Times.zone(name);
     }
 
     private static Integer offset(String text) {

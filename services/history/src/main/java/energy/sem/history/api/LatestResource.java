@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.history.answer.LatestAnswer;
 import energy.sem.history.calendar.Household;
-import energy.sem.history.calendar.Times;
 import energy.sem.history.live.LatestAnswers;
 import energy.sem.history.live.Lives;
 
@@ -51,7 +50,7 @@ public class LatestResource {
                             schema = @Schema(implementation = LatestAnswer.class),
                             examples = @ExampleObject(name = "example", value = Examples.LATEST)))
     public LatestAnswer latest(@PathParam("meter") String meter, @QueryParam("zone") String zone) {
-        ZoneId times = zone == null ? household.zone() : Times.zone(zone);
+        ZoneId times = Range.zone(zone, household);
         return answers.of(lives.newest(meter).orElseThrow(() -> NoMeter.named(meter)), times);
     }
 }

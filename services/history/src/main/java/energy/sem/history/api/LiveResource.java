@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -31,7 +32,6 @@ import org.jboss.logging.Logger;
 import energy.sem.base.Problem;
 import energy.sem.history.answer.LatestAnswer;
 import energy.sem.history.calendar.Household;
-import energy.sem.history.calendar.Times;
 import energy.sem.history.live.LatestAnswers;
 import energy.sem.history.live.Live;
 import energy.sem.history.live.Lives;
@@ -83,9 +83,14 @@ public class LiveResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = LatestAnswer.class),
                             examples = @ExampleObject(name = "example", value = Examples.LATEST)))
-    public Multi<OutboundSseEvent> live(@PathParam("meter") String meter, @QueryParam("zone") String zone) {
+    public Multi<OutboundSseEvent> live(
+            @PathParam("meter") String meter,
+            @Parameter(description = "the zone of the times; the household's when absent") @QueryParam("zone")
+                    String zone,
+            @Parameter(description = "a read key, from who cannot send the header X-API-Key") @QueryParam(Door.KEY)
+                    String key) {
         Live newest = newest(meter);
-        ZoneId times = zone(zone);
+        ZoneId times = Range.zone(zone, household);
         if (listeners.incrementAndGet() > MOST_LISTENERS) {
             listeners.decrementAndGet();
             throw Problem.unavailable(
@@ -117,9 +122,5 @@ public class LiveResource {
 
     private Live newest(String meter) {
         return lives.newest(meter).orElseThrow(() -> NoMeter.named(meter));
-    }
-
-    private ZoneId zone(String name) {
-        return name == null ? household.zone() : Times.zone(name);
     }
 }

@@ -1,12 +1,13 @@
 package energy.sem.history.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
+import java.time.zone.ZoneOffsetTransition;
 
 import energy.sem.base.Problem;
 import energy.sem.quarter.QuarterHours;
@@ -83,20 +84,13 @@ public record Span(ZoneId zone, int from, int to) {
      * @throws Problem 400 when there are more than {@value #MOST_BUCKETS}
      */
     public int[] edges(Step step) {
-        ZonedDateTime start = QuarterHours.start(from).atZone(zone);
-        int[] edges = new int[MOST_BUCKETS + 1];
-        int count = 0;
-        int edge = from;
-        while (edge < to) {
-            if (count == MOST_BUCKETS) {
-                throw Problem.badRequest("That is more than " + MOST_BUCKETS
-                        + " buckets: ask for a shorter range or a longer step (PT15M, PT1H, P1D, P1M).");
-            }
-            edges[count++] = edge;
-            edge = Math.max(edge + 1, edge(step.shifted(start, count)));
+        Edges all = new Edges(this, step);
+        int[] edges = all.next(MOST_BUCKETS);
+        if (all.hasNext()) {
+            throw Problem.badRequest("That is more than " + MOST_BUCKETS + " buckets: ask for a shorter range or a longer"
+                    + " step (PT15M, PT1H, P1D, P1M), or any number of them with format=csv or format=ndjson.");
         }
-        edges[count++] = to;
-        return Arrays.copyOf(edges, count);
+        return edges;
     }
 
     /** True when it begins with a day of its zone. */
@@ -108,7 +102,8 @@ public record Span(ZoneId zone, int from, int to) {
     /**
      * The point of the previous period that is as far along its calendar as {@code point} is along this one: the same
      * date and time of day one period earlier. A date that the previous period does not have (the 31st, 29 February)
-     * is its next month's start, at most its end.
+     * is its next month's start, at most its end. A time that its clock skipped is when it did,
+     * and one that comes here for the second time is the end of that hour: the point never goes back.
      *
      * @param period this span's
      * @param point a quarter hour from {@link #from} to {@link #to}
@@ -117,17 +112,30 @@ public record Span(ZoneId zone, int from, int to) {
         LocalDateTime local = LocalDateTime.ofInstant(QuarterHours.start(point), zone);
         LocalDate day = period.shifted(local.toLocalDate(), -1);
         boolean exists = period.shifted(day, 1).equals(local.toLocalDate());
-        ZonedDateTime same = exists
-                ? ZonedDateTime.ofLocal(
+        Instant same = exists
+                ? instant(
                         day.atTime(local.toLocalTime()),
-                        zone,
-                        QuarterHours.start(point).atZone(zone).getOffset())
-                : day.plusDays(1).atStartOfDay(zone);
-        int quarter = QuarterHours.of(same.toInstant());
+                        QuarterHours.start(point).atZone(zone))
+                : day.plusDays(1).atStartOfDay(zone).toInstant();
+        int quarter = QuarterHours.of(same);
         return Math.max(previous.from, Math.min(previous.to, quarter));
     }
 
-    private static int edge(ZonedDateTime time) {
+    /** When it is a local time of another day, for a time that shows it on its day. */
+    private Instant instant(LocalDateTime local, ZonedDateTime shown) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        if (change != null && change.isGap()) {
+            return change.getInstant();
+        }
+        ZoneOffsetTransition back = zone.getRules().getTransition(shown.toLocalDateTime());
+        boolean second = back != null && back.isOverlap() && shown.getOffset().equals(back.getOffsetAfter());
+        LocalDateTime same = second && change == null
+                ? local.plus(Duration.between(shown.toLocalDateTime(), back.getDateTimeBefore()))
+                : local;
+        return ZonedDateTime.ofLocal(same, zone, shown.getOffset()).toInstant();
+    }
+
+    static int edge(ZonedDateTime time) {
         Times.within(time);
         if (!QuarterHours.isEdge(time.toInstant())) {
             throw Problem.badRequest(time.toOffsetDateTime()

@@ -8,6 +8,7 @@ import energy.sem.history.store.Bounds;
 import energy.sem.history.store.Device;
 import energy.sem.history.store.Kind;
 import energy.sem.history.store.Meter;
+import energy.sem.quarter.QuarterHours;
 
 /**
  * A device that has counted something: one with at least one quarter hour.
@@ -46,6 +47,11 @@ public record Counter(Device device, Bounds bounds) {
     /** The device's key in the tables. */
     public int id() {
         return device.id();
+    }
+
+    /** True when it is known what flowed in some of the time between two edges. */
+    public boolean touches(int from, int to) {
+        return bounds.touches(QuarterHours.startMilli(from), QuarterHours.startMilli(to));
     }
 
     /** True for the electricity meter itself. */

@@ -16,6 +16,7 @@ import energy.sem.event.TelegramEvent;
 import energy.sem.history.answer.LatestAnswer;
 import energy.sem.history.answer.RegisterFields;
 import energy.sem.history.calendar.Household;
+import energy.sem.history.peak.MonthPeak;
 import energy.sem.history.peak.RunningQuarter;
 import energy.sem.p1.Direction;
 import energy.sem.p1.RegisterValues;
@@ -44,7 +45,7 @@ public class LatestAnswers {
         Electricity electricity = event.electricity();
         Instant now = household.now();
         long ageSeconds = Math.max(0, Duration.between(event.at(), now).toSeconds());
-        LatestAnswer.MonthPeak peak = electricity == null ? null : monthPeak(event, zone);
+        MonthPeak peak = electricity == null ? null : monthPeak(event);
         return new LatestAnswer(
                 event.meter(),
                 Boolean.TRUE.equals(event.simulated()) ? true : null,
@@ -57,11 +58,11 @@ public class LatestAnswers {
                 electricity == null ? null : registers(electricity),
                 electricity == null ? List.of() : phases(electricity),
                 electricity == null ? null : quarter(live, now, peak, zone),
-                peak,
+                peak == null ? null : written(peak, zone),
                 event.devices().stream().map(each -> device(each, zone)).toList());
     }
 
-    private LatestAnswer.Quarter quarter(Live live, Instant now, LatestAnswer.MonthPeak peak, ZoneId zone) {
+    private LatestAnswer.Quarter quarter(Live live, Instant now, MonthPeak peak, ZoneId zone) {
         TelegramEvent event = live.event();
         Integer importW = event.electricity().importW();
         Integer demandW = demandW(live);
@@ -69,7 +70,7 @@ public class LatestAnswers {
         if (importW == null || demandW == null || quarter != QuarterHours.of(now)) {
             return null;
         }
-        Integer peakW = peak == null ? null : peak.kw().movePointRight(3).intValueExact();
+        Integer peakW = peak == null ? null : (Integer) peak.watts();
         RunningQuarter running =
                 RunningQuarter.at(event.at().toEpochMilli(), demandW, importW, peakW, connections.watts(event));
         return new LatestAnswer.Quarter(
@@ -78,6 +79,7 @@ public class LatestAnswers {
                 thousandths(running.limitW()),
                 thousandths(running.freeW()),
                 thousandths(running.freeAfterW()),
+                time(QuarterHours.start(quarter), zone),
                 time(QuarterHours.start(quarter + 1), zone));
     }
 
@@ -92,14 +94,30 @@ public class LatestAnswers {
         return countedWh == null ? null : Math.toIntExact(4 * Math.max(0, countedWh));
     }
 
-    private LatestAnswer.MonthPeak monthPeak(TelegramEvent event, ZoneId zone) {
+    /** The running month's as the newest telegram states it, else as the tables know it. */
+    private MonthPeak monthPeak(TelegramEvent event) {
         YearMonth month = YearMonth.from(event.at().atZone(household.zone()));
         return event.monthPeaks().stream()
                 .filter(each -> !each.closed() && Objects.equals(each.month(), month))
                 .findFirst()
-                .map(each -> new LatestAnswer.MonthPeak(
-                        thousandths(each.peakW()), each.at() == null ? null : time(each.at(), zone), "meter"))
-                .orElseGet(() -> stored.runningMonthPeak(event.meter(), zone));
+                .map(each -> new MonthPeak(
+                        month, each.peakW(), each.at() == null ? null : each.at().toEpochMilli(), false, null))
+                .orElseGet(() -> stored.runningMonthPeak(event.meter()));
+    }
+
+    private static LatestAnswer.MonthPeak written(MonthPeak peak, ZoneId zone) {
+        return new LatestAnswer.MonthPeak(
+                thousandths(peak.watts()),
+                peak.atMilli() == null ? null : time(Instant.ofEpochMilli(peak.atMilli()), zone),
+                edge(peak, 0, zone),
+                edge(peak, 1, zone),
+                peak.source());
+    }
+
+    private static OffsetDateTime edge(MonthPeak peak, int after, ZoneId zone) {
+        return peak.quarter().isEmpty()
+                ? null
+                : time(QuarterHours.start(peak.quarter().getAsInt() + after), zone);
     }
 
     private static LatestAnswer.Registers registers(Electricity electricity) {

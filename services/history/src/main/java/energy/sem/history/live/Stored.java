@@ -1,7 +1,6 @@
 package energy.sem.history.live;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
 import energy.sem.event.TelegramEvent;
-import energy.sem.history.answer.LatestAnswer;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.peak.MonthPeak;
 import energy.sem.history.peak.PeakAnswers;
@@ -35,7 +33,6 @@ import energy.sem.quarter.EdgeValue;
 import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterSeries;
 
-import static energy.sem.history.answer.Decimal.thousandths;
 
 /**
  * What a live answer needs from the tables. It is asked once a quarter hour and kept, so that a reading a second does not
@@ -90,17 +87,8 @@ class Stored {
     }
 
     /** The peak of the running month, or {@code null} when it is not known. */
-    LatestAnswer.MonthPeak runningMonthPeak(String meter, ZoneId zone) {
-        MonthPeak peak = kept(peaks, meter, meter, peakAnswers::running);
-        if (peak == null) {
-            return null;
-        }
-        return new LatestAnswer.MonthPeak(
-                thousandths(peak.watts()),
-                peakAnswers.at(peak) == null
-                        ? null
-                        : peakAnswers.at(peak).atZoneSameInstant(zone).toOffsetDateTime(),
-                PeakAnswers.source(peak));
+    MonthPeak runningMonthPeak(String meter) {
+        return kept(peaks, meter, meter, peakAnswers::running);
     }
 
     /** The registers at the start of the event's quarter hour that are known closely, or {@code null}. */

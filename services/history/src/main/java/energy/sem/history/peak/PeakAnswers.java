@@ -69,12 +69,11 @@ public class PeakAnswers {
         return one.isEmpty() ? null : one.get(0);
     }
 
-    /** The answer's form of a peak's moment: the meter's own, or the start of the computed quarter hour. */
-    public OffsetDateTime at(MonthPeak peak) {
-        if (!peak.fromMeter()) {
-            return time(QuarterHours.startMilli(peak.computed().quarter()));
-        }
-        return peak.statedAtMilli() == null ? null : time(peak.statedAtMilli());
+    /** The edge of a peak's quarter hour in the answer's form, {@code null} when a meter does not say when it was. */
+    private OffsetDateTime edge(MonthPeak peak, int after) {
+        return peak.quarter().isEmpty()
+                ? null
+                : time(QuarterHours.startMilli(peak.quarter().getAsInt() + after));
     }
 
     private List<MonthPeak> between(Meter meter, YearMonth from, YearMonth to) {
@@ -95,19 +94,22 @@ public class PeakAnswers {
                 peak.month().toString(),
                 peak.month().equals(running),
                 thousandths(peak.watts()),
-                at(peak),
-                source(peak),
+                peak.atMilli() == null ? null : time(peak.atMilli()),
+                edge(peak, 0),
+                edge(peak, 1),
+                peak.source(),
                 thousandths(peak.statedW()),
                 thousandths(computedW),
-                computedW == null
-                        ? null
-                        : time(QuarterHours.startMilli(peak.computed().quarter())),
+                computedAt(peak, 0),
+                computedAt(peak, 0),
+                computedAt(peak, 1),
                 difference);
     }
 
-    /** The word of where a peak comes from. */
-    public static String source(MonthPeak peak) {
-        return peak.fromMeter() ? "meter" : "computed";
+    private OffsetDateTime computedAt(MonthPeak peak, int after) {
+        return peak.computed() == null
+                ? null
+                : time(QuarterHours.startMilli(peak.computed().quarter() + after));
     }
 
     private PeaksAnswer.BillingPeak billing(Meter meter, List<MonthPeak> billed) {

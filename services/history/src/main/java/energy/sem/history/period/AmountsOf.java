@@ -38,6 +38,8 @@ final class AmountsOf {
                 thousandths(flow.submeterWh()),
                 peak == null ? null : thousandths(peak.watts()),
                 peak == null ? null : span.time(peak.quarter()),
+                peak == null ? null : span.time(peak.quarter()),
+                peak == null ? null : span.time(peak.quarter() + 1),
                 costs);
     }
 

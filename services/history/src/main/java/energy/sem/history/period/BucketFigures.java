@@ -62,8 +62,7 @@ public class BucketFigures {
             Map<Integer, DayPeaks.Known> days) {
         int[] limited = Arrays.stream(edges).map(edge -> Math.min(edge, limit)).toArray();
         List<Counter> relevant = counters.stream()
-                .filter(each ->
-                        each.bounds().touches(QuarterHours.startMilli(span.from()), QuarterHours.startMilli(span.to())))
+                .filter(each -> each.touches(span.from(), span.to()))
                 .toList();
         Figures[] figures = new Figures[edges.length - 1];
         Arrays.fill(figures, Figures.NONE);
@@ -120,8 +119,7 @@ public class BucketFigures {
             Figures[] figures, int[] edges, int bucket, List<Counter> counters, int limit, int elapsed) {
         int last = edges.length - 1;
         List<Counter> present = counters.stream()
-                .filter(each ->
-                        each.bounds().touches(QuarterHours.startMilli(edges[0]), QuarterHours.startMilli(edges[last])))
+                .filter(each -> each.touches(edges[0], edges[last]))
                 .toList();
         Map<Integer, QuarterSeries> series = rows.between(bounds(present), edges[0], edges[last]);
         for (Counter counter : present) {

@@ -2,6 +2,7 @@ package energy.sem.history.period;
 
 import java.util.List;
 
+import energy.sem.history.calendar.Span;
 import energy.sem.history.flow.Counter;
 import energy.sem.history.store.Meter;
 import energy.sem.quarter.QuarterHours;
@@ -42,6 +43,11 @@ record Freshness(Long firstAtMilli, Long lastAtMilli, int lastQuarter, boolean s
     /** The edge up to which time counts as elapsed: while readings come the last full quarter hour, else now. */
     int elapsedQuarter() {
         return stale ? Math.max(nowQuarter, lastQuarter) : lastQuarter;
+    }
+
+    /** The edge up to which quarter hours of a span are full: its start when none is. */
+    int fullUntil(Span span) {
+        return Math.max(span.from(), Math.min(span.to(), lastQuarter));
     }
 
     /** The quarter hours from one edge to another that have elapsed, milliseconds. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 import energy.sem.history.answer.PeriodAnswer.Registers;
 import energy.sem.history.answer.RegisterReading;
@@ -14,7 +15,6 @@ import energy.sem.history.flow.Counter;
 import energy.sem.history.flow.Flow;
 import energy.sem.history.store.Kind;
 import energy.sem.history.store.QuarterRows;
-import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterSeries;
 
 /**
@@ -72,17 +72,27 @@ final class Ledger {
         return series;
     }
 
-    /** What was counted in an announced stretch. */
-    Flow flow(int from, int to) {
+    /**
+     * What was counted in an announced stretch.
+     *
+     * @param ends where each device's data end for this question, announced too
+     */
+    Flow flow(int from, int to, ToIntFunction<Counter> ends) {
         Flow flow = Flow.NONE;
         for (Counter counter : counters) {
-            flow = flow.plus(Flow.of(counter, series.get(counter.id()), from, Math.min(to, limit)));
+            int end = Math.min(Math.min(to, limit), ends.applyAsInt(counter));
+            flow = flow.plus(Flow.of(counter, series.get(counter.id()), from, end));
         }
         return flow;
     }
 
     /** What an announced stretch costs, in which {@code flow} was counted. */
     Cost cost(Flow flow, int from, int to) {
+        return cost(flow, from, to, each -> to);
+    }
+
+    /** The same where each device's data end somewhere. */
+    Cost cost(Flow flow, int from, int to, ToIntFunction<Counter> ends) {
         if (costing == null) {
             return Cost.NONE;
         }
@@ -93,10 +103,10 @@ final class Ledger {
         Cost cost = Cost.NONE;
         int start = from;
         for (int change : changes) {
-            cost = cost.plus(costing.of(flow(start, change), start, change));
+            cost = cost.plus(costing.of(flow(start, change, ends), start, change));
             start = change;
         }
-        return cost.plus(costing.of(flow(start, to), start, to));
+        return cost.plus(costing.of(flow(start, to, ends), start, to));
     }
 
     /** The registers at both ends of an announced span, of every device that counted in it. */
@@ -114,7 +124,7 @@ final class Ledger {
         return counters.stream()
                 .filter(each -> end > span.from()
                         && each.device().kind() != Kind.OTHER
-                        && each.bounds().touches(QuarterHours.startMilli(span.from()), QuarterHours.startMilli(end)))
+                        && each.touches(span.from(), end))
                 .map(each -> AmountsOf.registers(each, series.get(each.id()), edge, span))
                 .toList();
     }

@@ -2,8 +2,9 @@ package energy.sem.history.period;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import energy.sem.history.answer.Bill;
@@ -47,12 +48,18 @@ final class Money {
             return null;
         }
         Money money = new Money();
-        List<CostPart> parts = new ArrayList<>();
-        new TreeMap<>(cost.parts()).forEach((part, item) -> parts.add(written(money, part, item)));
+        SortedMap<Part, Cost.Item> items = new TreeMap<>(cost.parts());
+        List<BigDecimal> amounts =
+                items.values().stream().map(item -> money.next(item.euro())).toList();
+        Iterator<BigDecimal> written = amounts.iterator();
+        Iterator<BigDecimal> cents = Cents.addingUp(amounts).iterator();
         return new Bill(
                 Bill.EURO,
                 cost.known() ? Decimal.plain(money.written) : null,
-                parts,
+                Decimal.plain(Cents.of(money.written)),
+                items.entrySet().stream()
+                        .map(each -> written(each.getKey(), each.getValue(), written.next(), cents.next()))
+                        .toList(),
                 cost.unpriced().stream().map(Money::written).toList());
     }
 
@@ -68,8 +75,8 @@ final class Money {
                 missing.detail());
     }
 
-    private static CostPart written(Money money, Part part, Cost.Item item) {
+    private static CostPart written(Part part, Cost.Item item, BigDecimal amount, BigDecimal cents) {
         BigDecimal quantity = part.unit() == null ? null : Decimal.thousandths(item.quantity());
-        return new CostPart(part.word(), quantity, part.unit(), money.next(item.euro()));
+        return new CostPart(part.word(), quantity, part.unit(), amount, Decimal.plain(cents));
     }
 }

@@ -1,34 +1,28 @@
 package energy.sem.history.period;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import energy.sem.history.answer.Amounts;
 import energy.sem.history.answer.Bucket;
 import energy.sem.history.answer.Decimal;
 import energy.sem.history.answer.PeriodAnswer;
-import energy.sem.history.answer.PeriodAnswer.Previous;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.calendar.Span;
 import energy.sem.history.calendar.Step;
 import energy.sem.history.calendar.View;
 import energy.sem.history.cost.Cost;
-import energy.sem.history.cost.Costing;
 import energy.sem.history.cost.Costs;
 import energy.sem.history.flow.Counter;
-import energy.sem.history.flow.Flow;
 import energy.sem.history.store.Extremes;
 import energy.sem.history.store.Extremes.Range;
 import energy.sem.history.store.Intervals;
 import energy.sem.history.store.Meter;
 import energy.sem.history.store.QuarterRows;
-import energy.sem.quarter.QuarterHours;
 
 /**
  * What a meter counted in a period or a range. Within one transaction that reads one snapshot the buckets add up to the
@@ -63,90 +57,22 @@ public class PeriodAnswers {
 
     /** A period of the calendar, with the one before it. */
     public PeriodAnswer period(Meter meter, View view, Span span, Step step, Until until, Details details) {
-        return answer(meter, view, span, step, until, details);
+        MeterNow now = now(meter);
+        Span before = Span.of(view.previous(), household.now(), span.zone());
+        SamePoint same = new SamePoint(view.period(), span, before, now);
+        Read read = read(now, span, step, span.edges(step), until, Optional.of(same));
+        return answer(read, step, until, details)
+                .asPeriod(
+                        view.period().word(),
+                        view.offset(),
+                        same.previous(read.ledger, read.days, household.zone()),
+                        same.comparison(read.ledger, read.days, household.zone()));
     }
 
     /** Any range. */
     public PeriodAnswer range(Meter meter, Span span, Step step, Until until, Details details) {
-        return answer(meter, null, span, step, until, details);
-    }
-
-    private PeriodAnswer answer(Meter meter, View view, Span span, Step step, Until until, Details details) {
         int[] edges = span.edges(step);
-        List<Counter> counters = counters(meter);
-        Freshness fresh = freshness(meter, counters);
-        int limit = until == Until.LAST_QUARTER ? fresh.lastQuarter() : Integer.MAX_VALUE;
-
-        Span before = view == null ? null : Span.of(view.previous(), household.now(), span.zone());
-        int point = Math.max(span.from(), Math.min(span.to(), fresh.lastQuarter()));
-        int begin = before == null ? span.from() : before.from();
-        Costing costing = costs.of(meter, counters, begin, span.to(), fresh.elapsedQuarter())
-                .orElse(null);
-        Ledger ledger = new Ledger(counters, costing, limit);
-        ledger.announce(span.from(), span.to());
-        for (int i = 1; i < edges.length; i++) {
-            ledger.announceCost(edges[i - 1], edges[i]);
-        }
-        if (before != null) {
-            ledger.announce(before.from(), before.to());
-            ledger.announce(before.from(), span.samePoint(view.period(), before, point));
-        }
-        if (step.wholeDays()) {
-            ledger.announce(edges);
-        }
-        ledger.read(rows);
-
-        // Days of another zone would have to be worked out from every quarter hour: the comparison is not worth it.
-        DayPeaks.Stretch compared =
-                before == null || point <= span.from() || !before.zone().equals(household.zone())
-                        ? null
-                        : new DayPeaks.Stretch(
-                                before.fromTime().toLocalDate(), span.samePoint(view.period(), before, point));
-        Map<Integer, DayPeaks.Known> known =
-                days(counters, span, buckets.seeks(span, step), before, compared, fresh.elapsedQuarter());
-        Figures[] figures =
-                buckets.of(span, step, edges, counters, limit, fresh.elapsedQuarter(), ledger.series(), known);
-        Figures total = Arrays.stream(figures).reduce(Figures.NONE, Figures::plus);
-        Cost[] bucketCosts = new Cost[figures.length];
-        Arrays.setAll(bucketCosts, i -> ledger.cost(figures[i].flow(), edges[i], edges[i + 1]));
-        Cost totalCost = Arrays.stream(bucketCosts).reduce(Cost.NONE, Cost::plus);
-        boolean hasElectricity = counters.stream().anyMatch(Counter::isElectricity);
-        long elapsedMilli = hasElectricity ? fresh.elapsedMilli(span.from(), span.to()) : 0;
-        return new PeriodAnswer(
-                meter.name(),
-                meter.simulated() ? true : null,
-                view == null ? null : view.period().word(),
-                view == null ? null : view.offset(),
-                span.zone().getId(),
-                span.fromTime(),
-                span.toTime(),
-                step.iso(),
-                isComplete(counters, span),
-                share(total.coveredMilli(), elapsedMilli),
-                fresh.stale(),
-                fresh.firstAtMilli() == null ? null : span.timeOfMilli(fresh.firstAtMilli()),
-                fresh.lastAtMilli() == null ? null : span.timeOfMilli(fresh.lastAtMilli()),
-                point > span.from() ? span.time(point) : null,
-                ledger.registers(span),
-                AmountsOf.flow(total.flow(), total.peak(), span, Money.bill(totalCost)),
-                before == null
-                        ? null
-                        : previous(
-                                view,
-                                span,
-                                before,
-                                point,
-                                ledger,
-                                compared == null || !hasElectricity ? null : coverage(before, compared, known)),
-                written(
-                        span,
-                        edges,
-                        figures,
-                        bucketCosts,
-                        hasElectricity,
-                        fresh,
-                        ranges(counters, edges, details),
-                        details));
+        return answer(read(now(meter), span, step, edges, until, Optional.empty()), step, until, details);
     }
 
     /** The meter's devices that have data, with where they begin and end. */
@@ -154,110 +80,136 @@ public class PeriodAnswers {
         return Counter.of(meter.devices(), rows.bounds(meter));
     }
 
-    Freshness freshness(Meter meter, List<Counter> counters) {
-        return Freshness.of(meter, counters, household.now().toEpochMilli(), () -> counters.stream()
+    /** A meter as it is known now. */
+    MeterNow now(Meter meter) {
+        List<Counter> counters = counters(meter);
+        Freshness fresh = Freshness.of(meter, counters, household.now().toEpochMilli(), () -> counters.stream()
                 .mapToLong(each -> intervals.usualMilli(each.id()))
                 .max()
                 .orElse(0));
+        return new MeterNow(meter, counters, fresh);
     }
 
-    private static Previous previous(View view, Span span, Span before, int point, Ledger ledger, BigDecimal coverage) {
-        Amounts total = amounts(ledger, before.from(), before.to(), span);
-        if (point <= span.from()) {
-            return new Previous(
-                    before.fromTime(), before.toTime(), ledger.registers(before), total, null, null, null, null);
+    /**
+     * Some of the buckets of a range.
+     *
+     * @param edges of these buckets
+     * @param money what was written of the buckets before
+     */
+    List<Bucket> buckets(MeterNow now, Span range, Step step, int[] edges, Until until, Details details, Money money) {
+        Span part = new Span(range.zone(), edges[0], edges[edges.length - 1]);
+        Read read = read(now, part, step, edges, until, Optional.empty());
+        return read.counted.written(part, now, money, ranges(now, edges, until, details), details);
+    }
+
+    /** What was read for an answer. */
+    private record Read(MeterNow now, Span span, Ledger ledger, Counted counted, Map<Integer, DayPeaks.Known> days) {}
+
+    private Read read(MeterNow now, Span span, Step step, int[] edges, Until until, Optional<SamePoint> same) {
+        int begin = same.map(SamePoint::begin).orElse(span.from());
+        Ledger ledger = new Ledger(
+                now.counters(),
+                costs.of(
+                                now.meter(),
+                                now.counters(),
+                                begin,
+                                span.to(),
+                                now.fresh().elapsedQuarter())
+                        .orElse(null),
+                until.end(now.fresh()));
+        ledger.announce(span.from(), span.to());
+        for (int i = 1; i < edges.length; i++) {
+            ledger.announceCost(edges[i - 1], edges[i]);
         }
-        int same = span.samePoint(view.period(), before, point);
-        return new Previous(
-                before.fromTime(),
-                before.toTime(),
-                ledger.registers(before),
-                total,
-                span.time(same),
-                ledger.registers(before, same),
-                amounts(ledger, before.from(), same, span),
-                coverage);
+        if (step.wholeDays()) {
+            ledger.announce(edges);
+        }
+        same.ifPresent(each -> each.announce(ledger));
+        ledger.read(rows);
+        Map<Integer, DayPeaks.Known> known = days(now, span, buckets.seeks(span, step), same);
+        return new Read(now, span, ledger, counted(now, span, step, edges, until, ledger, known), known);
     }
 
-    private static Amounts amounts(Ledger ledger, int from, int to, Span span) {
-        Flow flow = ledger.flow(from, to);
-        return AmountsOf.flow(flow, null, span, Money.total(ledger.cost(flow, from, to)));
+    private Counted counted(
+            MeterNow now,
+            Span span,
+            Step step,
+            int[] edges,
+            Until until,
+            Ledger ledger,
+            Map<Integer, DayPeaks.Known> known) {
+        Figures[] figures = buckets.of(
+                span,
+                step,
+                edges,
+                now.counters(),
+                until.end(now.fresh()),
+                now.fresh().elapsedQuarter(),
+                ledger.series(),
+                known);
+        Cost[] each = new Cost[figures.length];
+        Arrays.setAll(each, i -> ledger.cost(figures[i].flow(), edges[i], edges[i + 1]));
+        return new Counted(edges, figures, each);
     }
 
     /** What the table says of the electricity meters' days: of the span, where they are sought, and of what is compared. */
-    private Map<Integer, DayPeaks.Known> days(
-            List<Counter> counters, Span span, boolean sought, Span before, DayPeaks.Stretch compared, int elapsed) {
+    private Map<Integer, DayPeaks.Known> days(MeterNow now, Span span, boolean sought, Optional<SamePoint> same) {
+        Optional<DayPeaks.Stretch> compared = same.flatMap(each -> each.days(household.zone()));
         Map<Integer, DayPeaks.Known> known = new HashMap<>();
-        for (Counter counter : counters) {
-            boolean here = sought && touches(counter, span.from(), span.to());
-            boolean earlier = compared != null && touches(counter, before.from(), compared.to());
+        for (Counter counter : now.counters()) {
+            boolean here = sought && counter.touches(span.from(), span.to());
+            boolean earlier =
+                    compared.isPresent() && same.orElseThrow().touches(counter);
             if (counter.isElectricity() && (here || earlier)) {
                 DayPeaks.Stretch stretch =
                         new DayPeaks.Stretch(span.fromTime().toLocalDate(), here ? span.to() : span.from());
-                known.put(counter.id(), days.of(counter, stretch, elapsed, earlier ? compared : null));
+                known.put(
+                        counter.id(),
+                        days.of(counter, stretch, now.fresh().elapsedQuarter(), earlier ? compared.get() : null));
             }
         }
         return known;
     }
 
-    private static List<Bucket> written(
-            Span span,
-            int[] edges,
-            Figures[] figures,
-            Cost[] costs,
-            boolean hasElectricity,
-            Freshness fresh,
-            Range[] ranges,
-            Details details) {
-        List<Bucket> buckets = new ArrayList<>(figures.length);
-        Money money = new Money();
-        for (int i = 0; i < figures.length; i++) {
-            Flow flow = figures[i].flow();
-            long elapsedMilli = hasElectricity ? fresh.elapsedMilli(edges[i], edges[i + 1]) : 0;
-            buckets.add(new Bucket(
-                    span.time(edges[i]),
-                    span.time(edges[i + 1]),
-                    AmountsOf.flow(flow, figures[i].peak(), span, money.nextOf(costs[i])),
-                    share(figures[i].coveredMilli(), elapsedMilli),
-                    !flow.estimated().isEmpty(),
-                    AmountsOf.words(flow),
-                    details.voltage() ? AmountsOf.voltages(ranges[i]) : List.of(),
-                    details.power() ? Decimal.thousandths(ranges[i].maxImportW()) : null,
-                    details.power() ? Decimal.thousandths(ranges[i].maxExportW()) : null));
+    private PeriodAnswer answer(Read read, Step step, Until until, Details details) {
+        MeterNow now = read.now;
+        Span span = read.span;
+        Freshness fresh = now.fresh();
+        Figures total = read.counted.total();
+        int full = fresh.fullUntil(span);
+        return new PeriodAnswer(
+                now.meter().name(),
+                now.meter().simulated() ? true : null,
+                null,
+                null,
+                span.zone().getId(),
+                span.fromTime(),
+                span.toTime(),
+                step.iso(),
+                now.isComplete(span),
+                Decimal.shareOrNull(total.coveredMilli(), now.elapsedMilli(span.from(), span.to())),
+                fresh.stale(),
+                fresh.firstAtMilli() == null ? null : span.timeOfMilli(fresh.firstAtMilli()),
+                until.saysNewest(fresh) ? span.timeOfMilli(fresh.lastAtMilli()) : null,
+                full > span.from() ? span.time(full) : null,
+                read.ledger.registers(span),
+                AmountsOf.flow(total.flow(), total.peak(), span, Money.bill(read.counted.totalCost())),
+                null,
+                null,
+                read.counted.written(
+                        span, now, new Money(), ranges(now, read.counted.edges(), until, details), details));
+    }
+
+    private Range[] ranges(MeterNow now, int[] edges, Until until, Details details) {
+        if (!details.any()) {
+            return new Range[0];
         }
-        return buckets;
-    }
-
-    private Range[] ranges(List<Counter> counters, int[] edges, Details details) {
-        return details.any()
-                ? extremes.of(
-                        counters.stream()
-                                .filter(Counter::isElectricity)
-                                .map(Counter::id)
-                                .toList(),
-                        edges)
-                : new Range[0];
-    }
-
-    private static BigDecimal coverage(Span before, DayPeaks.Stretch compared, Map<Integer, DayPeaks.Known> known) {
-        long coveredMilli =
-                known.values().stream().mapToLong(DayPeaks.Known::earlierMilli).sum();
-        return share(coveredMilli, (compared.to() - before.from()) * QuarterHours.MILLIS);
-    }
-
-    private static boolean touches(Counter counter, int from, int to) {
-        return counter.bounds().touches(QuarterHours.startMilli(from), QuarterHours.startMilli(to));
-    }
-
-    private static BigDecimal share(long coveredMilli, long elapsedMilli) {
-        return elapsedMilli <= 0 ? null : Decimal.share(Math.min(coveredMilli, elapsedMilli), elapsedMilli);
-    }
-
-    private static boolean isComplete(List<Counter> counters, Span span) {
-        List<Counter> active = counters.stream()
-                .filter(each -> touches(each, span.from(), span.to()) && !each.isReplaced(counters))
-                .toList();
-        return !active.isEmpty()
-                && active.stream().allMatch(each -> each.bounds().lastAtMilli() >= QuarterHours.startMilli(span.to()));
+        int end = until.end(now.fresh());
+        return extremes.of(
+                now.counters().stream()
+                        .filter(Counter::isElectricity)
+                        .map(Counter::id)
+                        .toList(),
+                Arrays.stream(edges).map(edge -> Math.min(edge, end)).toArray());
     }
 }

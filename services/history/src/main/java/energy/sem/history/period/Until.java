@@ -15,6 +15,19 @@ public enum Until {
         this.word = word;
     }
 
+    /** The edge at which the data end. */
+    int end(Freshness fresh) {
+        return this == LAST_QUARTER ? fresh.lastQuarter() : Integer.MAX_VALUE;
+    }
+
+    /**
+     * Whether the moment of the newest reading belongs into the answer: it changes with each one, and so has no place in an
+     * answer that stays the same until a quarter hour is full, unless no more come.
+     */
+    boolean saysNewest(Freshness fresh) {
+        return fresh.lastAtMilli() != null && (this == LAST_READING || fresh.stale());
+    }
+
     /**
      * The choice of this name.
      *

@@ -53,6 +53,13 @@ class AnswerJsonTest {
                         List.of(electricity("1SEM0000000001", "2026-11-02T00:00:00+01:00", 1_234_567L)),
                         amounts(70_000L, null, null, 0L, null, null, null, null, null),
                         BigDecimal.ONE),
+                new Comparison(
+                        at("2026-11-09T00:00:00+01:00"),
+                        at("2026-11-02T00:00:00+01:00"),
+                        monday,
+                        amounts(8_000L, null, null, 0L, null, null, 2_000L, null, null),
+                        Comparison.Change.of(
+                                monday, amounts(8_000L, null, null, 0L, null, null, 2_000L, null, null))),
                 List.of(new Bucket(
                         at("2026-11-02T00:00:00+01:00"),
                         at("2026-11-03T00:00:00+01:00"),
@@ -77,13 +84,18 @@ class AnswerJsonTest {
                                       "at":"2026-11-09T00:00:00+01:00","importT1Kwh":1274.667}]},
                   "total":{"importKwh":63.214,"importT1Kwh":40.1,"importT2Kwh":23.114,
                            "exportKwh":11.02,"exportT1Kwh":9.9,"exportT2Kwh":1.12,
-                           "gasM3":12.345,"waterM3":2.1,"peakKw":4.2,"peakAt":"2026-11-04T18:15:00+01:00"},
+                           "gasM3":12.345,"waterM3":2.1,"peakKw":4.2,"peakAt":"2026-11-04T18:15:00+01:00",
+                           "peakFrom":"2026-11-04T18:15:00+01:00","peakTo":"2026-11-04T18:30:00+01:00"},
                   "previous":{"from":"2026-10-26T00:00:00+01:00","to":"2026-11-02T00:00:00+01:00",
                               "registers":{"from":[],"to":[]},
                               "total":{"importKwh":70,"exportKwh":0}, "point":"2026-11-02T00:00:00+01:00",
                               "registersAtPoint":[{"serial":"1SEM0000000001","kind":"electricity",
                                                    "at":"2026-11-02T00:00:00+01:00","importT1Kwh":1234.567}],
                               "untilSamePoint":{"importKwh":70,"exportKwh":0}, "coverage":1},
+                  "comparison":{"until":"2026-11-09T00:00:00+01:00", "previousUntil":"2026-11-02T00:00:00+01:00",
+                                "total":{"importKwh":9.1,"exportKwh":1.2,"gasM3":1.8,"waterM3":0.3},
+                                "previous":{"importKwh":8,"exportKwh":0,"gasM3":2},
+                                "changePercent":{"importKwh":14,"gasM3":-10}},
                   "buckets":[{"from":"2026-11-02T00:00:00+01:00","to":"2026-11-03T00:00:00+01:00",
                               "importKwh":9.1,"exportKwh":1.2,"gasM3":1.8,"waterM3":0.3,
                               "coverage":1,"estimated":false}] }
@@ -111,8 +123,14 @@ class AnswerJsonTest {
                         thousandths(4_200),
                         thousandths(2_300),
                         thousandths(1_900),
+                        at("2026-11-22T11:15:00+01:00"),
                         at("2026-11-22T11:30:00+01:00")),
-                new LatestAnswer.MonthPeak(thousandths(4_200), at("2026-11-04T18:30:00+01:00"), "meter"),
+                new LatestAnswer.MonthPeak(
+                        thousandths(4_200),
+                        at("2026-11-04T18:30:00+01:00"),
+                        at("2026-11-04T18:15:00+01:00"),
+                        at("2026-11-04T18:30:00+01:00"),
+                        "meter"),
                 List.of(new LatestAnswer.Device(
                         "gas", "7SEM0000000002", thousandths(112_384L), null, null, at("2026-11-22T11:15:00+01:00"))));
 
@@ -125,8 +143,9 @@ class AnswerJsonTest {
                   "registers":{"serial":"1SEM0000000001","importT1Kwh":1234.567},
                   "phases":[{"phase":1,"voltageV":234.7,"currentA":1.51,"importKw":0.402,"exportKw":0}],
                   "quarter":{"demandKw":1.2,"projectedKw":1.9,"limitKw":4.2,"freeKw":2.3,"freeAfterKw":1.9,
-                             "endsAt":"2026-11-22T11:30:00+01:00"},
-                  "monthPeak":{"kw":4.2,"at":"2026-11-04T18:30:00+01:00","source":"meter"},
+                             "startsAt":"2026-11-22T11:15:00+01:00","endsAt":"2026-11-22T11:30:00+01:00"},
+                  "monthPeak":{"kw":4.2,"at":"2026-11-04T18:30:00+01:00","peakFrom":"2026-11-04T18:15:00+01:00",
+                               "peakTo":"2026-11-04T18:30:00+01:00","source":"meter"},
                   "devices":[{"kind":"gas","serial":"7SEM0000000002","m3":112.384,"at":"2026-11-22T11:15:00+01:00"}] }
                 """));
     }
@@ -171,6 +190,8 @@ class AnswerJsonTest {
                 null,
                 thousandths(peakW),
                 peakW == null ? null : at("2026-11-04T18:15:00+01:00"),
+                peakW == null ? null : at("2026-11-04T18:15:00+01:00"),
+                peakW == null ? null : at("2026-11-04T18:30:00+01:00"),
                 null);
     }
 

@@ -5,12 +5,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,10 +139,63 @@ class HistoryResourceTest {
         List<String> lines = accept.asString().lines().toList();
         assertThat(lines.get(0))
                 .startsWith("from,to,import_kwh,import_t1_kwh,import_t2_kwh,export_kwh,")
-                .endsWith(",peak_kw,peak_at,coverage,estimated,cost_eur");
-        assertThat(lines.get(1)).contains(",0.12,0.12,0,0,0,").endsWith(",1,false,");
+                .endsWith(",peak_kw,peak_at,coverage,estimated,cost_eur,peak_from,peak_to");
+        assertThat(lines.get(1)).contains(",0.12,0.12,0,0,0,").contains(",1,false,,");
         assertThat(get("/api/v1/meters/home/history/day,-1?format=csv").asString())
                 .isEqualTo(accept.asString());
+    }
+
+    @Test
+    void all_times_of_a_column_have_one_form_also_where_the_offset_is_that_of_utc() {
+        String times = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d";
+        List<String> lines = get("/api/v1/meters/home/history/day,-1?format=csv&zone=Europe/London&step=PT15M")
+                .asString()
+                .lines()
+                .skip(1)
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(90).allSatisfy(line -> assertThat(line.split(",")[0])
+                .matches(times));
+        assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain("Z,"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, text/csv", "ndjson, application/x-ndjson"})
+    void a_range_of_any_length_is_sent_as_lines(String format, String type) {
+        String years = "/api/v1/meters/home/history?from=2024-01-01&to=2026-12-31&step=PT15M";
+        assertThat(get(years).statusCode()).isEqualTo(400);
+        assertThat(get(years).jsonPath().getString("detail")).contains("5000", "format=csv", "format=ndjson");
+
+        Response all = get(years + "&format=" + format);
+        assertThat(all.statusCode()).isEqualTo(200);
+        assertThat(all.contentType()).startsWith(type);
+        List<String> lines = all.asString().lines().toList();
+        long quarters = ChronoUnit.MINUTES.between(
+                        LocalDate.parse("2024-01-01").atStartOfDay(SampleMeters.ZONE),
+                        LocalDate.parse("2026-12-31").atStartOfDay(SampleMeters.ZONE))
+                / 15;
+        assertThat(lines).hasSize((int) quarters + (format.equals("csv") ? 1 : 0));
+    }
+
+    @Test
+    void lines_of_json_are_the_buckets_of_the_same_range() throws Exception {
+        LocalDate today = LocalDate.now(SampleMeters.ZONE);
+        String range = "/api/v1/meters/home/history?from=" + today.minusDays(1) + "&to=" + today.plusDays(1)
+                + "&until=last-quarter&step=PT15M";
+        ObjectMapper mapper = new ObjectMapper();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : given().accept("application/x-ndjson")
+                .get(range)
+                .asString()
+                .lines()
+                .toList()) {
+            lines.add(mapper.readTree(line));
+        }
+        JsonNode buckets = mapper.readTree(get(range).asString()).get("buckets");
+        assertThat(lines).hasSize(buckets.size());
+        assertThat(lines.subList(0, 90))
+                .isEqualTo(StreamSupport.stream(buckets.spliterator(), false)
+                        .toList()
+                        .subList(0, 90));
     }
 
     @Test
@@ -210,6 +269,18 @@ class HistoryResourceTest {
         "/api/v1/meters/home/history?from=2026-01-01&to=2026-12-31&step=PT15M, 400, 5000",
         "/api/v1/meters/home/peaks?months=0, 400, months",
         "/api/v1/meters/home/peaks?months=many, 400, months",
+        // what is not there is named, with what there is
+        "/api/v1/meters/home/history/week?offst=-1, 400, 'no parameter \"offst\" here: there is excel, fields, format, offset,'",
+        "/api/v1/meters/home/history/week?from=2026-01-01, 400, '\"from\"'",
+        "/api/v1/meters/home/history?from=2026-01-01&to=2026-01-02&Step=P1D, 400, '\"Step\"'",
+        "/api/v1/meters/home/history/week?key=secret, 400, '\"key\"'",
+        "/api/v1/meters/home/history/week?format=ndjson, 400, of ranges and readings",
+        "/api/v1/meters/home/peaks?month=13, 400, 'there is months.'",
+        "/api/v1/meters/home/latest?pretty, 400, 'there is zone.'",
+        "/api/v1/meters/home/live?zoom=1, 400, 'there is key, zone.'",
+        "/api/v1/meters/home/readings?from=2026-01-01&to=2026-01-02&until=now, 400, '\"until\"'",
+        "/api/v1/meters/home/events?since=2026-01-01, 400, '\"since\"'",
+        "/api/v1/meters?meter=home, 400, takes none",
         "/api/v1/meters/home/nothing, 404, openapi",
         "/api/v2/meters, 404, openapi",
     })

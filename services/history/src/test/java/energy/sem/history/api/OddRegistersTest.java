@@ -89,7 +89,7 @@ class OddRegistersTest {
                     .as(column)
                     .isEqualByComparingTo(BigDecimal.valueOf(4 * each.rise.getOrDefault(column, 0L), 3));
         }
-        assertThat(day.getMap("total")).hasSize(each.start.size() + (each.start.containsKey("import_wh") ? 0 : 1) + 2);
+        assertThat(day.getMap("total")).hasSize(each.start.size() + (each.start.containsKey("import_wh") ? 0 : 1) + 4);
         String csv =
                 get("/api/v1/meters/" + meter + "/history/day,-1?format=csv").asString();
         assertThat(List.of(csv.lines().findFirst().orElseThrow().split(",")))

@@ -84,7 +84,7 @@ class ReadingsResourceTest {
         List<String> lines = csv.asString().lines().toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0)).startsWith("at,kind,serial,tariff,import_kw,export_kw,import_t1_kwh,");
-        assertThat(lines.get(1)).startsWith("2026-10-25T02:00+02:00,electricity,1SEMseconds,1,0.12,0,1000,2000,");
+        assertThat(lines.get(1)).startsWith("2026-10-25T02:00:00+02:00,electricity,1SEMseconds,1,0.12,0,1000,2000,");
         assertThat(get(address + "&excel=be").asString().lines().toList().get(1))
                 .contains(";0,12;0;1000;2000;");
     }
@@ -95,7 +95,7 @@ class ReadingsResourceTest {
         String few = "/api/v1/meters/seconds/readings?from=2026-10-25T00:00:00Z&to=2026-10-25T00:00:02Z";
         List<Socket> lazy = new ArrayList<>();
         try {
-            for (int i = 0; i < ReadingsResource.MOST_AT_ONCE; i++) {
+            for (int i = 0; i < Streams.MOST_AT_ONCE; i++) {
                 lazy.add(asked(all));
             }
             Response refused = get(few);
@@ -109,6 +109,21 @@ class ReadingsResourceTest {
                 each.close();
             }
         }
+    }
+
+    @Test
+    void readers_of_a_long_range_that_go_give_their_places_back() throws Exception {
+        String all = "/api/v1/meters/raw/history?from=1971-01-01&to=2200-01-01&step=PT15M&format=ndjson";
+        List<Socket> gone = new ArrayList<>();
+        for (int i = 0; i < Streams.MOST_AT_ONCE; i++) {
+            gone.add(asked(all));
+        }
+        assertThat(get(all).statusCode()).isEqualTo(429);
+        for (Socket each : gone) {
+            each.close();
+        }
+        String few = "/api/v1/meters/seconds/readings?from=2026-10-25T00:00:00Z&to=2026-10-25T00:00:02Z";
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(few).statusCode() == 200);
     }
 
     /** A reader that takes the first line of the answer and no more. */

@@ -68,16 +68,32 @@ class SpanTest {
         // local time, not elapsed hours, across a change of the clock
         "day,   2026-03-30T11:15+02:00, 2026-03-29T11:15+02:00",
         "day,   2026-03-29T11:15+02:00, 2026-03-28T11:15+01:00",
-        "day,   2026-03-30T02:30+02:00, 2026-03-29T03:30+02:00",
+        // of a time that the clock skipped, when it did: never later than what comes after
+        "day,   2026-03-30T01:45+02:00, 2026-03-29T01:45+01:00",
+        "day,   2026-03-30T02:00+02:00, 2026-03-29T03:00+02:00",
+        "day,   2026-03-30T02:30+02:00, 2026-03-29T03:00+02:00",
+        "day,   2026-03-30T03:00+02:00, 2026-03-29T03:00+02:00",
+        "week,  2026-04-05T02:30+02:00, 2026-03-29T03:00+02:00",
+        "year,  2027-03-29T02:30+02:00, 2026-03-29T03:00+02:00",
+        // weeks that hold a change of the clock
+        "week,  2026-03-29T11:15+02:00, 2026-03-22T11:15+01:00",
+        "week,  2026-11-01T11:15+01:00, 2026-10-25T11:15+01:00",
         // the hour that there is twice
         "day,   2026-10-26T02:30+01:00, 2026-10-25T02:30+01:00",
         "day,   2026-10-25T02:30+02:00, 2026-10-24T02:30+02:00",
+        "day,   2026-10-25T02:00+01:00, 2026-10-24T03:00+02:00",
+        "day,   2026-10-25T02:45+01:00, 2026-10-24T03:00+02:00",
+        "day,   2026-10-25T03:15+01:00, 2026-10-24T03:15+02:00",
         // dates that the previous period does not have
         "month, 2026-03-28T11:15+01:00, 2026-02-28T11:15+01:00",
         "month, 2026-03-29T11:15+02:00, 2026-03-01T00:00+01:00",
         "month, 2026-03-31T11:15+02:00, 2026-03-01T00:00+01:00",
         "year,  2028-02-29T11:15+01:00, 2027-03-01T00:00+01:00",
         "year,  2028-03-01T11:15+01:00, 2027-03-01T11:15+01:00",
+        "year,  2029-02-28T11:15+01:00, 2028-02-28T11:15+01:00",
+        "year,  2029-03-01T00:00+01:00, 2028-03-01T00:00+01:00",
+        "day,   2028-03-01T11:15+01:00, 2028-02-29T11:15+01:00",
+        "month, 2028-03-29T11:15+02:00, 2028-02-29T11:15+01:00",
         // the ends
         "month, 2026-11-01T00:00+01:00, 2026-10-01T00:00+02:00",
         "year,  2026-12-31T23:45+01:00, 2025-12-31T23:45+01:00",
@@ -103,6 +119,36 @@ class SpanTest {
         assertThat(previous.to()).isEqualTo(span.from());
         assertThat(span.samePoint(period, previous, span.to())).isEqualTo(previous.to());
         assertThat(span.samePoint(period, previous, span.from())).isEqualTo(previous.from());
+    }
+
+    @Property(tries = 100)
+    void the_same_point_never_goes_back_while_time_goes_on(
+            @ForAll Period period, @ForAll @LongRange(max = 2_000_000_000L) long now) {
+        Instant instant = Instant.ofEpochSecond(1_000_000_000L + now);
+        Span span = Span.of(new View(period, 0), instant, BRUSSELS);
+        Span previous = Span.of(new View(period, -1), instant, BRUSSELS);
+        int before = previous.from();
+        for (int point = span.from(); point <= span.to(); point++) {
+            int same = span.samePoint(period, previous, point);
+            assertThat(same).isBetween(before, previous.to());
+            before = same;
+        }
+    }
+
+    @Test
+    void any_number_of_buckets_is_had_some_at_a_time() {
+        Span years = Span.between(Times.time("from", "1999-12-31", BRUSSELS), Times.time("to", "2026-03-30", BRUSSELS));
+        for (Step step : Step.values()) {
+            Edges edges = new Edges(years, step);
+            int last = years.from();
+            while (edges.hasNext()) {
+                int[] some = edges.next(1000);
+                assertThat(some).hasSizeBetween(2, 1001).isSorted();
+                assertThat(some[0]).isEqualTo(last);
+                last = some[some.length - 1];
+            }
+            assertThat(last).isEqualTo(years.to());
+        }
     }
 
     @Property

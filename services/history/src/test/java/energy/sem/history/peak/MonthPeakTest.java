@@ -29,6 +29,6 @@ class MonthPeakTest {
         Demand computed = computedW == null ? null : new Demand(computedW, 1);
         MonthPeak peak = new MonthPeak(YearMonth.of(2026, 11), statedW, null, closed, computed);
         assertThat(peak.watts()).isEqualTo(watts);
-        assertThat(PeakAnswers.source(peak)).isEqualTo(source);
+        assertThat(peak.source()).isEqualTo(source);
     }
 }

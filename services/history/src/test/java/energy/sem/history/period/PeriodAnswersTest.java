@@ -372,6 +372,8 @@ class PeriodAnswersTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

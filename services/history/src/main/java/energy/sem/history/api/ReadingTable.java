@@ -1,8 +1,5 @@
 package energy.sem.history.api;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -11,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
 
 import energy.sem.event.Electricity;
 import energy.sem.event.MBusReading;
@@ -26,48 +22,29 @@ import static energy.sem.history.answer.Decimal.hundredths;
 import static energy.sem.history.answer.Decimal.tenths;
 import static energy.sem.history.answer.Decimal.thousandths;
 
-/** Raw readings as lines: of JSON, or of CSV after a header. */
-final class ReadingLines {
-    private static final byte[] NEW_LINE = {'\n'};
+/** Raw readings, and the columns of a table of them. */
+final class ReadingTable {
     private static final int PHASES = 3;
 
-    private final ObjectWriter json;
-    private final Csv csv;
-    private final ZoneId zone;
     private final List<Register> registers;
 
-    /**
-     * @param csv the kind of CSV, or {@code null} for JSON
-     * @param registers those that have a column in CSV
-     */
-    ReadingLines(ObjectWriter json, Csv csv, ZoneId zone, Collection<Register> registers) {
-        this.json = json;
-        this.csv = csv;
+    /** @param registers those that have a column */
+    ReadingTable(Collection<Register> registers) {
         this.registers = List.copyOf(registers);
-        this.zone = zone;
     }
 
-    void header(OutputStream output) throws IOException {
-        if (csv == null) {
-            return;
-        }
-        List<Object> header = new ArrayList<>(List.of("at", "kind", "serial", "tariff", "import_kw", "export_kw"));
+    List<String> header() {
+        List<String> header = new ArrayList<>(List.of("at", "kind", "serial", "tariff", "import_kw", "export_kw"));
         registers.forEach(register -> header.add(register.csvHeader()));
         for (int phase = 1; phase <= PHASES; phase++) {
             header.addAll(List.of(
                     "l" + phase + "_v", "l" + phase + "_a", "l" + phase + "_import_kw", "l" + phase + "_export_kw"));
         }
         header.addAll(List.of("m3", "gj", "kwh"));
-        write(output, csv.start(), header);
+        return header;
     }
 
-    void line(OutputStream output, Device device, RawRow row) throws IOException {
-        RawReading reading = reading(device, row);
-        if (csv == null) {
-            output.write(json.writeValueAsBytes(reading));
-            output.write(NEW_LINE);
-            return;
-        }
+    List<Object> row(RawReading reading) {
         List<Object> fields = new ArrayList<>();
         fields.add(reading.at());
         fields.add(reading.kind());
@@ -90,16 +67,11 @@ final class ReadingLines {
         fields.add(reading.m3());
         fields.add(reading.gj());
         fields.add(reading.kwh());
-        write(output, "", fields);
+        return fields;
     }
 
-    private void write(OutputStream output, String start, List<Object> fields) throws IOException {
-        StringBuilder line = new StringBuilder(start);
-        csv.line(line, fields.toArray());
-        output.write(line.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private RawReading reading(Device device, RawRow row) {
+    /** A row of the tables as it is answered, its time in a zone. */
+    static RawReading reading(Device device, RawRow row, ZoneId zone) {
         OffsetDateTime at = Instant.ofEpochMilli(row.atMilli()).atZone(zone).toOffsetDateTime();
         String kind = device.kind().word();
         if (row.mbus() != null) {
