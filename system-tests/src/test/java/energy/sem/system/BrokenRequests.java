@@ -17,7 +17,12 @@ abstract class BrokenRequests {
     abstract RunningSem sem();
 
     @ParameterizedTest(name = "{0}: {1} {2} is {3}")
-    @CsvFileSource(resources = "broken-requests.csv", numLinesToSkip = 1, delimiter = '|', quoteCharacter = '`', maxCharsPerColumn = 20_000)
+    @CsvFileSource(
+            resources = "broken-requests.csv",
+            numLinesToSkip = 1,
+            delimiter = '|',
+            quoteCharacter = '`',
+            maxCharsPerColumn = 20_000)
     void is_refused_with_what_is_wrong_and_what_there_is(
             String service, String method, String path, int status, String detail) throws Exception {
         HttpResponse<byte[]> answer = Http.send(method, address(service, path));

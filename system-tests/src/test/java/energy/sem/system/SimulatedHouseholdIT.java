@@ -171,7 +171,12 @@ class SimulatedHouseholdIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"day, electricity, importKwh", "week, electricity, importKwh", "month, gas, gasM3", "year, water, waterM3"})
+    @CsvSource({
+        "day, electricity, importKwh",
+        "week, electricity, importKwh",
+        "month, gas, gasM3",
+        "year, water, waterM3"
+    })
     void the_picture_says_the_percentage_that_history_says(String period, String utility, String field) {
         for (int offset = 0; offset > -5; offset--) {
             String view = period + "/" + offset;

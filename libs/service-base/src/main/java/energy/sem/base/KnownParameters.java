@@ -44,8 +44,7 @@ public class KnownParameters implements ContainerRequestFilter {
         if (method == null || resource.getResourceClass().isAnnotationPresent(TakesAnyParameter.class)) {
             return;
         }
-        Collection<String> asked =
-                request.getUriInfo().getQueryParameters().keySet();
+        Collection<String> asked = request.getUriInfo().getQueryParameters().keySet();
         refusal(asked, declared.computeIfAbsent(method, KnownParameters::declaredBy))
                 .ifPresent(problem -> request.abortWith(problem.toResponse()));
     }
@@ -67,9 +66,7 @@ public class KnownParameters implements ContainerRequestFilter {
     /** The sentence for a parameter that there is not. */
     public static String detail(String name, Collection<String> known) {
         String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
-        String there = known.isEmpty()
-                ? "this address takes none."
-                : "there is " + String.join(", ", known) + ".";
+        String there = known.isEmpty() ? "this address takes none." : "there is " + String.join(", ", known) + ".";
         return "There is no parameter \"" + shown + "\" here: " + there;
     }
 

@@ -16,16 +16,15 @@ class KnownParametersTest {
     void a_name_that_there_is_not_is_told_with_those_there_are(String name) {
         assertThat(KnownParameters.refusal(List.of("offset", name), KNOWN)).hasValueSatisfying(problem -> {
             assertThat(problem.status()).isEqualTo(400);
-            assertThat(problem)
-                    .hasMessage("There is no parameter \"" + name + "\" here: there is offset, step, zone.");
+            assertThat(problem).hasMessage("There is no parameter \"" + name + "\" here: there is offset, step, zone.");
         });
     }
 
     @Test
     void where_there_is_none_that_is_said() {
         assertThat(KnownParameters.refusal(List.of("pretty"), List.of()))
-                .hasValueSatisfying(problem ->
-                        assertThat(problem).hasMessage("There is no parameter \"pretty\" here: this address takes none."));
+                .hasValueSatisfying(problem -> assertThat(problem)
+                        .hasMessage("There is no parameter \"pretty\" here: this address takes none."));
     }
 
     @Test

@@ -124,7 +124,8 @@ public final class PeriodData {
     /** The first reading ever, where it came after the period's first quarter hour. */
     private LocalDateTime measuredFrom(ZoneId zone) {
         Instant first = meter.firstReadingAt();
-        boolean later = first != null && first.isAfter(answer.from().plusMinutes(15).toInstant());
+        boolean later =
+                first != null && first.isAfter(answer.from().plusMinutes(15).toInstant());
         return later ? minute(first.atZone(zone).toOffsetDateTime(), zone) : null;
     }
 

@@ -14,6 +14,7 @@ final class Header {
     private static final int BASELINE = 21;
     private static final int RULE_Y = 29;
     private static final int GAP = 12;
+    private static final int AS_OF_WIDTH = 160;
 
     private final Drawing drawing;
     private final View view;
@@ -66,8 +67,20 @@ final class Header {
         if (candidates.isEmpty()) {
             return ROW.right();
         }
-        String text = drawing.fitting(Style.AS_OF, 160, candidates);
+        String text = drawing.fitting(Style.AS_OF, Math.max(AS_OF_WIDTH, beside()), candidates);
         return drawing.textBefore(Style.AS_OF, text, ROW, ROW.right(), BASELINE) - GAP;
+    }
+
+    /** What the longest title leaves, where more is said than up to when. */
+    private int beside() {
+        if (view.usage().measuredFrom() == null) {
+            return 0;
+        }
+        int badge = view.state().demo() ? badgeWidth(phrases.text("demo")) + GAP : 0;
+        return ROW.width()
+                - badge
+                - GAP
+                - drawing.width(Style.TITLE, names.title().get(0));
     }
 
     /** Of a wrong clock as many words as leave the title whole; only then up to when it is measured. */

@@ -15,9 +15,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Peak(
-        @JsonProperty("W") long watt,
-        @JsonProperty("From") LocalDateTime from,
-        @JsonProperty("To") LocalDateTime to) {
+        @JsonProperty("W") long watt, @JsonProperty("From") LocalDateTime from, @JsonProperty("To") LocalDateTime to) {
 
     /** When the quarter hour ended: as a meter's display names it, and a picture. */
     @JsonProperty("At")

@@ -171,8 +171,9 @@ public final class InventedHome {
     }
 
     private String comparison(Instant from, Instant until, Instant before, Instant point) {
-        return ",\"comparison\":{\"changePercent\":{" + percent("importKwh", importWh(from, until), importWh(before, point))
-                + "," + percent("gasM3", gasLitre(from, until), gasLitre(before, point)) + "}}";
+        return ",\"comparison\":{\"changePercent\":{"
+                + percent("importKwh", importWh(from, until), importWh(before, point)) + ","
+                + percent("gasM3", gasLitre(from, until), gasLitre(before, point)) + "}}";
     }
 
     private static String percent(String name, long now, long before) {

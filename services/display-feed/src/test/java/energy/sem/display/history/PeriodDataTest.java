@@ -116,9 +116,9 @@ class PeriodDataTest {
         assertThat(view.previous().coverage()).isEqualTo(0.97);
         assertThat(view.previous().changePercent())
                 .as("as history compares")
-                .isEqualTo(Math.round(
-                        (view.usage().amount() - view.previous().amount()) * 100.0
-                                / view.previous().amount()));
+                .isEqualTo(Math.round((view.usage().amount() - view.previous().amount())
+                        * 100.0
+                        / view.previous().amount()));
         assertThat(view.previous().wholeAmount())
                 .isEqualTo(stand.home().importWh(at("2026-10-26T00:00:00"), at("2026-11-02T00:00:00")));
         assertThat(view.usage().buckets().get(6).previousAmount())

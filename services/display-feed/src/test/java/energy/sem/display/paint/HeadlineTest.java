@@ -87,7 +87,7 @@ class HeadlineTest {
     @ParameterizedTest
     @CsvSource({
         "DAY, 0, NL, 2026-11-05T06:20, vanaf 06:20 tot 10:45",
-        "WEEK, 0, NL, 2026-11-04T16:00, vanaf 4 nov",
+        "WEEK, 0, NL, 2026-11-04T16:00, vanaf 4 nov tot do 10:45",
         "MONTH, -1, EN, 2026-10-28T16:00, from 28 Oct",
         "YEAR, -1, EN, 2025-10-28T16:00, from 28 Oct",
         "YEAR, -1, NL, 2025-10-28T16:00, vanaf 28 okt",

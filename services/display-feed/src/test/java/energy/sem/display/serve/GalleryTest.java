@@ -201,7 +201,12 @@ class GalleryTest {
     }
 
     @ParameterizedTest(name = "in {0}: {1}")
-    @CsvSource({"nl-BE, nl, 'beeld van week,0'", "fr-FR, fr, 'image de week,0'", "de-DE, de, 'Bild von week,0'", "pt-PT, en, 'picture of week,0'"})
+    @CsvSource({
+        "nl-BE, nl, 'beeld van week,0'",
+        "fr-FR, fr, 'image de week,0'",
+        "de-DE, de, 'Bild von week,0'",
+        "pt-PT, en, 'picture of week,0'"
+    })
     void it_speaks_the_viewers_language(String locale, String language, String words) {
         try (BrowserContext other = chromium.open(1200, 900, options -> options.setLocale(locale))) {
             page = other.newPage();

@@ -196,8 +196,7 @@ public final class Sample {
                         1);
         boolean electricity = utility == Utility.ELECTRICITY;
         LocalDateTime asOf = now == null ? lastDay.plusDays(1).atStartOfDay() : now;
-        Usage usage = new Usage(
-                amount, electricity ? (Long) export : null, measuredFrom, sun && electricity, buckets);
+        Usage usage = new Usage(amount, electricity ? (Long) export : null, measuredFrom, sun && electricity, buckets);
         return new View(subject(), language, DataState.ok(asOf, demo).with(clock), usage, previous, facts);
     }
 
@@ -218,8 +217,7 @@ public final class Sample {
         if (states.containsKey(i)) {
             return states.get(i);
         }
-        if (measuredFrom != null
-                && !edges.get(i + 1).toLocalDateTime().isAfter(measuredFrom)) {
+        if (measuredFrom != null && !edges.get(i + 1).toLocalDateTime().isAfter(measuredFrom)) {
             return State.BEFORE;
         }
         if (now == null) {

@@ -58,11 +58,9 @@ public class EventsResource {
                         examples = @ExampleObject(name = "example", value = Examples.EVENTS)),
                 @Content(mediaType = Csv.MEDIA_TYPE)
             })
-    public Response events(
-            @PathParam("meter") String name,
-            @BeanParam Range range,
-            @BeanParam Form.Wish wish) {
+    public Response events(@PathParam("meter") String name, @BeanParam Range range, @BeanParam Form.Wish wish) {
         Range.Ends times = range.times(household);
-        return form.of(answers.of(meters.named(name).orElseThrow(() -> NoMeter.named(name)), times.from(), times.to()), wish);
+        return form.of(
+                answers.of(meters.named(name).orElseThrow(() -> NoMeter.named(name)), times.from(), times.to()), wish);
     }
 }

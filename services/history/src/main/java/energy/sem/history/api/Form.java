@@ -53,8 +53,9 @@ public class Form {
     /** What a request says of the form it wants. */
     public static class Wish {
         @Parameter(
-                description = "json (the default), csv, or of ranges and readings ndjson: a JSON object a line; the header"
-                        + " Accept does the same")
+                description =
+                        "json (the default), csv, or of ranges and readings ndjson: a JSON object a line; the header"
+                                + " Accept does the same")
         @QueryParam("format")
         String format;
 
@@ -133,7 +134,8 @@ public class Form {
     public Response of(PeriodAnswer answer, Wish wish) {
         if (wish.csv()) {
             BucketTable table = BucketTable.of(answer.buckets());
-            byte[] csv = csv(wish.dialect(), table.header(), answer.buckets().stream().map(table::row));
+            byte[] csv = csv(
+                    wish.dialect(), table.header(), answer.buckets().stream().map(table::row));
             return tagged(csv, Csv.TYPE_UTF_8, wish.request, kept(answer))
                     .header(HttpHeaders.CONTENT_DISPOSITION, file(answer.meter(), "", answer.from()))
                     .build();
@@ -147,7 +149,8 @@ public class Form {
         if (!wish.csv()) {
             return json(answer, wish.request);
         }
-        byte[] csv = csv(wish.dialect(), EventTable.HEADER, answer.events().stream().map(EventTable::row));
+        byte[] csv =
+                csv(wish.dialect(), EventTable.HEADER, answer.events().stream().map(EventTable::row));
         return tagged(csv, Csv.TYPE_UTF_8, wish.request, asked())
                 .header(HttpHeaders.CONTENT_DISPOSITION, file(answer.meter(), "events-", answer.from()))
                 .build();

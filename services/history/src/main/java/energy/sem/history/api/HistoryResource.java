@@ -104,9 +104,11 @@ public class HistoryResource {
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Form.JSON_LINES})
     @Transactional
     @Operation(
-            summary = "Any range on quarter hours: as JSON in at most 5000 buckets, as CSV or lines of JSON in any number",
-            description = "from and to are times with an offset, or local dates and times in the zone. Lines of JSON, and"
-                    + " CSV of more than 5000 buckets, are sent while they are read and have no ETag.")
+            summary =
+                    "Any range on quarter hours: as JSON in at most 5000 buckets, as CSV or lines of JSON in any number",
+            description =
+                    "from and to are times with an offset, or local dates and times in the zone. Lines of JSON, and"
+                            + " CSV of more than 5000 buckets, are sent while they are read and have no ETag.")
     @APIResponse(
             responseCode = "200",
             description = "the range, its total and its buckets",

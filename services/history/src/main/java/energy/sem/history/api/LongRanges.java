@@ -51,13 +51,7 @@ class LongRanges {
 
     /** Within a transaction; its snapshot is that of the first lot. */
     Response answer(
-            Meter meter,
-            Span span,
-            Step step,
-            Until until,
-            Details details,
-            Form.Wish wish,
-            RoutingContext request) {
+            Meter meter, Span span, Step step, Until until, Details details, Form.Wish wish, RoutingContext request) {
         streams.takePlace(request);
         RangeBuckets.Lots lots = buckets.of(meter, span, step, until, details);
         // Read before the answer begins: a database that is away is still a 503 then.

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-
 import energy.sem.event.Electricity;
 import energy.sem.event.MBusReading;
 import energy.sem.history.answer.LatestAnswer;

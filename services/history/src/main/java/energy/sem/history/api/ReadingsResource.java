@@ -118,11 +118,7 @@ public class ReadingsResource {
     }
 
     private void write(
-            OutputStream output,
-            Lines<RawReading> lines,
-            List<Device> devices,
-            List<RawRow> first,
-            Range.Ends times)
+            OutputStream output, Lines<RawReading> lines, List<Device> devices, List<RawRow> first, Range.Ends times)
             throws IOException {
         lines.begin(output);
         List<RawRow> page = first;

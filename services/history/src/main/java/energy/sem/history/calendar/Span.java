@@ -87,8 +87,9 @@ public record Span(ZoneId zone, int from, int to) {
         Edges all = new Edges(this, step);
         int[] edges = all.next(MOST_BUCKETS);
         if (all.hasNext()) {
-            throw Problem.badRequest("That is more than " + MOST_BUCKETS + " buckets: ask for a shorter range or a longer"
-                    + " step (PT15M, PT1H, P1D, P1M), or any number of them with format=csv or format=ndjson.");
+            throw Problem.badRequest(
+                    "That is more than " + MOST_BUCKETS + " buckets: ask for a shorter range or a longer"
+                            + " step (PT15M, PT1H, P1D, P1M), or any number of them with format=csv or format=ndjson.");
         }
         return edges;
     }

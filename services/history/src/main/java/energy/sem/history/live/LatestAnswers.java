@@ -101,7 +101,11 @@ public class LatestAnswers {
                 .filter(each -> !each.closed() && Objects.equals(each.month(), month))
                 .findFirst()
                 .map(each -> new MonthPeak(
-                        month, each.peakW(), each.at() == null ? null : each.at().toEpochMilli(), false, null))
+                        month,
+                        each.peakW(),
+                        each.at() == null ? null : each.at().toEpochMilli(),
+                        false,
+                        null))
                 .orElseGet(() -> stored.runningMonthPeak(event.meter()));
     }
 

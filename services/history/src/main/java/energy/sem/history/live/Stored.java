@@ -33,7 +33,6 @@ import energy.sem.quarter.EdgeValue;
 import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterSeries;
 
-
 /**
  * What a live answer needs from the tables. It is asked once a quarter hour and kept, so that a reading a second does not
  * become a query a second; while the database is away it is left out.

@@ -122,9 +122,8 @@ final class Ledger {
 
     private List<RegisterReading> registers(Span span, int end, int edge) {
         return counters.stream()
-                .filter(each -> end > span.from()
-                        && each.device().kind() != Kind.OTHER
-                        && each.touches(span.from(), end))
+                .filter(each ->
+                        end > span.from() && each.device().kind() != Kind.OTHER && each.touches(span.from(), end))
                 .map(each -> AmountsOf.registers(each, series.get(each.id()), edge, span))
                 .toList();
     }

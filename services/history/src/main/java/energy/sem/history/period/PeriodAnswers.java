@@ -158,8 +158,7 @@ public class PeriodAnswers {
         Map<Integer, DayPeaks.Known> known = new HashMap<>();
         for (Counter counter : now.counters()) {
             boolean here = sought && counter.touches(span.from(), span.to());
-            boolean earlier =
-                    compared.isPresent() && same.orElseThrow().touches(counter);
+            boolean earlier = compared.isPresent() && same.orElseThrow().touches(counter);
             if (counter.isElectricity() && (here || earlier)) {
                 DayPeaks.Stretch stretch =
                         new DayPeaks.Stretch(span.fromTime().toLocalDate(), here ? span.to() : span.from());

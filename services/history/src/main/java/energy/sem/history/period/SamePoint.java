@@ -127,7 +127,8 @@ final class SamePoint {
     }
 
     private int end(Counter counter) {
-        return Math.max(span.from(), Math.min(point, now.reached(counter.device().kind())));
+        return Math.max(
+                span.from(), Math.min(point, now.reached(counter.device().kind())));
     }
 
     private int same(int edge) {

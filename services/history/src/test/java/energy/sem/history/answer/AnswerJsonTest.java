@@ -58,8 +58,7 @@ class AnswerJsonTest {
                         at("2026-11-02T00:00:00+01:00"),
                         monday,
                         amounts(8_000L, null, null, 0L, null, null, 2_000L, null, null),
-                        Comparison.Change.of(
-                                monday, amounts(8_000L, null, null, 0L, null, null, 2_000L, null, null))),
+                        Comparison.Change.of(monday, amounts(8_000L, null, null, 0L, null, null, 2_000L, null, null))),
                 List.of(new Bucket(
                         at("2026-11-02T00:00:00+01:00"),
                         at("2026-11-03T00:00:00+01:00"),

@@ -11,10 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkus.test.junit.QuarkusTest;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +39,8 @@ class PeakEndsTest {
     static void meter() throws SQLException {
         SampleMeters.write("peaked", false, 2);
         // As the meter states it: a few seconds after the quarter hour that it names has ended.
-        ZonedDateTime noon = YearMonth.now(SampleMeters.ZONE).atDay(1).atTime(12, 0).atZone(SampleMeters.ZONE);
+        ZonedDateTime noon =
+                YearMonth.now(SampleMeters.ZONE).atDay(1).atTime(12, 0).atZone(SampleMeters.ZONE);
         String sql = "INSERT INTO month_peak (device_id, month, running_w, running_at) SELECT d.id, ?, 4200, ?"
                 + " FROM device d JOIN meter m ON m.id = d.meter_id WHERE m.name = 'peaked' AND d.kind = 'electricity'";
         try (Connection connection = TestServices.get().connect("sem_ingest");
@@ -64,15 +64,22 @@ class PeakEndsTest {
             })
     void a_peak_has_the_start_and_the_end_of_its_quarter_hour(String address) throws Exception {
         List<JsonNode> peaks = new ArrayList<>();
-        collect(new ObjectMapper().readTree(get("/api/v1/meters/peaked/" + address).asString()), peaks);
-        assertThat(peaks).isNotEmpty().allSatisfy(peak -> ENDS.forEach((named, ends) -> {
-            if (peak.has(named)) {
-                OffsetDateTime from = OffsetDateTime.parse(peak.path(ends.get(0)).asText());
-                OffsetDateTime to = OffsetDateTime.parse(peak.path(ends.get(1)).asText());
-                assertThat(QuarterHours.isEdge(from.toInstant())).isTrue();
-                assertThat(Duration.between(from, to)).isEqualTo(Duration.ofMinutes(15));
-            }
-        }));
+        collect(
+                new ObjectMapper()
+                        .readTree(get("/api/v1/meters/peaked/" + address).asString()),
+                peaks);
+        assertThat(peaks)
+                .isNotEmpty()
+                .allSatisfy(peak -> ENDS.forEach((named, ends) -> {
+                    if (peak.has(named)) {
+                        OffsetDateTime from =
+                                OffsetDateTime.parse(peak.path(ends.get(0)).asText());
+                        OffsetDateTime to =
+                                OffsetDateTime.parse(peak.path(ends.get(1)).asText());
+                        assertThat(QuarterHours.isEdge(from.toInstant())).isTrue();
+                        assertThat(Duration.between(from, to)).isEqualTo(Duration.ofMinutes(15));
+                    }
+                }));
     }
 
     @Test

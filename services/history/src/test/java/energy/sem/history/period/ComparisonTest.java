@@ -74,7 +74,8 @@ class ComparisonTest {
     })
     void both_sides_count_up_to_the_same_point_in_every_answer(LocalDateTime local, int days) throws Exception {
         Instant now = local.atZone(BRUSSELS).toInstant();
-        Meter meter = written("compared" + local.toString().toLowerCase(Locale.ROOT).replaceAll("\\W", ""), now, days);
+        Meter meter =
+                written("compared" + local.toString().toLowerCase(Locale.ROOT).replaceAll("\\W", ""), now, days);
         PeriodAnswers answers = answers(now);
         for (Period period : Period.values()) {
             if (period == Period.YEAR && days < 400) {
@@ -84,7 +85,9 @@ class ComparisonTest {
             PeriodAnswer live = answer(answers, meter, view, now, Until.LAST_READING);
             PeriodAnswer quarter = answer(answers, meter, view, now, Until.LAST_QUARTER);
 
-            assertThat(live.comparison()).as("the same whatever the data end at").isEqualTo(quarter.comparison());
+            assertThat(live.comparison())
+                    .as("the same whatever the data end at")
+                    .isEqualTo(quarter.comparison());
             check(period + " " + local, live, quarter);
         }
     }
@@ -117,16 +120,22 @@ class ComparisonTest {
             long missing = until - hour;
             BigDecimal then = plain.sum("gas", before, point - missing, "volume_l");
             assertThat(said.total().gasM3()).as(what).isEqualByComparingTo(plain.sum("gas", from, hour, "volume_l"));
-            if (point - missing > before && point != edge(live.from().toInstant())) {
+            // A date or a time that is not there is SpanTest's.
+            boolean sameTime =
+                    said.until().toLocalTime().equals(said.previousUntil().toLocalTime());
+            if (sameTime && point - missing > before) {
                 assertThat(said.previous().gasM3()).as(what).isEqualByComparingTo(then);
-                assertThat(said.changePercent().gasM3()).as(what).isEqualTo(percent(said.total().gasM3(), then));
+                assertThat(said.changePercent().gasM3())
+                        .as(what)
+                        .isEqualTo(percent(said.total().gasM3(), then));
             }
         }
     }
 
     @Test
     void in_the_first_quarter_hour_nothing_is_compared() throws Exception {
-        Instant now = LocalDateTime.parse("2026-11-22T00:14:59").atZone(BRUSSELS).toInstant();
+        Instant now =
+                LocalDateTime.parse("2026-11-22T00:14:59").atZone(BRUSSELS).toInstant();
         Meter meter = written("comparedfirst", now, 3);
 
         assertThat(answer(answers(now), meter, new View(Period.DAY, 0), now, Until.LAST_READING)
@@ -136,7 +145,8 @@ class ComparisonTest {
 
     @Test
     void where_too_little_of_the_period_before_was_measured_there_is_no_percentage() throws Exception {
-        Instant now = LocalDateTime.parse("2026-11-22T10:47:12").atZone(BRUSSELS).toInstant();
+        Instant now =
+                LocalDateTime.parse("2026-11-22T10:47:12").atZone(BRUSSELS).toInstant();
         Meter meter = written("comparedshort", now, 10);
 
         Comparison week = answer(answers(now), meter, new View(Period.WEEK, 0), now, Until.LAST_READING)
@@ -147,7 +157,8 @@ class ComparisonTest {
 
     @Test
     void until_last_quarter_is_the_same_to_the_byte_with_each_batch_until_a_quarter_hour_is_full() throws Exception {
-        Instant now = LocalDateTime.parse("2026-11-22T10:46:00").atZone(BRUSSELS).toInstant();
+        Instant now =
+                LocalDateTime.parse("2026-11-22T10:46:00").atZone(BRUSSELS).toInstant();
         Meter meter = written("comparedbatches", now, 64);
         List<View> views = new ArrayList<>();
         for (Period period : Period.values()) {
@@ -187,10 +198,11 @@ class ComparisonTest {
     }
 
     private static void nextQuarter(Meter meter, Instant at) throws SQLException {
-        execute("INSERT INTO quarter_hour (device_id, quarter, first_at, last_at, first_import_t1_wh, last_import_t1_wh)"
-                + " SELECT device_id, quarter + 1, " + at.toEpochMilli() + ", " + at.toEpochMilli()
-                + ", last_import_t1_wh + 50, last_import_t1_wh + 50 FROM quarter_hour WHERE device_id = "
-                + meter.devices().get(0).id() + " AND quarter = " + (edge(at) - 1));
+        execute(
+                "INSERT INTO quarter_hour (device_id, quarter, first_at, last_at, first_import_t1_wh, last_import_t1_wh)"
+                        + " SELECT device_id, quarter + 1, " + at.toEpochMilli() + ", " + at.toEpochMilli()
+                        + ", last_import_t1_wh + 50, last_import_t1_wh + 50 FROM quarter_hour WHERE device_id = "
+                        + meter.devices().get(0).id() + " AND quarter = " + (edge(at) - 1));
     }
 
     private static void drop(Meter meter, Instant at) throws SQLException {
@@ -210,12 +222,7 @@ class ComparisonTest {
 
     private static PeriodAnswer answer(PeriodAnswers answers, Meter meter, View view, Instant now, Until until) {
         return answers.period(
-                meter,
-                view,
-                Span.of(view, now, BRUSSELS),
-                view.period().step(),
-                until,
-                Details.of("voltage,power"));
+                meter, view, Span.of(view, now, BRUSSELS), view.period().step(), until, Details.of("voltage,power"));
     }
 
     private static PeriodAnswers answers(Instant now) throws SQLException {
