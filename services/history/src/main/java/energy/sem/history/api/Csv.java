@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
  */
 record Csv(boolean belgian) {
     static final String MEDIA_TYPE = "text/csv";
-    static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
     static final MediaType TYPE_UTF_8 = MediaType.valueOf(MEDIA_TYPE + ";charset=UTF-8");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";

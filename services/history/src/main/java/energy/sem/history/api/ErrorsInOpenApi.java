@@ -1,15 +1,12 @@
 package energy.sem.history.api;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -27,17 +24,16 @@ public class ErrorsInOpenApi implements OASFilter {
         document.getComponents().addSchema(PROBLEM, problem());
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .values()
-                .forEach(operation ->
-                        responses(path, item, operation).forEach(operation.getResponses()::addAPIResponse)));
+                .forEach(operation -> responses(path).forEach(operation.getResponses()::addAPIResponse)));
     }
 
-    private static Map<String, APIResponse> responses(String path, PathItem item, Operation operation) {
+    private static Map<String, APIResponse> responses(String path) {
         Map<String, APIResponse> responses = new LinkedHashMap<>();
         if (path.contains("/history") || path.endsWith("/peaks") || path.endsWith("/events")) {
             responses.put("304", OASFactory.createAPIResponse().description("what If-None-Match names is still right"));
         }
-        if (path.startsWith("/api/") && (has(item.getParameters()) || has(operation.getParameters()))) {
-            responses.put("400", error("a parameter makes no sense"));
+        if (path.startsWith("/api/")) {
+            responses.put("400", error("a parameter makes no sense, or is none of those there are"));
         }
         responses.put("401", error("read keys are set, and none was sent"));
         responses.put("403", error("the key opens nothing here"));
@@ -48,10 +44,6 @@ public class ErrorsInOpenApi implements OASFilter {
                 "429", error("too many wrong keys from this address, or too much at once; Retry-After says how long"));
         responses.put("503", error("the database is away; Retry-After says how long"));
         return responses;
-    }
-
-    private static boolean has(List<?> parameters) {
-        return parameters != null && !parameters.isEmpty();
     }
 
     private static APIResponse error(String description) {

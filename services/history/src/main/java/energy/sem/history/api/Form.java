@@ -108,7 +108,7 @@ public class Form {
         private Shape accepted() {
             for (MediaType type : headers.getAcceptableMediaTypes()) {
                 for (Shape shape : Shape.values()) {
-                    if (type.isCompatible(shape.type)) {
+                    if (type.isCompatible(MediaType.valueOf(shape.type))) {
                         return shape;
                     }
                 }
@@ -119,13 +119,13 @@ public class Form {
 
     /** Shapes of an answer, the one that is sent to who takes all of them first. */
     enum Shape {
-        JSON(MediaType.APPLICATION_JSON_TYPE),
-        CSV(Csv.TYPE),
-        LINES(JSON_LINES_TYPE);
+        JSON(MediaType.APPLICATION_JSON),
+        CSV(Csv.MEDIA_TYPE),
+        LINES(JSON_LINES);
 
-        private final MediaType type;
+        private final String type;
 
-        Shape(MediaType type) {
+        Shape(String type) {
             this.type = type;
         }
     }
