@@ -11,14 +11,26 @@ import energy.sem.history.cost.Cost;
 import energy.sem.history.flow.Flow;
 import energy.sem.history.store.Extremes.Range;
 
-/**
- * What was counted in the buckets of a span.
- *
- * @param edges where they begin and end
- * @param figures one each
- * @param costs one each
- */
-record Counted(int[] edges, Figures[] figures, Cost[] costs) {
+/** What was counted in the buckets of a span. Immutable. */
+final class Counted {
+    private final int[] edges;
+    private final Figures[] figures;
+    private final Cost[] costs;
+
+    /**
+     * @param edges where the buckets begin and end
+     * @param figures one each
+     * @param costs one each
+     */
+    Counted(int[] edges, Figures[] figures, Cost[] costs) {
+        this.edges = edges.clone();
+        this.figures = figures.clone();
+        this.costs = costs.clone();
+    }
+
+    int[] edges() {
+        return edges.clone();
+    }
 
     Figures total() {
         return Arrays.stream(figures).reduce(Figures.NONE, Figures::plus);

@@ -12,6 +12,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.Telegrams;
@@ -22,6 +24,7 @@ import energy.sem.p1.Register;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
@@ -80,6 +83,16 @@ class MeterResourceTest {
     @Test
     void an_unknown_meter_is_404() {
         given().get("/api/v1/meters/nosuch/telegram").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/meters?name=roof", "/api/v1/meters/roof/telegram?name=1"})
+    void a_parameter_that_there_is_not_is_400_and_named(String address) {
+        given().get(address)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("no parameter \"name\""));
     }
 
     @Test
