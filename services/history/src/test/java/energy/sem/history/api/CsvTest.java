@@ -74,7 +74,7 @@ class CsvTest {
                 fields.add(field.toString());
                 field.setLength(0);
             } else {
-                assertThat(quoted || c != '\r' && c != '\n').isTrue();
+                assertThat(quoted || (c != '\r' && c != '\n')).isTrue();
                 field.append(c);
             }
         }
