@@ -126,5 +126,11 @@ final class Examples {
              "exportT1Kwh":310.1,"exportT2Kwh":120,
              "phases":[{"phase":1,"voltageV":234.7,"currentA":1.51,"importKw":0.402,"exportKw":0}]}""";
 
+    static final String POWER =
+            """
+            {"meter":"home","zone":"Europe/Brussels","from":"2026-11-22T11:10:00+01:00",
+             "to":"2026-11-22T11:14:00+01:00","step":"PT1M",
+             "importKw":[0.642,0.638,null,1.204],"exportKw":[0,0,null,0]}""";
+
     private Examples() {}
 }

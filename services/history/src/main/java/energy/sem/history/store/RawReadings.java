@@ -92,6 +92,33 @@ public class RawReadings {
         return means;
     }
 
+    /**
+     * The mean power in each bin from an instant on, W; a bin without readings keeps what is in the arrays.
+     *
+     * @param importW filled with the power from the grid; as many bins as it is long
+     * @param exportW filled with the power to the grid
+     */
+    public void meanPowerW(Device device, long fromMilli, long binMilli, Integer[] importW, Integer[] exportW) {
+        String sql = "SELECT FLOOR((at - ?) / ?) AS bin, ROUND(AVG(import_w)), ROUND(AVG(export_w)) FROM reading"
+                + " WHERE device_id = ? AND at >= ? AND at < ? GROUP BY bin";
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, fromMilli);
+            statement.setLong(2, binMilli);
+            statement.setInt(3, device.id());
+            statement.setLong(4, fromMilli);
+            statement.setLong(5, fromMilli + importW.length * binMilli);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    importW[result.getInt(1)] = Nullable.integer(result, 2);
+                    exportW[result.getInt(1)] = Nullable.integer(result, 3);
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure("raw readings", e);
+        }
+    }
+
     static List<Electricity.Phase> phases(ResultSet result, int firstColumn) throws SQLException {
         List<Electricity.Phase> phases = new ArrayList<>();
         for (int phase = 1; phase <= PHASES; phase++) {
