@@ -1,6 +1,8 @@
-// The page's only way to the data: history's own REST API.
+// The page's only way to the data: history's own REST API, and what it said last when nobody answers.
+import { kept, keep } from "./remembered.js";
+import * as figures from "./figures.js";
 
-/** An error the API explained: its message is for people. Empty when nobody answered. */
+/** An error the API explained. The status is missing when nobody answered. */
 export class Trouble extends Error {
   constructor(message, status) {
     super(message);
@@ -8,21 +10,29 @@ export class Trouble extends Error {
   }
 }
 
-let key = sessionStorage.getItem("sem-key");
+let key = sessionStorage.getItem("sem-key") ?? kept("key");
+let onOld = () => {};
 
-/** The key that every question carries from now on, where read keys are set; kept until the tab is closed. */
-export function useKey(given) {
+/** The key that every question carries from now on, where read keys are set; kept until the tab is closed, or for good. */
+export function useKey(given, forGood) {
   key = given;
   sessionStorage.setItem("sem-key", given);
+  keep("key", forGood ? given : null);
 }
 
 function forgetKey() {
   key = null;
   sessionStorage.removeItem("sem-key");
+  keep("key", null);
 }
 
 /** Whether questions carry a key, which plain links cannot. */
 export const hasKey = () => Boolean(key);
+
+/** Tells from now on whether answers come from history (null), or since when they are kept (an instant). */
+export function tellOld(listener) {
+  onOld = listener;
+}
 
 /** An answer, whatever its body; what is no answer is thrown as Trouble. */
 async function ask(path, options = {}) {
@@ -31,7 +41,7 @@ async function ask(path, options = {}) {
     response = await fetch(path, { ...options, headers: { ...options.headers, ...(key ? { "X-API-Key": key } : {}) } });
   } catch (failure) {
     if (failure.name === "AbortError") throw failure;
-    throw new Trouble("");
+    throw new Trouble("nobody answers");
   }
   if (!response.ok) {
     if (response.status === 403) forgetKey();
@@ -42,14 +52,42 @@ async function ask(path, options = {}) {
 }
 
 const json = async (path) => (await ask(path)).json();
+
+/** The same of what the page shows first: where nobody answers, as it was last. */
+async function lasting(path) {
+  try {
+    const answer = await json(path);
+    onOld(null);
+    // What only a key opens is kept where the key itself is.
+    if (!key || kept("key")) figures.store(path, answer);
+    return answer;
+  } catch (failure) {
+    const old = failure.status == null || failure.status >= 500 ? await figures.last(path) : null;
+    if (!old) throw failure;
+    onOld(old.at);
+    return { ...old.answer, keptAt: old.at };
+  }
+}
+
 const base = (meter) => `api/v1/meters/${encodeURIComponent(meter)}`;
 
-export const meters = () => json("api/v1/meters");
-export const latest = (meter) => json(`${base(meter)}/latest`);
-export const peaks = (meter) => json(`${base(meter)}/peaks?months=13`);
-export const period = (meter, view) => json(address(meter, view));
+export const meters = () => lasting("api/v1/meters");
+export const latest = (meter) => lasting(`${base(meter)}/latest`);
+export const peaks = (meter) => lasting(`${base(meter)}/peaks?months=13`);
 export const events = (meter, from, to) => json(`${base(meter)}/events?${new URLSearchParams({ from, to })}`);
-export const range = (meter, from, to, step) => json(`${base(meter)}/history?${new URLSearchParams({ from, to, step })}`);
+export const range = (meter, from, to, step) =>
+  json(`${base(meter)}/history?${new URLSearchParams({ from, to, step, ...QUARTER })}`);
+export const power = (meter, from, to) => json(`${base(meter)}/power?${new URLSearchParams({ from, to })}`);
+export const version = () => json("api/v1/version");
+
+/** Every figure that is compared ends with the last full quarter hour: on both sides, here as in the pictures. */
+const QUARTER = { until: "last-quarter" };
+
+/** A period; the running ones and those beside them are kept. */
+export function period(meter, view) {
+  const path = address(meter, view, QUARTER);
+  return view.offset >= -1 ? lasting(path) : json(path);
+}
 
 /** Where the answer to a view is; with further parameters, such as format=csv, its other forms. */
 export function address(meter, { period: name, offset, step }, more = {}) {
@@ -69,10 +107,14 @@ export async function* readings(meter, signal) {
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    const events = (rest + value).split(/\r?\n\r?\n/);
-    rest = events.pop();
-    for (const event of events) {
-      const data = event.split(/\r?\n/).filter((line) => line.startsWith("data:")).map((line) => line.slice(5)).join("\n");
+    const parts = (rest + value).split(/\r?\n\r?\n/);
+    rest = parts.pop();
+    for (const part of parts) {
+      const data = part
+        .split(/\r?\n/)
+        .filter((line) => line.startsWith("data:"))
+        .map((line) => line.slice(5))
+        .join("\n");
       if (data.trim()) yield JSON.parse(data);
     }
   }

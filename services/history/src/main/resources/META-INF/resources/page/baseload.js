@@ -1,5 +1,5 @@
 // The night's base load: what the home takes when everybody sleeps, and what that comes to in a year.
-import { $, say } from "./dom.js";
+import { $, say, show } from "./dom.js";
 import { money, number } from "./numbers.js";
 import { text } from "./words.js";
 
@@ -36,10 +36,13 @@ export function priceOf({ total }) {
 
 /** Shows it. */
 export function showBaseLoad(watt, price) {
-  $("base").hidden = watt == null;
+  show($("base"), watt != null);
   if (watt == null) return;
   const kwh = (watt * HOURS_A_YEAR) / 1000;
   say($("base-load"), `${number(watt, 0)}\u00a0W`);
   say($("base-year"), text("baseYear", { kwh: `${number(kwh, 0)}\u00a0kWh` }));
-  say($("base-cost"), price == null ? "" : text("baseCost", { euro: money(Math.round(kwh * price)).replace(/[.,]00(?=\D*$)/, "") }));
+  say(
+    $("base-cost"),
+    price == null ? "" : text("baseCost", { euro: money(Math.round(kwh * price)).replace(/[.,]00(?=\D*$)/, "") }),
+  );
 }

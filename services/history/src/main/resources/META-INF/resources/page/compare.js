@@ -1,26 +1,37 @@
-// An amount beside that of the period before, at the same point of it.
+// An amount beside that of another period at the same point of it: both end at the instant that history's answer names.
 import { percent } from "./numbers.js";
 import { text } from "./words.js";
 
 const KNOWN_ENOUGH = 0.8;
 
-/** What the period before had at the same point, or null when too little is known of it. */
-export function before(previous, field) {
-  if (!previous || (previous.coverage ?? 0) < KNOWN_ENOUGH) return null;
-  const then = previous.untilSamePoint ?? {};
-  return (field === "costs" ? then.costs?.total : then[field]) ?? null;
+/** What the other period had at the same point, or null when too little is known of it. */
+export function before(other, field) {
+  if (!other || (other.coverage ?? 0) < KNOWN_ENOUGH) return null;
+  return valueOf(other.untilSamePoint ?? {}, field);
 }
 
+/** A field of amounts; costs are their total. */
+export const valueOf = (amounts, field) => (field === "costs" ? amounts.costs?.total : amounts[field]) ?? null;
+
+/** What it means when more of it flowed: more from the grid is worse, more to the grid is neither. */
+const JUDGED = { exportKwh: false };
+
 /**
- * Compares an amount with the period before at the same point.
+ * Compares an amount with another period at the same point.
  *
- * @returns the change as a short sign and in words, and whether it is less or more; null when it cannot be told
+ * @param than the other period's name in words
+ * @returns the change as a short sign and in words, and whether it is better or worse, or neither; null when it cannot be told
  */
-export function comparison(value, previous, field) {
-  const then = before(previous, field);
+export function comparison(value, other, field, than) {
+  const then = before(other, field);
   if (value == null || then == null || then <= 0) return null;
   const ratio = value / then - 1;
-  if (Math.abs(ratio) < 0.005) return { short: "=", words: text("same"), kind: "" };
-  const kind = ratio < 0 ? "less" : "more";
-  return { short: `${ratio < 0 ? "▼" : "▲"} ${percent(ratio)}`, words: text(kind, { percent: percent(ratio) }), kind };
+  if (Math.abs(ratio) < 0.005) return { short: "=", words: text("same", { than }), kind: "" };
+  const less = ratio < 0;
+  const change = percent(ratio);
+  return {
+    short: `${less ? "▼" : "▲"}\u00a0${change}`,
+    words: text(less ? "less" : "more", { percent: change, than }),
+    kind: JUDGED[field] === false ? "" : less ? "better" : "worse",
+  };
 }

@@ -1,9 +1,9 @@
 // What happened other than that something flowed, and what the meter says besides, in words.
 import * as api from "./api.js";
-import { $, make } from "./dom.js";
+import { $, make, place, show } from "./dom.js";
 import { trouble } from "./health.js";
 import { number } from "./numbers.js";
-import { stamp } from "./calendar.js";
+import { stamp } from "./dates.js";
 import { has, text } from "./words.js";
 
 const SWITCHED_OFF = ["disconnected", "ready-for-reconnection"];
@@ -43,26 +43,37 @@ export function forgetSaid() {
 
 /** Shows the events in the chosen language; what only was so before is left out. */
 export function drawEvents() {
-  const told = events.events.filter((event) => !ELSEWHERE.test(event.what)
-    && (!event.initial || (NEWS_AT_FIRST.includes(event.what) && event.text)));
-  $("events").hidden = told.length === 0;
-  $("events-list").replaceChildren(...told.map((event) => make("li", {}, eventWords(event))));
+  const told = events.events.filter(
+    (event) => !ELSEWHERE.test(event.what) && (!event.initial || (NEWS_AT_FIRST.includes(event.what) && event.text)),
+  );
+  show($("events"), told.length > 0);
+  place(
+    $("events-list"),
+    told.map((event) => make("li", {}, eventWords(event))),
+  );
 }
 
 /** Shows what holds now, but for what is urgent or the operator's text, which stand above. */
 export function drawSaid() {
-  const told = said.filter((state) => !isUrgent(state) && state.what !== "text").map(stateWords).filter(Boolean);
-  $("said").hidden = told.length === 0;
-  $("said-list").replaceChildren(...told.map((words) => make("li", {}, words)));
+  const told = said
+    .filter((state) => !isUrgent(state) && state.what !== "text")
+    .map(stateWords)
+    .filter(Boolean);
+  show($("said"), told.length > 0);
+  place(
+    $("said-list"),
+    told.map((each) => make("li", {}, each)),
+  );
   trouble("operator", operatorText());
 }
 
 /** What of it is a fault. */
-export const urgent = () => said.filter(isUrgent).map((state) => [text("said-since", { words: switchWords(state), time: stamp(state.since) })]);
+export const urgent = () =>
+  said.filter(isUrgent).map((state) => text("said-since", { words: switchWords(state), time: stamp(state.since) }));
 
 /** The grid operator's text to the customer; null without one. */
 function operatorText() {
-  const found = said.find(({ what, text: words }) => what === "text" && words);
+  const found = said.find((each) => each.what === "text" && each.text);
   return found ? text("event-text", { text: found.text, time: stamp(found.since) }) : null;
 }
 
@@ -70,25 +81,38 @@ const isUrgent = ({ what, state }) => (what === "breaker" || what === "valve") &
 
 /** A time span in its two largest units. */
 function span(seconds) {
-  const parts = [[86_400, "spanDays"], [3600, "spanHours"], [60, "spanMinutes"], [1, "spanSeconds"]];
+  const parts = [
+    [86_400, "spanDays"],
+    [3600, "spanHours"],
+    [60, "spanMinutes"],
+    [1, "spanSeconds"],
+  ];
   const first = parts.findIndex(([unit]) => seconds >= unit);
   if (first < 0) return text("spanSeconds", { n: number(0, 0) });
-  const [unit, words] = parts[first];
+  const [unit, name] = parts[first];
   const rest = parts[first + 1];
   const more = rest ? Math.floor((seconds % unit) / rest[0]) : 0;
-  return text(words, { n: number(Math.floor(seconds / unit), 0) }) + (more ? ` ${text(rest[1], { n: number(more, 0) })}` : "");
+  return (
+    text(name, { n: number(Math.floor(seconds / unit), 0) }) + (more ? ` ${text(rest[1], { n: number(more, 0) })}` : "")
+  );
 }
 
 const quantity = ({ value, unit }) => `${number(value, Number.isInteger(value) ? 0 : 1)}${unit ? `\u00a0${unit}` : ""}`;
 
 function switchWords({ what, state, kind, serial, relay }) {
-  const words = `${what}-${state}`;
-  return has(words) ? text(words, { kind: text(`kind-${kind ?? "other"}`), serial, relay }) : `${what} ${relay ?? serial}: ${state}`;
+  const name = `${what}-${state}`;
+  return has(name)
+    ? text(name, { kind: text(`kind-${kind ?? "other"}`), serial, relay })
+    : `${what} ${relay ?? serial}: ${state}`;
 }
 
 function counted({ what, phase, value, previousValue }) {
   const more = value > previousValue ? number(value - previousValue, 0) : null;
-  return text(more ? "counted-more" : "counted", { words: text(`count-${what}`, { phase }), more, value: number(value, 0) });
+  return text(more ? "counted-more" : "counted", {
+    words: text(`count-${what}`, { phase }),
+    more,
+    value: number(value, 0),
+  });
 }
 
 function clockWords({ state, value }) {
@@ -98,19 +122,21 @@ function clockWords({ state, value }) {
 
 /** What is said of a matter, without its time; of a later version's matter its own words. */
 function words(of) {
-  const { what, state, value, text: said } = of;
+  const { what, state, value, text: told } = of;
   if (SWITCHES.includes(what)) return switchWords(of);
   if (has(`count-${what}`) && value != null) return counted(of);
   if (what === "clock") return clockWords(of);
   if (state != null && has(`${what}-${state}`)) return text(`${what}-${state}`);
-  if (has(`said-${what}`)) return text(`said-${what}`, { value: value == null ? state ?? said ?? "–" : quantity(of) });
-  return [what, value ?? state ?? said].filter((part) => part != null).join(" ");
+  if (has(`said-${what}`))
+    return text(`said-${what}`, { value: value == null ? (state ?? told ?? "–") : quantity(of) });
+  return [what, value ?? state ?? told].filter((part) => part != null).join(" ");
 }
 
 function eventWords(event) {
   const { at, what, from, seconds } = event;
   const time = stamp(at);
-  if (what === "text" || what === "message-code") return text(event.text ? `event-${what}` : "event-text-gone", { text: event.text, time });
+  if (what === "text" || what === "message-code")
+    return text(event.text ? `event-${what}` : "event-text-gone", { text: event.text, time });
   if (seconds == null) return text("said-at", { words: words(event), time });
   const places = { time, from: from && stamp(from), span: span(seconds), value: number(event.value, 0) };
   const known = `event-${what}${from ? "" : "-ended"}`;

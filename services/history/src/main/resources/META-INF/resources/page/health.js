@@ -1,23 +1,29 @@
 // What is wrong, in words, above everything else: the page's own trouble, readings that stopped, faults of the meter.
-import { $, make, say } from "./dom.js";
+import { $, make, place, say, show } from "./dom.js";
 import { number, span } from "./numbers.js";
-import { moment } from "./calendar.js";
+import { moment } from "./dates.js";
 import { has, text } from "./words.js";
 
 const CLOCK_OFF_S = 60;
 const HEALTHY = ["receiving"];
 /** Troubles that pass by themselves: said, and not shouted. */
-const CALM = ["link", "empty", "operator"];
+const CALM = ["link", "empty", "operator", "old"];
 const troubles = new Map();
 
 /** Says that something is wrong, or with null that it no longer is. */
 export function trouble(name, words) {
   if (words) troubles.set(name, words);
   else troubles.delete(name);
-  say($("notice"), [...troubles.values()].join(" "));
-  $("notice").classList.toggle("calm", [...troubles.keys()].every((each) => CALM.includes(each)));
-  $("notice").hidden = troubles.size === 0;
+  say($("notice-words"), [...troubles.values()].join(" "));
+  $("notice").classList.toggle(
+    "calm",
+    [...troubles.keys()].every((each) => CALM.includes(each)),
+  );
+  show($("notice"), troubles.size > 0);
 }
+
+/** Whether it has been said that this is wrong, and not yet that it no longer is. */
+export const isTroubled = (name) => troubles.has(name);
 
 /** Says whether readings have stopped. */
 export function showStale(stale, at) {
@@ -27,13 +33,23 @@ export function showStale(stale, at) {
 /** The faults that the meter-gateway sees, and others that are known, and when there are none that all is well. */
 export function showHealth({ health, devices }, others) {
   const found = [...others, ...(health ? faults(health) : [])];
-  $("faults").hidden = found.length === 0;
-  $("faults-list").replaceChildren(...found.map(([words, detail]) => make("li", {}, words, detail ? make("span", { className: "soft", lang: "en" }, ` ${detail}`) : null)));
-  $("healthy").hidden = !health || found.length > 0;
-  say($("healthy"), text("healthy"));
-  const parts = [health?.dialect?.replaceAll("_", " "), health?.source && `${text("source")} ${health.source.replace(/[?].*/, "")}`,
-    ...devices.map((d) => `${text(`kind-${d.kind}`)} ${d.serial}`)];
-  say($("connection"), parts.filter(Boolean).map((part) => `· ${part}`).join(" "));
+  show($("faults"), found.length > 0);
+  place(
+    $("faults-list"),
+    found.map((words) => make("li", {}, words)),
+  );
+  show($("healthy"), Boolean(health) && found.length === 0);
+  show($("unwell"), found.length > 0);
+  const parts = [
+    health?.dialect?.replaceAll("_", " "),
+    health?.source && `${text("source")} ${health.source.replace(/[?].*/, "")}`,
+    ...devices.map((d) => `${text(`kind-${d.kind}`)} ${d.serial}`),
+    health?.diagnosis,
+  ];
+  place(
+    $("connection"),
+    parts.filter(Boolean).map((part) => make("li", {}, part)),
+  );
 }
 
 /** What is wrong with the meter's clock or SEM's, and whose time counts. */
@@ -47,19 +63,22 @@ function clockFault(clock, offsetSeconds) {
 
 function faults({ state, diagnosis, clock, clockOffsetSeconds, totalsAgree, counts = {}, backlog, intervalSeconds }) {
   const found = [];
-  if (!HEALTHY.includes(state)) found.push([text(has(`state-${state}`) ? `state-${state}` : "state-other"), diagnosis && `(${diagnosis})`]);
-  else if (diagnosis?.includes("left out")) found.push([text("leftOut"), `(${diagnosis})`]);
-  else if (diagnosis?.includes("cannot be true")) found.push([text("implausible"), `(${diagnosis})`]);
+  if (!HEALTHY.includes(state)) found.push(text(has(`state-${state}`) ? `state-${state}` : "state-other"));
+  else if (diagnosis?.includes("left out")) found.push(text("leftOut"));
+  else if (diagnosis?.includes("cannot be true")) found.push(text("implausible"));
   const wrongClock = clockFault(clock, clockOffsetSeconds);
-  if (wrongClock) found.push([wrongClock]);
-  if (totalsAgree === false) found.push([text("totals"), `(${diagnosis})`]);
-  const rejected = ["crc", "truncated", "oversize", "format", "encrypted"].reduce((sum, cause) => sum + (counts[cause] ?? 0), 0);
+  if (wrongClock) found.push(wrongClock);
+  if (totalsAgree === false) found.push(text("totals"));
+  const rejected = ["crc", "truncated", "oversize", "format", "encrypted"].reduce(
+    (sum, cause) => sum + (counts[cause] ?? 0),
+    0,
+  );
   const share = rejected / Math.max(1, rejected + (counts.valid ?? 0));
   if (state === "receiving" && rejected > 5 && share > 0.01) {
-    found.push([text("rejected", { percent: `${number(share * 100, share < 0.1 ? 1 : 0)}\u00a0%` })]);
+    found.push(text("rejected", { percent: `${number(share * 100, share < 0.1 ? 1 : 0)}\u00a0%` }));
   }
   if (backlog?.telegrams > 60 * Math.max(1, 1 / (intervalSeconds || 1))) {
-    found.push([text("backlog", { n: number(backlog.telegrams, 0) })]);
+    found.push(text("backlog", { n: number(backlog.telegrams, 0) }));
   }
   return found;
 }

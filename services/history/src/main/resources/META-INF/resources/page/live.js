@@ -2,7 +2,8 @@
 import * as api from "./api.js";
 
 const QUIET_MS = 30_000;
-const LONGEST_PAUSE_MS = 15_000;
+/** A page is looked at by few, and who looks at it wants it back at once. */
+const LONGEST_PAUSE_MS = 2_000;
 
 let reading = null;
 let arrivedAt = 0;
@@ -13,23 +14,27 @@ let stop = null;
 export const newest = () => reading;
 
 /** Seconds since the newest reading was made. By the time since it arrived: the viewer's clock may be wrong. */
-export const ageSeconds = () => (reading ? reading.ageSeconds + (performance.now() - arrivedAt) / 1000 : null);
+export const ageSeconds = () =>
+  reading ? reading.ageSeconds + keptSeconds(reading) + (performance.now() - arrivedAt) / 1000 : null;
+
+/** A reading that was kept has become older since. */
+const keptSeconds = ({ keptAt, seenAt }) => (keptAt ? Math.max(0, (seenAt - Date.parse(keptAt)) / 1000) : 0);
 
 /** Whether readings have stopped: history says so, or the next five of this meter should have come. */
 export function isStale() {
   if (!reading) return false;
-  if (reading.stale) return true;
+  if (reading.stale || (reading.keptAt && ageSeconds() * 1000 > QUIET_MS)) return true;
   const usual = gaps.length >= 3 ? [...gaps].sort((a, b) => a - b)[gaps.length >> 1] : null;
   return usual != null && performance.now() - arrivedAt > Math.max(QUIET_MS, 5 * usual);
 }
 
 function arrived(next, live) {
-  if (reading && next.at < reading.at) return false;
+  if (reading && Date.parse(next.at) < Date.parse(reading.at)) return false;
   if (live && reading && next.at !== reading.at) {
     gaps = [...gaps.slice(-9), Date.parse(next.at) - Date.parse(reading.at)];
   }
   if (next.at !== reading?.at || !live) arrivedAt = performance.now();
-  reading = next;
+  reading = { ...next, seenAt: Date.now() };
   return true;
 }
 
@@ -53,15 +58,17 @@ export function follow(meter, onReading, onLink) {
     run(meter, round.signal, onReading, onLink);
   };
   document.addEventListener("visibilitychange", wake);
+  addEventListener("online", wake);
   stop = () => {
     document.removeEventListener("visibilitychange", wake);
+    removeEventListener("online", wake);
     round?.abort();
   };
   wake();
 }
 
 async function run(meter, signal, onReading, onLink) {
-  for (let pause = 1_000; !signal.aborted; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
+  for (let pause = 500; !signal.aborted; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
     try {
       const first = await api.latest(meter).catch((failure) => {
         if (failure.status === 404) return null;
@@ -71,13 +78,15 @@ async function run(meter, signal, onReading, onLink) {
       if (first && arrived(first, false)) onReading(first);
       for await (const next of api.readings(meter, signal)) {
         onLink(true);
-        pause = 1_000;
+        pause = 500;
         if (arrived(next, true)) onReading(next);
       }
-    } catch (failure) {
+    } catch {
       if (signal.aborted) return;
     }
     onLink(false);
-    await new Promise((resolve) => { setTimeout(resolve, pause); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, pause);
+    });
   }
 }

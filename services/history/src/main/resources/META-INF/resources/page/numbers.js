@@ -25,7 +25,9 @@ export function amount(value, unit) {
 /** A power given in kW: in W below 1 kW. */
 export function power(kw) {
   if (kw == null) return NONE;
-  return Math.abs(kw) < 1 ? `${number(Math.round(kw * 1000), 0)}${SPACE}W` : `${number(kw, Math.abs(kw) < 10 ? 2 : 1)}${SPACE}kW`;
+  return Math.abs(kw) < 1
+    ? `${number(Math.round(kw * 1000), 0)}${SPACE}W`
+    : `${number(kw, Math.abs(kw) < 10 ? 2 : 1)}${SPACE}kW`;
 }
 
 /** A power given in kW, always in kW with one decimal: for limits and peaks. */
@@ -39,10 +41,18 @@ export function money(value, currency = "EUR") {
 /** A ratio, such as −0.12, as whole percents without a sign. */
 export const percent = (ratio) => `${number(Math.abs(ratio * 100), 0)}${SPACE}%`;
 
-const SPANS = [["second", 1, 120], ["minute", 60, 120], ["hour", 3600, 48], ["day", 86400, 730], ["year", 31536000, Infinity]];
+const SPANS = [
+  ["second", 1, 120],
+  ["minute", 60, 120],
+  ["hour", 3600, 48],
+  ["day", 86400, 730],
+  ["year", 31536000, Infinity],
+];
 
 /** A span of time given in seconds, in the unit in which people would say it. */
 export function span(seconds) {
   const [unit, length] = SPANS.find(([, of, most]) => Math.abs(seconds) < of * most);
-  return format({ style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(Math.floor(Math.abs(seconds) / length));
+  return format({ style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(
+    Math.floor(Math.abs(seconds) / length),
+  );
 }

@@ -1,35 +1,51 @@
 // The same answer as tables: the meter readings behind the totals, the parts of the costs, and the buckets of the chart.
 import { make } from "./dom.js";
 import { money, number } from "./numbers.js";
-import { clock, closer, longLabel, stamp } from "./calendar.js";
+import { closer, longLabel } from "./calendar.js";
+import { clock, DAY_MS, stamp } from "./dates.js";
 import { write } from "./address.js";
 import { has, text } from "./words.js";
 
-const DAY_MS = 86_400_000;
 /** How energy flows, in the order of the rows, and the words for it; others follow, with words of their own. */
 const WAYS = { import: "fromGrid", export: "toGrid" };
 const UNITS = { Kwh: "kWh", Kvarh: "kvarh", m3: "m³", gj: "GJ" };
 /** Which total the differences of a kind of device and a direction add up to. */
 const TOTALS = {
-  "electricity-import": ["importKwh", "kWh"], "electricity-export": ["exportKwh", "kWh"], gas: ["gasM3", "m³"], water: ["waterM3", "m³"], heat: ["heatGj", "GJ"],
+  "electricity-import": ["importKwh", "kWh"],
+  "electricity-export": ["exportKwh", "kWh"],
+  gas: ["gasM3", "m³"],
+  water: ["waterM3", "m³"],
+  heat: ["heatGj", "GJ"],
 };
 
-function table(caption, head, rows, foot = []) {
-  const line = (cells, kind) => make("tr", kind ? { className: kind } : {}, ...cells.map((content, i) =>
-    make(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, content)));
-  return make("table", {}, make("caption", { className: "off-screen" }, caption),
+/** A table; a row is its cells, the first of which names it. */
+export function table(caption, head, rows, foot = []) {
+  const line = (cells, kind) =>
+    make(
+      "tr",
+      kind ? { className: kind } : {},
+      ...cells.map((content, i) => make(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, content)),
+    );
+  return make(
+    "table",
+    {},
+    make("caption", { className: "off-screen" }, caption),
     make("thead", {}, make("tr", {}, ...head.map((words) => make("th", { scope: "col" }, words)))),
-    make("tbody", {}, ...rows.map((row) => (Array.isArray(row) ? line(row) : line(row.cells, row.kind)))),
-    foot.length ? make("tfoot", {}, ...foot.map((row) => line(row, "sum"))) : null);
+    make("tbody", {}, ...rows.map((row) => line(row))),
+    foot.length ? make("tfoot", {}, ...foot.map((row) => line(row, "sum"))) : null,
+  );
 }
 
 /** The registers of a reading by their fields, such as importT1Kwh: each way's tariffs, then the meter's own total (tariff 0). */
-function registersOf(reading) {
+function registersOf(values) {
   const order = ({ way, tariff }) => (way in WAYS ? Object.keys(WAYS).indexOf(way) : 9) * 10 + (tariff || 9);
-  return Object.keys(reading).map((field) => {
-    const [, way, tariff, unit] = /^(?:(.+?)(?:T(\d))?)?(Kwh|Kvarh|m3|gj)$/.exec(field) ?? [];
-    return { field, way, tariff: Number(tariff ?? 0), unit: UNITS[unit] };
-  }).filter(({ unit }) => unit).sort((a, b) => order(a) - order(b));
+  return Object.keys(values)
+    .map((field) => {
+      const [, way, tariff, unit] = /^(?:(.+?)(?:T(\d))?)?(Kwh|Kvarh|m3|gj)$/.exec(field) ?? [];
+      return { field, way, tariff: Number(tariff ?? 0), unit: UNITS[unit] };
+    })
+    .filter(({ unit }) => unit)
+    .sort((a, b) => order(a) - order(b));
 }
 
 /** The words for a register of a device that also has these. */
@@ -61,36 +77,66 @@ export function registersTable({ registers, total, from, to }) {
       }
       return [
         make("span", {}, registerWords(first, register, all), make("small", { className: "soft" }, ` ${first.serial}`)),
-        reading(first, field, from), reading(last, field, end), `${number(difference, 3)}\u00a0${unit}`,
+        reading(first, field, from),
+        reading(last, field, end),
+        `${number(difference, 3)}\u00a0${unit}`,
       ];
     });
   });
-  const foot = [...sums].filter(([kind]) => TOTALS[kind] && total[TOTALS[kind][0]] != null).map(([kind, sum]) => {
-    const [field, unit] = TOTALS[kind];
-    const fits = Math.abs(sum - total[field]) < 0.0015;
-    const name = kind.startsWith("electricity") ? text(kind.endsWith("import") ? "import" : "export") : text(`kind-${kind}`);
-    return [text("totalOf", { name }), "", fits ? text("addsUp") : text("addsNotUp"), `${number(total[field], 3)}\u00a0${unit}`];
-  });
+  const foot = [...sums]
+    .filter(([kind]) => TOTALS[kind] && total[TOTALS[kind][0]] != null)
+    .map(([kind, sum]) => {
+      const [field, unit] = TOTALS[kind];
+      const fits = Math.abs(sum - total[field]) < 0.0015;
+      const name = kind.startsWith("electricity")
+        ? text(kind.endsWith("import") ? "import" : "export")
+        : text(`kind-${kind}`);
+      return [
+        text("totalOf", { name }),
+        "",
+        fits ? text("addsUp") : text("addsNotUp"),
+        `${number(total[field], 3)}\u00a0${unit}`,
+      ];
+    });
   return table(text("registersSummary"), [text("register"), stamp(from), stamp(end), text("difference")], rows, foot);
 }
 
 /** The latest instant among readings: the end of what is known of a running period. */
-const latestOf = (readings) => readings.map((r) => r.at).filter(Boolean).sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
+const latestOf = (readings) =>
+  readings
+    .map((r) => r.at)
+    .filter(Boolean)
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
 
 function reading(of, field, edge) {
   const elsewhere = of.at && Math.abs(Date.parse(of.at) - Date.parse(edge)) > 1000;
   const when = elsewhere && (of.at.slice(0, 10) === edge.slice(0, 10) ? clock(of.at) : stamp(of.at));
-  return make("span", {}, `${of.estimated ? "≈\u00a0" : ""}${number(of[field], 3)}`, when ? make("small", { className: "soft" }, ` (${when})`) : null);
+  return make(
+    "span",
+    {},
+    `${of.estimated ? "≈\u00a0" : ""}${number(of[field], 3)}`,
+    when ? make("small", { className: "soft" }, ` (${when})`) : null,
+  );
 }
 
 /** Devices that the registers show to have followed each other within the period. */
 function swaps({ registers }) {
   const found = [];
-  const kinds = new Set((registers?.from ?? []).map((r) => r.kind).filter((kind) => kind !== "submeter" && kind !== "other"));
+  const kinds = new Set(
+    (registers?.from ?? []).map((r) => r.kind).filter((kind) => kind !== "submeter" && kind !== "other"),
+  );
   for (const kind of kinds) {
     const serials = registers.from.filter((r) => r.kind === kind).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
     for (let i = 1; i < serials.length; i++) {
-      found.push({ at: serials[i].at, what: "replaced", kind, serial: serials[i].serial, previousKind: kind, previousSerial: serials[i - 1].serial });
+      found.push({
+        at: serials[i].at,
+        what: "replaced",
+        kind,
+        serial: serials[i].serial,
+        previousKind: kind,
+        previousSerial: serials[i - 1].serial,
+      });
     }
   }
   return found;
@@ -99,15 +145,25 @@ function swaps({ registers }) {
 /** What happened to the meter's devices within the period, in words; that all of them were once new is not worth a word. */
 export function happened(answer, { changes = [], firstReadingAt } = {}) {
   const seen = swaps(answer);
-  const told = ({ what, serial }) => (what === "appeared" || what === "replaced") && seen.some((each) => each.serial === serial);
+  const told = ({ what, serial }) =>
+    (what === "appeared" || what === "replaced") && seen.some((each) => each.serial === serial);
   const within = ({ at }) => Date.parse(at) >= Date.parse(answer.from) && Date.parse(at) < Date.parse(answer.to);
   const first = ({ at, what }) => what === "appeared" && Date.parse(at) - Date.parse(firstReadingAt) < DAY_MS;
-  return [...seen, ...changes.filter((each) => within(each) && !first(each) && !told(each) && has(`device-${each.what}`))]
+  return [
+    ...seen,
+    ...changes.filter((each) => within(each) && !first(each) && !told(each) && has(`device-${each.what}`)),
+  ]
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .map(({ at, what, channel, kind, serial, previousKind, previousSerial }) => text(`device-${what}`, {
-      kind: text(`kind-${kind}`), new: serial, time: stamp(at), channel,
-      oldKind: previousKind ? text(`kind-${previousKind}`) : "", old: previousSerial,
-    }));
+    .map(({ at, what, channel, kind, serial, previousKind, previousSerial }) =>
+      text(`device-${what}`, {
+        kind: text(`kind-${kind}`),
+        new: serial,
+        time: stamp(at),
+        channel,
+        oldKind: previousKind ? text(`kind-${previousKind}`) : "",
+        old: previousSerial,
+      }),
+    );
 }
 
 const unitWords = (unit) => (unit === "m3" ? "m³" : unit);
@@ -115,36 +171,69 @@ const partWords = (part) => (has(`part-${part}`) ? text(`part-${part}`) : part);
 
 /** What the costs are made of. */
 export function costsTable({ total: { costs } }) {
-  return table(text("costsSummary"), [text("part"), text("quantity"), text("amount")],
-    (costs.parts ?? []).map((part) => [partWords(part.part),
-      part.quantity == null ? "" : `${number(part.quantity, 3)}\u00a0${unitWords(part.unit)}`, money(part.amount, costs.currency)]),
-    [[text("totalOf", { name: text("cost") }), "", costs.total == null ? text("costUncovered") : money(costs.total, costs.currency)]]);
+  return table(
+    text("costsSummary"),
+    [text("part"), text("quantity"), text("amount")],
+    (costs.parts ?? []).map((part) => [
+      partWords(part.part),
+      part.quantity == null ? "" : `${number(part.quantity, 3)}\u00a0${unitWords(part.unit)}`,
+      money(part.amount, costs.currency),
+    ]),
+    [
+      [
+        text("totalOf", { name: text("cost") }),
+        "",
+        costs.total == null ? text("costUncovered") : money(costs.total, costs.currency),
+      ],
+    ],
+  );
 }
 
-/** Why the costs have no total: what flowed and has no price, and which setting gives it one. */
+/** Why the costs have no total: what flowed and has no price. */
 export function unpriced({ total: { costs } }) {
-  return (costs?.unpriced ?? []).map(({ reason, part, contract, tariffs, quantity, unit, setting, detail }) => {
+  return (costs?.unpriced ?? []).map(({ reason, part, contract, tariffs, quantity, unit, detail }) => {
     if (!has(`unpriced-${reason}`)) return detail;
     const what = [partWords(part), ...(tariffs ?? []).map((n) => text("tariff", { n }))].join(", ");
-    return text(`unpriced-${reason}`, { what, contract, setting, quantity: `${number(quantity, 3)}\u00a0${unitWords(unit)}` });
+    return text(`unpriced-${reason}`, { what, contract, quantity: `${number(quantity, 3)}\u00a0${unitWords(unit)}` });
   });
 }
 
 /** One row a bucket that has begun, each a link to what is within it. */
 export function bucketsTable(answer, view) {
   const { buckets, period, total } = answer;
-  const columns = [["importKwh", `${text("import")} (kWh)`], ["exportKwh", `${text("export")} (kWh)`], ["gasM3", `${text("gas")} (m³)`],
-    ["waterM3", `${text("water")} (m³)`], ["peakKw", `${text("peak")} (kW)`]].filter(([field]) => buckets.some((b) => b[field] != null));
+  const columns = [
+    ["importKwh", `${text("import")} (kWh)`],
+    ["exportKwh", `${text("export")} (kWh)`],
+    ["gasM3", `${text("gas")} (m³)`],
+    ["waterM3", `${text("water")} (m³)`],
+    ["peakKw", `${text("peak")} (kW)`],
+  ].filter(([field]) => buckets.some((b) => b[field] != null));
   const euros = Boolean(total.costs);
   const name = (bucket) => {
     const next = closer(bucket, answer);
     const words = longLabel(bucket, period);
-    return next ? make("a", { href: write({ ...view, step: null, ...next }), "data-view": "" }, words) : words;
+    return next
+      ? make("a", { href: write({ ...view, step: null, ...next }), "data-view": "", "data-keep": "" }, words)
+      : words;
   };
-  return table(text("tableSummary"), [text("span"), ...columns.map(([, words]) => words), ...(euros ? [text("cost")] : []), text("coverage")],
-    buckets.filter((b) => b.coverage != null || b.importKwh != null).map((b) => [
-      name(b), ...columns.map(([field]) => number(b[field], 3)), ...(euros ? [money(b.costs?.total, total.costs.currency)] : []),
-      b.coverage == null ? "–" : `${b.estimated ? "≈\u00a0" : ""}${number(b.coverage * 100, 0)}\u00a0%`,
-    ]),
-    [[text("total"), ...columns.map(([field]) => number(total[field], 3)), ...(euros ? [money(total.costs.total, total.costs.currency)] : []), answer.coverage == null ? "" : `${number(answer.coverage * 100, 0)}\u00a0%`]]);
+  return table(
+    text("tableSummary"),
+    [text("span"), ...columns.map(([, words]) => words), ...(euros ? [text("cost")] : []), text("coverage")],
+    buckets
+      .filter((b) => b.coverage != null || b.importKwh != null)
+      .map((b) => [
+        name(b),
+        ...columns.map(([field]) => number(b[field], 3)),
+        ...(euros ? [money(b.costs?.total, total.costs.currency)] : []),
+        b.coverage == null ? "–" : `${b.estimated ? "≈\u00a0" : ""}${number(b.coverage * 100, 0)}\u00a0%`,
+      ]),
+    [
+      [
+        text("total"),
+        ...columns.map(([field]) => number(total[field], 3)),
+        ...(euros ? [money(total.costs.total, total.costs.currency)] : []),
+        answer.coverage == null ? "" : `${number(answer.coverage * 100, 0)}\u00a0%`,
+      ],
+    ],
+  );
 }

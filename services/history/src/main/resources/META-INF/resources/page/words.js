@@ -1,25 +1,27 @@
 // The page's language: by the browser's, until the viewer chooses. Only that language's words are fetched.
-export const LANGUAGES = ["nl", "fr", "en"];
+import { kept, keep } from "./remembered.js";
+
+export const LANGUAGES = ["nl", "fr", "de", "en"];
 
 const fits = (tag) => LANGUAGES.find((language) => tag?.toLowerCase().split("-")[0] === language);
-const wanted = fits(localStorage.getItem("sem-language")) ?? navigator.languages.map(fits).find(Boolean) ?? "en";
 
 export let language;
 /** For Intl: the browser's own variant of the language where it has one, else Belgium's. */
 export let locale;
 let words;
 
-async function load(chosen) {
+/** The language that the viewer has chosen, or the browser's first that there is. */
+export const wanted = () => fits(kept("language")) ?? navigator.languages.map(fits).find(Boolean) ?? "en";
+
+/** Changes the language of everything drawn from now on. */
+export async function speak(chosen) {
   words = (await import(`../words/${chosen}.js`)).default;
   language = chosen;
   locale = navigator.languages.find((tag) => tag.includes("-") && fits(tag) === chosen) ?? `${chosen}-BE`;
 }
 
-/** Changes the language of everything drawn from now on, and remembers it. */
-export async function speak(chosen) {
-  await load(chosen);
-  localStorage.setItem("sem-language", chosen);
-}
+/** Remembers a language as the viewer's choice. */
+export const choose = (chosen) => keep("language", chosen);
 
 /** Whether there are words of that name. */
 export const has = (name) => words[name] != null;
@@ -29,5 +31,3 @@ export function text(name, places = {}) {
   if (words[name] == null) throw new Error(`no words for ${name} in ${language}`);
   return words[name].replace(/\{(\w+)\}/g, (_, place) => places[place] ?? "");
 }
-
-await load(wanted);

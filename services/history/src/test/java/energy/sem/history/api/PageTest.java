@@ -148,7 +148,7 @@ class PageTest {
             assertThat(page.locator("#show-cost")).containsText("not everything has a price");
             assertThat(page.locator("#unpriced li"))
                     .hasText("From the grid, tariff 3: 2.000 kWh has no price in contract pagenight."
-                            + " Add SEM_CONTRACTS_PAGENIGHT_IMPORT_KWH.");
+                            + " Whoever looks after SEM can add it.");
         }
     }
 
@@ -237,7 +237,7 @@ class PageTest {
                 telegrams.send(event("pagelive", Instant.now(), 500, 100));
                 return FREE.matcher(page.locator("#free").textContent()).matches();
             });
-            assertThat(page.locator("#quarter-words")).containsText(Pattern.compile("limit 2\\.5.kW"));
+            assertThat(page.locator("#quarter-words")).containsText(Pattern.compile("the limit is 2\\.5.kW"));
             assertThat(page.locator("#power-value")).hasText("500");
             assertThat(page.locator("#phases")).containsText(Pattern.compile("L1.*500.W.*235.V"));
             assertThat(page.locator("#faults-list")).containsText("The meter’s clock is 90 seconds ahead.");
@@ -324,6 +324,7 @@ class PageTest {
             page.navigate(root.resolve("/?meter=pagehome&view=day,-1").toString());
             unlock(page);
             assertThat(page.locator("#csv")).hasAttribute("href", Pattern.compile("format=csv"));
+            page.locator("#table summary").click();
 
             Download file = page.waitForDownload(
                     new Page.WaitForDownloadOptions().setTimeout(60_000),
