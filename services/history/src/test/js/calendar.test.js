@@ -145,7 +145,8 @@ test("a peak is named by both ends of its quarter hour", () => {
     [{ at }, "4 Nov 18:15–18:30"],
     [{ at: "2026-11-04T18:30:00+01:00", source: "meter" }, "4 Nov 18:15–18:30"],
     [{ at: "2026-11-05T00:00:00+01:00", source: "meter" }, "4 Nov 23:45–00:00"],
-    [{ from: at, to: "2026-11-04T18:30:00+01:00", at: "elsewhere", source: "meter" }, "4 Nov 18:15–18:30"],
+    [{ peakFrom: at, peakTo: "2026-11-04T18:30:00+01:00", at: "elsewhere", source: "meter" }, "4 Nov 18:15–18:30"],
+    [{ peakAt: at }, "4 Nov 18:15–18:30"],
     [{}, ""],
   ];
   for (const [peak, words] of cases) assert.equal(quarterHour(peak), words);

@@ -1,43 +1,86 @@
 import assert from "node:assert/strict";
-import { before as beforeAll, test } from "node:test";
+import { before, test } from "node:test";
 import { load, speaking } from "./page.js";
 
-const { before, comparison } = await load("compare");
+const { change, compared } = await load("compare");
 const { read, write } = await load("address");
 const { ticks } = await load("axis");
 const { Minutes } = await load("minutes");
 
-beforeAll(() => speaking("en"));
+before(() => speaking("en"));
 
-const other = { coverage: 1, untilSamePoint: { importKwh: 10, exportKwh: 4, costs: { total: 2 } } };
+const comparison = {
+  changePercent: { importKwh: 20, exportKwh: 25, costs: -50, gasM3: 0, waterM3: null },
+  previous: { importKwh: 10 },
+};
 
 test("more from the grid is worse, less is better, and to the grid neither is judged", () => {
   const cases = [
-    [12, "importKwh", "▲\u00a020\u00a0%", "worse"],
-    [8, "importKwh", "▼\u00a020\u00a0%", "better"],
-    [10.04, "importKwh", "=", ""],
-    [5, "exportKwh", "▲\u00a025\u00a0%", ""],
-    [3, "exportKwh", "▼\u00a025\u00a0%", ""],
-    [1, "costs", "▼\u00a050\u00a0%", "better"],
+    ["importKwh", "▲\u00a020\u00a0%", "worse"],
+    ["exportKwh", "▲\u00a025\u00a0%", ""],
+    ["costs", "▼\u00a050\u00a0%", "better"],
+    ["gasM3", "=", ""],
   ];
-  for (const [value, field, short, kind] of cases) {
-    const found = comparison(value, other, field, "the week before");
+  for (const [field, short, kind] of cases) {
+    const found = change(comparison, field, "the week before");
     assert.deepEqual([found.short, found.kind], [short, kind], field);
   }
   assert.equal(
-    comparison(12, other, "importKwh", "the week before").words,
+    change(comparison, "importKwh", "the week before").words,
     "20\u00a0% more than the week before at this point",
   );
 });
 
+test("where history says no percentage there is none", () => {
+  for (const nothing of [null, undefined, {}, { changePercent: null }])
+    assert.equal(change(nothing, "importKwh", ""), null);
+  assert.equal(change(comparison, "waterM3", ""), null);
+  assert.equal(change(comparison, "heatGj", ""), null);
+});
+
+const finished = {
+  period: "day",
+  dataUntil: "2026-11-29",
+  to: "2026-11-29",
+  total: { importKwh: 12, gasM3: 3, costs: { total: 2 } },
+};
+const running = {
+  ...finished,
+  to: "2026-11-30",
+  dataUntil: "2026-11-29T10:15",
+  total: { importKwh: 13 },
+  comparison: { total: finished.total },
+};
+const part = {
+  to: "2025-11-29T10:15",
+  coverage: 1,
+  total: { importKwh: 10, exportKwh: 4, gasM3: 2, costs: { total: 4 } },
+};
+
+test("any other period is compared as history compares, a running one by what it had at that point", () => {
+  assert.deepEqual(compared(finished, part).changePercent, {
+    importKwh: 20,
+    exportKwh: null,
+    gasM3: 50,
+    waterM3: null,
+    costs: -50,
+  });
+  assert.deepEqual(
+    compared(running, part).changePercent,
+    { importKwh: 20, exportKwh: null },
+    "gas is read once an hour",
+  );
+  assert.equal(compared({ ...running, period: "month" }, part).changePercent.gasM3, 50);
+  assert.equal(compared(running, part).until, "2026-11-29T10:15");
+  assert.equal(compared(running, part).previousUntil, "2025-11-29T10:15");
+});
+
 test("nothing is compared with what is hardly known, or with nothing", () => {
-  assert.equal(comparison(12, { ...other, coverage: 0.7 }, "importKwh", ""), null);
-  assert.equal(comparison(12, { ...other, coverage: null }, "importKwh", ""), null);
-  assert.equal(comparison(12, null, "importKwh", ""), null);
-  assert.equal(comparison(null, other, "importKwh", ""), null);
-  assert.equal(comparison(12, other, "gasM3", ""), null);
-  assert.equal(comparison(12, { coverage: 1, untilSamePoint: { importKwh: 0 } }, "importKwh", ""), null);
-  assert.equal(before({ coverage: 1 }, "importKwh"), null);
+  assert.equal(compared(finished, { ...part, coverage: 0.7 }).changePercent, null);
+  assert.equal(compared(finished, { ...part, coverage: null }).changePercent, null);
+  assert.equal(compared(finished, { ...part, total: { importKwh: 0 } }).changePercent.importKwh, null);
+  assert.equal(compared(finished, null), null);
+  assert.equal(compared({ ...running, comparison: undefined }, part), null);
 });
 
 test("a view is an address and an address a view", () => {
@@ -102,11 +145,8 @@ test("a minute has its own mean, and one of a meter that is read seldom its quar
   const seldom = Array.from({ length: 30 }, (_, i) => (i < 15 ? 0.5 : i === 20 ? 9 : null));
   const quarter = (at, importKwh, exportKwh) => ({ from: at, importKwh, exportKwh });
   const quarters = {
-    buckets: [
-      quarter(from, 1, 0),
-      quarter("2026-11-29T10:15:00Z", 0.1, 0.3),
-      quarter("2026-11-29T10:30:00Z", null, null),
-    ],
+    dataUntil: "2026-11-29T10:30:00Z",
+    buckets: [quarter(from, 1, 0), quarter("2026-11-29T10:15:00Z", 0.1, 0.3), quarter("2026-11-29T10:30:00Z", 0, 0)],
   };
   minutes.add(
     { zone: "UTC", from, importKw: seldom, exportKw: seldom.map((kw) => kw && 0) },
@@ -114,7 +154,7 @@ test("a minute has its own mean, and one of a meter that is read seldom its quar
     Date.parse("2026-11-29T10:40:00Z"),
   );
   const all = minutes.all();
-  assert.equal(all.length, 30);
+  assert.equal(all.length, 30, "no quarter hour beyond the data");
   assert.equal(all[0].kw, 0.5);
   assert.ok(Math.abs(all[20].kw + 0.8) < 1e-9, "to the grid is less than nothing");
   assert.deepEqual(new Minutes().all(), []);

@@ -76,16 +76,13 @@ export const latest = (meter) => lasting(`${base(meter)}/latest`);
 export const peaks = (meter) => lasting(`${base(meter)}/peaks?months=13`);
 export const events = (meter, from, to) => json(`${base(meter)}/events?${new URLSearchParams({ from, to })}`);
 export const range = (meter, from, to, step) =>
-  json(`${base(meter)}/history?${new URLSearchParams({ from, to, step, ...QUARTER })}`);
+  json(`${base(meter)}/history?${new URLSearchParams({ from, to, step })}`);
 export const power = (meter, from, to) => json(`${base(meter)}/power?${new URLSearchParams({ from, to })}`);
 export const version = () => json("api/v1/version");
 
-/** Every figure that is compared ends with the last full quarter hour: on both sides, here as in the pictures. */
-const QUARTER = { until: "last-quarter" };
-
 /** A period; the running ones and those beside them are kept. */
 export function period(meter, view) {
-  const path = address(meter, view, QUARTER);
+  const path = address(meter, view);
   return view.offset >= -1 ? lasting(path) : json(path);
 }
 

@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import { holding, isRunning, samePoint, title, yearBefore } from "./calendar.js";
 import { localDate, today } from "./dates.js";
+import { compared } from "./compare.js";
 import { text } from "./words.js";
 
 const MOST_YEARS = 6;
@@ -10,8 +11,7 @@ const STEPS = { day: "PT1H", week: "P1D", month: "P1D", year: "P1M" };
 /**
  * Fetches what stands beside an answer, the most important first.
  *
- * @returns each with its view, the period's from and to, its buckets and total, and, as far as it is comparable, amounts
- *     untilSamePoint with their point and coverage; nothing for what cannot be had
+ * @returns each as history answers it, with its view and the comparison with it; nothing for what cannot be had
  */
 export async function beside(meter, answer, view) {
   const views = wanted(answer, view);
@@ -34,20 +34,20 @@ function wanted(answer, { compare, period, offset }) {
 
 async function one(meter, answer, view) {
   const other = await api.period(meter, view);
-  return { ...other, view, ...(await until(meter, answer, other, view)) };
+  const isBefore = view.offset === answer.offset - 1 && answer.comparison;
+  return {
+    ...other,
+    view,
+    comparison: isBefore ? answer.comparison : compared(answer, await until(meter, answer, other)),
+  };
 }
 
-/** What flowed until the same point: history says it of the period before; of another one it is asked for. */
-async function until(meter, answer, other, view) {
-  const { previous } = answer;
-  if (view.offset === answer.offset - 1 && previous)
-    return { point: previous.point, untilSamePoint: previous.untilSamePoint, coverage: previous.coverage };
+/** What the other period had until the same point, as far as history knows it. */
+async function until(meter, answer, other) {
   const point = samePoint(answer, other);
-  if (!point) return { point: null, untilSamePoint: null, coverage: null };
-  if (!isRunning(answer)) return { point, untilSamePoint: other.total, coverage: other.coverage };
-  if (point.slice(0, 16) === other.from.slice(0, 16)) return { point: null, untilSamePoint: null, coverage: null };
-  const part = await api.range(meter, local(other.from), local(point), STEPS[answer.period]);
-  return { point: part.to, untilSamePoint: part.total, coverage: part.coverage };
+  if (!point || local(point) === local(other.from)) return null;
+  if (!isRunning(answer)) return other;
+  return api.range(meter, local(other.from), local(point), STEPS[answer.period]);
 }
 
 const local = (time) => time.slice(0, 16);

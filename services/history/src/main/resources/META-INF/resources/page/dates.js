@@ -52,10 +52,9 @@ export function later(time, ms) {
 /**
  * The quarter hour of a peak by both its ends, with its day.
  *
- * @param peak with from and to, or with at, its start, or its end where the meter itself states it
+ * @param peak with peakFrom and peakTo; or with its moment, the start, or the end where the meter itself states it
  */
-export function quarterHour({ from, to, at, source }) {
-  const begin = from ?? (at && (source === "meter" ? later(at, -QUARTER_MS) : at));
-  if (!begin) return "";
-  return `${moment(begin)}\u2013${clock(to ?? later(begin, QUARTER_MS))}`;
+export function quarterHour({ peakFrom, peakTo, peakAt, at = peakAt, source }) {
+  const begin = peakFrom ?? (at && (source === "meter" ? later(at, -QUARTER_MS) : at));
+  return begin ? `${moment(begin)}\u2013${clock(peakTo ?? later(begin, QUARTER_MS))}` : "";
 }

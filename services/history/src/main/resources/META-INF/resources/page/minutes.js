@@ -34,6 +34,7 @@ export class Minutes {
     this.#means.delete(Math.floor(now / MINUTE_MS) * MINUTE_MS);
     this.#quarters.clear();
     for (const { from, importKwh, exportKwh } of quarters.buckets) {
+      if (Date.parse(from) >= Date.parse(quarters.dataUntil)) continue;
       const kwh = net(importKwh, exportKwh);
       if (kwh != null) this.#quarters.set(Date.parse(from), kwh * 4);
     }

@@ -38,8 +38,8 @@ export function money(value, currency = "EUR") {
   return value == null ? NONE : format({ style: "currency", currency }).format(value);
 }
 
-/** A ratio, such as −0.12, as whole percents without a sign. */
-export const percent = (ratio) => `${number(Math.abs(ratio * 100), 0)}${SPACE}%`;
+/** What something costs: in whole cents as its parts are, which add up to it. */
+export const euros = (costs) => (costs?.total == null ? NONE : money(costs.rounded ?? costs.total, costs.currency));
 
 const SPANS = [
   ["second", 1, 120],

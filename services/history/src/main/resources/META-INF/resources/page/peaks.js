@@ -66,7 +66,7 @@ function showOne(month) {
   show($("peak-read"), Boolean(month));
   if (!month) return;
   const { view, answer } = shown;
-  const at = quarterHour({ from: month.peakFrom, to: month.peakTo, at: month.peakAt, source: month.source });
+  const at = quarterHour(month);
   const words = [
     text("peakOf", { kw: kw(month.peakKw), at }),
     text(`source-${month.source}`),

@@ -1,6 +1,6 @@
 // The same answer as tables: the meter readings behind the totals, the parts of the costs, and the buckets of the chart.
 import { make } from "./dom.js";
-import { money, number } from "./numbers.js";
+import { euros, money, number } from "./numbers.js";
 import { closer, longLabel } from "./calendar.js";
 import { clock, DAY_MS, stamp } from "./dates.js";
 import { write } from "./address.js";
@@ -177,15 +177,9 @@ export function costsTable({ total: { costs } }) {
     (costs.parts ?? []).map((part) => [
       partWords(part.part),
       part.quantity == null ? "" : `${number(part.quantity, 3)}\u00a0${unitWords(part.unit)}`,
-      money(part.amount, costs.currency),
+      money(part.rounded ?? part.amount, costs.currency),
     ]),
-    [
-      [
-        text("totalOf", { name: text("cost") }),
-        "",
-        costs.total == null ? text("costUncovered") : money(costs.total, costs.currency),
-      ],
-    ],
+    [[text("totalOf", { name: text("cost") }), "", costs.total == null ? text("costUncovered") : euros(costs)]],
   );
 }
 
@@ -208,7 +202,7 @@ export function bucketsTable(answer, view) {
     ["waterM3", `${text("water")} (m³)`],
     ["peakKw", `${text("peak")} (kW)`],
   ].filter(([field]) => buckets.some((b) => b[field] != null));
-  const euros = Boolean(total.costs);
+  const priced = Boolean(total.costs);
   const name = (bucket) => {
     const next = closer(bucket, answer);
     const words = longLabel(bucket, period);
@@ -218,20 +212,20 @@ export function bucketsTable(answer, view) {
   };
   return table(
     text("tableSummary"),
-    [text("span"), ...columns.map(([, words]) => words), ...(euros ? [text("cost")] : []), text("coverage")],
+    [text("span"), ...columns.map(([, words]) => words), ...(priced ? [text("cost")] : []), text("coverage")],
     buckets
       .filter((b) => b.coverage != null || b.importKwh != null)
       .map((b) => [
         name(b),
         ...columns.map(([field]) => number(b[field], 3)),
-        ...(euros ? [money(b.costs?.total, total.costs.currency)] : []),
+        ...(priced ? [money(b.costs?.total, total.costs.currency)] : []),
         b.coverage == null ? "–" : `${b.estimated ? "≈\u00a0" : ""}${number(b.coverage * 100, 0)}\u00a0%`,
       ]),
     [
       [
         text("total"),
         ...columns.map(([field]) => number(total[field], 3)),
-        ...(euros ? [money(total.costs.total, total.costs.currency)] : []),
+        ...(priced ? [euros(total.costs)] : []),
         answer.coverage == null ? "" : `${number(answer.coverage * 100, 0)}\u00a0%`,
       ],
     ],

@@ -1,7 +1,7 @@
 // The four running periods at a glance, each a link to its view.
 import { $, make, place } from "./dom.js";
-import { amount, money } from "./numbers.js";
-import { comparison } from "./compare.js";
+import { amount, euros } from "./numbers.js";
+import { change } from "./compare.js";
 import { PERIODS, write } from "./address.js";
 import { text } from "./words.js";
 
@@ -10,8 +10,8 @@ export function showTiles(answers, view) {
   place(
     $("tiles"),
     PERIODS.map((period) => {
-      const { total, previous } = answers[period] ?? { total: {} };
-      const change = comparison(total.importKwh, previous, "importKwh", text("than-before"));
+      const { total, comparison } = answers[period] ?? { total: {} };
+      const changed = change(comparison, "importKwh", text("than-before"));
       return make(
         "a",
         {
@@ -25,16 +25,12 @@ export function showTiles(answers, view) {
         make("span", { className: "name" }, text(`now-${period}`)),
         make(
           "span",
-          { className: change ? `change ${change.kind}` : "change" },
-          change ? make("span", { "aria-hidden": "true" }, change.short) : null,
-          change ? make("span", { className: "off-screen" }, change.words) : null,
+          { className: changed ? `change ${changed.kind}` : "change" },
+          changed ? make("span", { "aria-hidden": "true" }, changed.short) : null,
+          changed ? make("span", { className: "off-screen" }, changed.words) : null,
         ),
         make("b", {}, ...withUnit(amount(total.importKwh, "kWh"))),
-        make(
-          "span",
-          { className: "euro" },
-          total.costs?.total == null ? "" : money(total.costs.total, total.costs.currency),
-        ),
+        make("span", { className: "euro" }, total.costs?.total == null ? "" : euros(total.costs)),
         make(
           "span",
           { className: "rest out" },

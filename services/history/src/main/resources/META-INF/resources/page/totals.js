@@ -1,7 +1,7 @@
 // The totals of a period, each beside the other period at the same point; choosing one draws its chart.
 import { $, make, place, say, show as reveal } from "./dom.js";
-import { amount, money, number } from "./numbers.js";
-import { before, comparison } from "./compare.js";
+import { amount, euros, money, number } from "./numbers.js";
+import { change, valueOf } from "./compare.js";
 import { moment, quarterHour, stamp } from "./dates.js";
 import { write } from "./address.js";
 import { text } from "./words.js";
@@ -9,7 +9,8 @@ import { text } from "./words.js";
 /** Shows them; view is the one that is open, other what they are compared with (or null) and than its name. */
 export function showTotals(answer, view, other, than) {
   const { total } = answer;
-  const changed = (value, field, written) => change(value, other, field, written, than);
+  const comparison = other?.comparison;
+  const changed = (field, written) => changeWords(comparison, field, written, than);
   const cards = [
     electricity(total, changed),
     plain("gas", total.gasM3, "gasM3", changed),
@@ -33,12 +34,7 @@ export function showTotals(answer, view, other, than) {
       ),
     ),
   );
-  say(
-    $("compared"),
-    other?.point && before(other, "importKwh") != null
-      ? text("compared", { until: moment(answer.dataUntil), from: stamp(other.from), to: stamp(other.point) })
-      : "",
-  );
+  say($("compared"), comparison?.changePercent ? comparedWords(comparison, other) : "");
   reveal($("costs-hint"), !total.costs);
 }
 
@@ -52,8 +48,11 @@ export function hasShow(answer, show) {
   }[show];
 }
 
-function change(value, other, field, written, than) {
-  const found = comparison(value, other, field, than);
+const comparedWords = ({ until, previousUntil }, { from }) =>
+  text("compared", { until: moment(until), from: stamp(from), to: stamp(previousUntil) });
+
+function changeWords(comparison, field, written, than) {
+  const found = change(comparison, field, than);
   if (!found) return null;
   return make(
     "span",
@@ -61,7 +60,7 @@ function change(value, other, field, written, than) {
     make("span", { className: `change ${found.kind}`, "aria-hidden": "true" }, found.short),
     make("span", { className: "off-screen" }, found.words),
     " ",
-    make("span", { className: "soft" }, text("beforeWas", { amount: written(before(other, field)) })),
+    make("span", { className: "soft" }, text("beforeWas", { amount: written(valueOf(comparison.previous, field)) })),
   );
 }
 
@@ -73,7 +72,7 @@ function electricity(total, changed) {
       { className: "part" },
       make("span", { className: "name" }, text(name)),
       make("b", { className: kind }, kwh(total[field])),
-      changed(total[field], field, kwh),
+      changed(field, kwh),
     );
   return {
     show: "electricity",
@@ -87,7 +86,7 @@ function electricity(total, changed) {
             { className: "soft peak" },
             text("peakLine", {
               kw: `${number(total.peakKw, 2)}\u00a0kW`,
-              at: quarterHour({ from: total.peakFrom, to: total.peakTo, at: total.peakAt }),
+              at: quarterHour(total),
             }),
           ),
     ],
@@ -99,11 +98,7 @@ function plain(show, value, field, changed) {
   const written = (v) => amount(v, "m³");
   return {
     show,
-    lines: [
-      make("span", { className: "name" }, text(show)),
-      make("b", {}, written(value)),
-      changed(value, field, written),
-    ],
+    lines: [make("span", { className: "name" }, text(show)), make("b", {}, written(value)), changed(field, written)],
   };
 }
 
@@ -114,10 +109,10 @@ function cost(total, changed) {
     show: "cost",
     lines: [
       make("span", { className: "name" }, text("cost")),
-      make("b", {}, money(sum, currency)),
+      make("b", {}, euros(total.costs)),
       sum == null
         ? make("span", { className: "soft" }, text("costUncovered"))
-        : changed(sum, "costs", (v) => money(v, currency)),
+        : changed("costs", (v) => money(v, currency)),
     ],
   };
 }
@@ -130,7 +125,6 @@ export function knownWords(answer) {
   }
   const words = [];
   if (Date.parse(firstReadingAt) > Date.parse(from)) words.push(text("startsAt", { time: stamp(firstReadingAt) }));
-  if (offset === 0 && !dataUntil && !stale) words.push(text("firstQuarter"));
   if (coverage != null && coverage < 0.995)
     words.push(text("partlyKnown", { percent: `${number(Math.floor(coverage * 100), 0)}\u00a0%` }));
   const last = answer.lastReadingAt ?? dataUntil;

@@ -221,7 +221,6 @@ export default {
   unwell: "Bitte nach dem Zähler sehen",
   inside: "Phasen und Zähler",
   technical: "Für alle, die sich um SEM kümmern",
-  firstQuarter: "Die erste Viertelstunde ist noch nicht vorbei: Zahlen folgen danach.",
   anyDay: "Tag",
   compareWith: "Daneben",
   besideDate: "mit",

@@ -217,7 +217,6 @@ export default {
   unwell: "The meter needs a look",
   inside: "Phases and meters",
   technical: "For whoever looks after SEM",
-  firstQuarter: "Its first quarter hour is not over yet: figures follow then.",
   anyDay: "Day",
   compareWith: "Beside",
   besideDate: "with",

@@ -220,7 +220,6 @@ export default {
   unwell: "Le compteur demande un coup d’œil",
   inside: "Phases et compteurs",
   technical: "Pour la personne qui s’occupe de SEM",
-  firstQuarter: "Son premier quart d’heure n’est pas terminé : les chiffres suivront.",
   anyDay: "Jour",
   compareWith: "À côté",
   besideDate: "avec",

@@ -220,7 +220,6 @@ export default {
   unwell: "Kijk de meter na",
   inside: "Fasen en meters",
   technical: "Voor wie voor SEM zorgt",
-  firstQuarter: "Het eerste kwartier is nog niet om: daarna volgen cijfers.",
   anyDay: "Dag",
   compareWith: "Naast",
   besideDate: "met",

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,26 @@ final class SampleMeters {
         }
         try (Connection connection = TestServices.get().connect("sem_ingest")) {
             new Tables(connection).write(name, simulated, List.of(electricity, gas), ZONE);
+        }
+    }
+
+    /** A meter read every five minutes in the last days, and a year earlier too: then it counted twice as fast. */
+    static void nowAndAYearAgo(String name, int days) throws SQLException {
+        PlainDevice electricity = new PlainDevice("electricity", "1SEM" + name);
+        PlainDevice gas = new PlainDevice("gas", "7SEM" + name);
+        ZonedDateTime last = Instant.ofEpochMilli(Instant.now().toEpochMilli() / 300_000 * 300_000).atZone(ZONE);
+        long importWh = 1_000_000;
+        for (int years = 1; years >= 0; years--) {
+            long end = last.minusYears(years).plusHours(36L * years).toInstant().toEpochMilli();
+            for (long at = last.minusYears(years).minusDays(days).toInstant().toEpochMilli(); at <= end; at += 300_000) {
+                electricity.readings.put(
+                        at, Map.of("import_t1_wh", importWh, "import_t2_wh", 2_000_000L, "export_t1_wh", importWh / 4));
+                gas.readings.put(at, Map.of("volume_l", importWh / 10));
+                importWh += years == 1 ? 20 : 10;
+            }
+        }
+        try (Connection connection = TestServices.get().connect("sem_ingest")) {
+            new Tables(connection).write(name, false, List.of(electricity, gas), ZONE);
         }
     }
 
