@@ -10,16 +10,20 @@ const HEALTHY = ["receiving"];
 const CALM = ["link", "empty", "operator", "old"];
 const troubles = new Map();
 
+/** What goes without saying where something else is said. */
+const SAID_BY = { api: ["old"], link: ["old", "api"] };
+
 /** Says that something is wrong, or with null that it no longer is. */
 export function trouble(name, words) {
   if (words) troubles.set(name, words);
   else troubles.delete(name);
-  say($("notice-words"), [...troubles.values()].join(" "));
+  const told = [...troubles.keys()].filter((each) => !SAID_BY[each]?.some((other) => troubles.has(other)));
+  say($("notice-words"), told.map((each) => troubles.get(each)).join(" "));
   $("notice").classList.toggle(
     "calm",
-    [...troubles.keys()].every((each) => CALM.includes(each)),
+    told.every((each) => CALM.includes(each)),
   );
-  show($("notice"), troubles.size > 0);
+  show($("notice"), told.length > 0);
 }
 
 /** Whether it has been said that this is wrong, and not yet that it no longer is. */
