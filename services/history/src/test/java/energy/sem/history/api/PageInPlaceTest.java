@@ -1,7 +1,6 @@
 package energy.sem.history.api;
 
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +94,7 @@ class PageInPlaceTest {
     @EnumSource(Screen.class)
     void nothing_shifts_from_the_first_picture_on(Screen screen) {
         live(300);
-        try (Screen.Opened opened = screen.open(chromium, root, MONTH)) {
+        try (Screen.Opened opened = screen.open(chromium, root, "?meter=placed&view=week,0")) {
             Page page = opened.page();
             opened.refresh();
             for (int watts = 400; watts < 3000; watts += 900) {

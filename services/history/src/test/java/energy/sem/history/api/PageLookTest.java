@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -94,7 +96,7 @@ class PageLookTest {
                 chromium,
                 root,
                 "?meter=looked&view=day,-" + days + "&with="
-                        + java.time.LocalDate.now(SampleMeters.ZONE).minusDays(2))) {
+                        + LocalDate.now(SampleMeters.ZONE).minusDays(2))) {
             Page page = opened.page();
             Locator changes = page.locator("#show-electricity .change");
             assertThat(changes.nth(0)).containsText("▲");
@@ -107,7 +109,7 @@ class PageLookTest {
     @Test
     void on_paper_there_is_the_period_with_its_tables_and_nothing_that_only_a_screen_can_do() {
         try (Screen.Opened opened = Screen.DESKTOP.open(
-                chromium, root, "?meter=looked&view=month,0", options -> options.setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK))) {
+                chromium, root, "?meter=looked&view=month,0", options -> options.setColorScheme(ColorScheme.DARK))) {
             Page page = opened.page();
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             page.evaluate("dispatchEvent(new Event('beforeprint'))");

@@ -1,12 +1,14 @@
 package energy.sem.history.api;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import energy.sem.browser.Chromium;
 
@@ -53,6 +55,8 @@ enum Screen {
     Opened open(Chromium chromium, URI root, String view, Consumer<Browser.NewContextOptions> more) {
         BrowserContext context = chromium.open(width, height, options -> {
             options.setHasTouch(this == PHONE).setIsMobile(this == PHONE);
+            // What is measured is where things come to rest.
+            options.setReducedMotion(ReducedMotion.REDUCE);
             more.accept(options);
         });
         context.addInitScript("localStorage.setItem('sem-key', 'one');"
@@ -60,7 +64,7 @@ enum Screen {
                 + "new PerformanceObserver(list => list.getEntries().forEach(entry => entry.hadRecentInput || shifts.push(entry)))"
                 + ".observe({type: 'layout-shift', buffered: true});");
         Page page = context.newPage();
-        List<String> faults = new java.util.ArrayList<>();
+        List<String> faults = new ArrayList<>();
         page.onPageError(faults::add);
         page.navigate(root.resolve("/" + view).toString());
         Opened opened = new Opened(context, page, faults);
