@@ -49,7 +49,7 @@ class PageLookTest {
     static void open() throws SQLException {
         chromium = Chromium.orSkip();
         setDefaultAssertionTimeout(30_000);
-        SampleMeters.nowAndAYearAgo("looked", 40);
+        SampleMeters.nowAndAYearAgo("looked", 33);
         stated("looked", YearMonth.now(SampleMeters.ZONE).minusMonths(1), 4200);
     }
 

@@ -41,7 +41,7 @@ class PagePeriodsTest {
     static void open() throws SQLException {
         chromium = Chromium.orSkip();
         setDefaultAssertionTimeout(30_000);
-        SampleMeters.nowAndAYearAgo("twice", 9);
+        SampleMeters.nowAndAYearAgo("twice", 16);
     }
 
     @AfterAll
@@ -112,7 +112,7 @@ class PagePeriodsTest {
             assertThat(page).hasURL(Pattern.compile("with=" + other));
             opened.settled();
             assertThat(page.locator("#side-table thead")).containsText(Integer.toString(other.getDayOfMonth()));
-            assertThat(page.locator("#side-table tbody tr")).hasCount(4);
+            assertThat(page.locator("#side-table tbody tr")).hasCount(5);
             assertThat(page.locator("#chart .bar.other-0")).hasCount(24);
         }
     }
