@@ -7,6 +7,7 @@ import { clock, localDate, moment, today } from "./dates.js";
 import { $, make, place, say, show as reveal } from "./dom.js";
 import { forgetSaid, urgent } from "./events.js";
 import { isTroubled, showHealth, showStale, trouble } from "./health.js";
+import { fetchFiles, unfoldOnPaper } from "./leaving.js";
 import { install } from "./installed.js";
 import { navigate } from "./navigate.js";
 import { showAge, showNothing, showReading } from "./now.js";
@@ -21,12 +22,18 @@ import { speak, text, wanted } from "./words.js";
 const REFRESH_MS = 60_000;
 const RETRY_MS = 2_000;
 
-/** Says what went wrong in words that help whoever reads them; whatever nobody foresaw goes on to the console. */
+/**
+ * Says what went wrong in words that help whoever reads them, and tries again soon where that helps; whatever nobody foresaw
+ * goes on to the console.
+ */
 function explain(failure) {
   if (!(failure instanceof api.Trouble)) throw failure;
-  const refused = failure.status === 401 || failure.status === 403;
+  const { status, message } = failure;
+  const ours = status >= 400 && status < 500;
+  const refused = { 401: "keyMissing", 403: "keyWrong" }[status];
   if (refused) reveal($("key-form"), true);
-  trouble("api", text(refused ? (failure.status === 401 ? "keyMissing" : "keyWrong") : "unreachable"));
+  trouble("api", refused ? text(refused) : ours ? message : text("unreachable"));
+  if (!ours && state.meter) refreshIn(RETRY_MS);
 }
 
 async function refreshMeters() {
@@ -88,25 +95,27 @@ async function firstReading() {
 
 let refreshing = null;
 
+function refreshIn(ms) {
+  clearTimeout(refreshing);
+  refreshing = setTimeout(refresh, ms);
+}
+
 /** Fetches everything again: each minute, and as soon as history answers again. */
 function refresh() {
   if (document.hidden || !state.meter) return;
-  clearTimeout(refreshing);
-  refreshing = setTimeout(refresh, REFRESH_MS);
+  refreshIn(REFRESH_MS);
+  const isPast = state.view.offset < 0 && !isTroubled("api");
   refreshMeters()
-    .then(() => Promise.all([state.view.offset === 0 || isTroubled("api") ? showPeriod(explain) : null, loadTiles()]))
+    .then(() => Promise.all([isPast ? null : showPeriod(explain), loadTiles()]))
     .then(() => loadRest(explain))
-    .catch((failure) => {
-      explain(failure);
-      clearTimeout(refreshing);
-      refreshing = setTimeout(refresh, RETRY_MS);
-    });
+    .catch(explain);
 }
 
 /** Told by each reading whether the stream of them is there. */
 function linked(there) {
+  const isBack = there && isTroubled("link");
   trouble("link", there ? null : text("lost"));
-  if (there && (isTroubled("api") || isTroubled("old"))) refresh();
+  if (isBack) refresh();
 }
 
 let drawing = false;
@@ -167,25 +176,6 @@ function showOld(since) {
   return trouble("old", text("old", { time: isToday ? clock(time) : moment(time) }));
 }
 
-/** Files that only a key opens are fetched: a plain link could not carry it. */
-function fetchFiles() {
-  for (const id of ["csv", "excel"]) {
-    $(id).addEventListener("click", (event) => {
-      if (!api.hasKey()) return;
-      event.preventDefault();
-      const { download, href } = $(id);
-      api
-        .file(href)
-        .then((blob) => {
-          const url = URL.createObjectURL(blob);
-          make("a", { href: url, download }).click();
-          URL.revokeObjectURL(url);
-        })
-        .catch(explain);
-    });
-  }
-}
-
 function listen() {
   const go = navigate(open);
   $("date").addEventListener("change", () => datedView() && go(datedView()));
@@ -201,17 +191,6 @@ function listen() {
     $("key").value = "";
     start();
   });
-  const closed = [...document.querySelectorAll("details:not([open])")];
-  addEventListener("beforeprint", () =>
-    closed.forEach((each) => {
-      each.open = true;
-    }),
-  );
-  addEventListener("afterprint", () =>
-    closed.forEach((each) => {
-      each.open = false;
-    }),
-  );
   addEventListener("online", refresh);
   document.addEventListener("visibilitychange", refresh);
 }
@@ -225,13 +204,14 @@ offerChoices(() => {
 });
 api.tellOld(showOld);
 listen();
-fetchFiles();
+fetchFiles(explain);
+unfoldOnPaper();
 zoomCurve();
 readPeaks();
 setInterval(() => {
   if (!document.hidden) tick(false);
 }, 1_000);
-refreshing = setTimeout(refresh, REFRESH_MS);
+refreshIn(REFRESH_MS);
 start();
 api
   .version()
