@@ -31,7 +31,7 @@ export function showSide(answer, others, compare, than) {
       ...(cut ? [difference(cut, field, than)] : []),
     ],
   );
-  const head = ["", title(answer), ...others.map(title), ...(cut ? [text("difference")] : [])];
+  const head = [text("totals"), title(answer), ...others.map(title), ...(cut ? [text("difference")] : [])];
   place($("side-table"), table(text("side"), head, rows));
   say($("side-until"), running ? text("sideUntil", { one: stamp(cut.until), other: stamp(cut.previousUntil) }) : "");
 }
