@@ -11,12 +11,18 @@ export const isoDate = (date) => date.toISOString().slice(0, 10);
 
 const formats = new Map();
 
-/** A date of localDate in words. */
-export function dateWords(date, options) {
+function format(options) {
   const name = locale + JSON.stringify(options);
   if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }));
-  return formats.get(name).format(date);
+  return formats.get(name);
 }
+
+/** A date of localDate in words. */
+export const dateWords = (date, options) => format(options).format(date);
+
+/** The dates from one to another in words, what they share said once. */
+export const rangeWords = (first, last) =>
+  format({ day: "numeric", month: "short", year: "numeric" }).formatRange(first, last);
 
 /** Today's local date in a zone, as localDate gives it. */
 export function today(zone, now = new Date()) {

@@ -1,5 +1,5 @@
 // What there is to know of a day, a week, a month and a year, each once: names, labels, and how many of them ago it was.
-import { clock, dateWords, DAY_MS, localDate } from "./dates.js";
+import { clock, dateWords, DAY_MS, localDate, rangeWords } from "./dates.js";
 import { text } from "./words.js";
 
 const months = (date) => date.getUTCFullYear() * 12 + date.getUTCMonth();
@@ -59,12 +59,7 @@ export const TABLE = {
   week: {
     key: "w",
     since: (date, now) => Math.round((monday(date) - monday(now)) / (7 * DAY_MS)),
-    title: (first, last) =>
-      text("weekTitle", {
-        week: isoWeek(first).week,
-        from: dateWords(first, { day: "numeric", month: "short" }),
-        to: dateWords(last, { day: "numeric", month: "short", year: "numeric" }),
-      }),
+    title: (first, last) => text("weekTitle", { week: isoWeek(first).week, range: rangeWords(first, last) }),
     crumb: (first) => text("weekShort", { week: isoWeek(first).week }),
     label: (bucket) => dateWords(localDate(bucket.from), { weekday: "short" }),
     long: (bucket) => dateWords(localDate(bucket.from), weekday),

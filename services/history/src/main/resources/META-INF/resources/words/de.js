@@ -62,7 +62,7 @@ export default {
   less: "{percent} weniger als {than} bis zum selben Zeitpunkt",
   more: "{percent} mehr als {than} bis zum selben Zeitpunkt",
   same: "so viel wie {than} bis zum selben Zeitpunkt",
-  weekTitle: "Woche {week}, {from} – {to}",
+  weekTitle: "Woche {week}, {range}",
   weekShort: "Woche {week}",
   quarters: "Je Viertelstunde",
   hours: "Je Stunde",

@@ -62,7 +62,7 @@ export default {
   less: "{percent} less than {than} at this point",
   more: "{percent} more than {than} at this point",
   same: "as much as {than} at this point",
-  weekTitle: "Week {week}, {from} – {to}",
+  weekTitle: "Week {week}, {range}",
   weekShort: "week {week}",
   quarters: "By quarter hour",
   hours: "By hour",

@@ -62,7 +62,7 @@ export default {
   less: "{percent} de moins que {than} au même point",
   more: "{percent} de plus que {than} au même point",
   same: "autant que {than} au même point",
-  weekTitle: "Semaine {week}, {from} – {to}",
+  weekTitle: "Semaine {week}, {range}",
   weekShort: "semaine {week}",
   quarters: "Par quart d’heure",
   hours: "Par heure",

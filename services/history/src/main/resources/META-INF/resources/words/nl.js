@@ -62,7 +62,7 @@ export default {
   less: "{percent} minder dan {than} op dit punt",
   more: "{percent} meer dan {than} op dit punt",
   same: "evenveel als {than} op dit punt",
-  weekTitle: "Week {week}, {from} – {to}",
+  weekTitle: "Week {week}, {range}",
   weekShort: "week {week}",
   quarters: "Per kwartier",
   hours: "Per uur",
