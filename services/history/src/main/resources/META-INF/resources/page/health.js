@@ -11,7 +11,7 @@ const CALM = ["link", "empty", "operator", "old"];
 const troubles = new Map();
 
 /** What goes without saying where something else is said. */
-const SAID_BY = { api: ["old"], link: ["old", "api"] };
+const SAID_BY = { api: ["old"], link: ["old", "api", "empty"] };
 
 /** Says that something is wrong, or with null that it no longer is. */
 export function trouble(name, words) {
