@@ -107,9 +107,11 @@ class PageInPlaceTest {
             page.evaluate("scrollTo(0, document.body.scrollHeight)");
             opened.refresh();
             assertThat(((Number) page.evaluate("shifts.reduce((sum, entry) => sum + entry.value, 0)")).doubleValue())
-                    .as("cumulative layout shift, by %s", page.evaluate(
-                            "shifts.map(s => s.value.toFixed(4) + ' ' + s.sources.map(e => (e.node?.id || e.node?.className)"
-                                    + " + ' ' + e.previousRect.y + '>' + e.currentRect.y).join(', ')).join('; ')"))
+                    .as(
+                            "cumulative layout shift, by %s",
+                            page.evaluate(
+                                    "shifts.map(s => s.value.toFixed(4) + ' ' + s.sources.map(e => (e.node?.id || e.node?.className)"
+                                            + " + ' ' + e.previousRect.y + '>' + e.currentRect.y).join(', ')).join('; ')"))
                     .isLessThan(MOST_SHIFT);
         }
     }
@@ -127,7 +129,10 @@ class PageInPlaceTest {
                 BoundingBox before = element.boundingBox();
                 opened.refresh();
                 assertThat(element).isFocused();
-                assertThat(element.boundingBox()).as(each).usingRecursiveComparison().isEqualTo(before);
+                assertThat(element.boundingBox())
+                        .as(each)
+                        .usingRecursiveComparison()
+                        .isEqualTo(before);
             }
             assertThat((String) page.evaluate("[...document.querySelectorAll('main *:not(.tip *)')]"
                             + ".filter(element => !element.isOld).map(element => element.outerHTML).join()"))

@@ -129,9 +129,9 @@ class PageLookTest {
 
     @Test
     void forced_colours_leave_every_bar_to_be_seen_and_reduced_motion_moves_none() {
-        try (Screen.Opened opened = Screen.DESKTOP.open(chromium, root, "?meter=looked&view=month,0", options -> options
-                .setForcedColors(ForcedColors.ACTIVE)
-                .setReducedMotion(ReducedMotion.REDUCE))) {
+        try (Screen.Opened opened = Screen.DESKTOP.open(
+                chromium, root, "?meter=looked&view=month,0", options -> options.setForcedColors(ForcedColors.ACTIVE)
+                        .setReducedMotion(ReducedMotion.REDUCE))) {
             Page page = opened.page();
             Object ground = page.evaluate("getComputedStyle(document.body).backgroundColor");
             assertThat(page.evaluate("getComputedStyle(document.querySelector('.bar.import')).fill"))
@@ -182,7 +182,9 @@ class PageLookTest {
             assertThat(stated).hasAttribute("aria-pressed", "true");
             assertThat(page.locator("#peak-read"))
                     .containsText(Pattern.compile("peak 4\\.20.kW on \\d+ \\w+ 18:15–18:30, as the meter states it"));
-            assertThat(stated.boundingBox().height).as("large enough for a finger").isGreaterThanOrEqualTo(44);
+            assertThat(stated.boundingBox().height)
+                    .as("large enough for a finger")
+                    .isGreaterThanOrEqualTo(44);
             page.locator("#peak-read a").click();
             assertThat(page).hasURL(Pattern.compile("view=month,-1"));
         }
@@ -225,16 +227,22 @@ class PageLookTest {
     void the_version_of_history_stands_in_the_footer() {
         try (Screen.Opened opened = Screen.DESKTOP.open(chromium, root, "?meter=looked")) {
             Page page = opened.page();
-            page.route("**/api/v1/version", route -> route.fulfill(new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBodyBytes("{\"version\":\"1.2.3\"}".getBytes(StandardCharsets.UTF_8))));
+            page.route(
+                    "**/api/v1/version",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBodyBytes("{\"version\":\"1.2.3\"}".getBytes(StandardCharsets.UTF_8))));
             page.reload();
             assertThat(page.locator("#version")).hasText("1.2.3");
         }
     }
 
     private static void stated(String meter, YearMonth month, int watts) throws SQLException {
-        long at = month.atDay(4).atTime(18, 30).atZone(SampleMeters.ZONE).toInstant().toEpochMilli();
+        long at = month.atDay(4)
+                .atTime(18, 30)
+                .atZone(SampleMeters.ZONE)
+                .toInstant()
+                .toEpochMilli();
         try (Connection connection = TestServices.get().connect("sem_ingest");
                 PreparedStatement statement = connection.prepareStatement(
                         "INSERT INTO month_peak (device_id, month, final_w, final_at) SELECT d.id, ?, ?, ?"

@@ -126,8 +126,7 @@ class PagePeriodsTest {
             assertThat(page).hasURL(Pattern.compile("with=years"));
             opened.settled();
             int year = Year.now(ZONE).getValue();
-            assertThat(page.locator("#side-table thead"))
-                    .containsText(Pattern.compile(year + ".*" + (year - 1)));
+            assertThat(page.locator("#side-table thead")).containsText(Pattern.compile(year + ".*" + (year - 1)));
             assertThat(page.locator("#legend")).containsText(Integer.toString(year - 1));
             assertThat(page.locator("#chart .bar.other-0").first()).isVisible();
         }

@@ -47,11 +47,14 @@ final class SampleMeters {
     static void nowAndAYearAgo(String name, int days) throws SQLException {
         PlainDevice electricity = new PlainDevice("electricity", "1SEM" + name);
         PlainDevice gas = new PlainDevice("gas", "7SEM" + name);
-        ZonedDateTime last = Instant.ofEpochMilli(Instant.now().toEpochMilli() / 300_000 * 300_000).atZone(ZONE);
+        ZonedDateTime last = Instant.ofEpochMilli(Instant.now().toEpochMilli() / 300_000 * 300_000)
+                .atZone(ZONE);
         long importWh = 1_000_000;
         for (int years = 1; years >= 0; years--) {
             long end = last.minusYears(years).plusHours(36L * years).toInstant().toEpochMilli();
-            for (long at = last.minusYears(years).minusDays(days).toInstant().toEpochMilli(); at <= end; at += 300_000) {
+            for (long at = last.minusYears(years).minusDays(days).toInstant().toEpochMilli();
+                    at <= end;
+                    at += 300_000) {
                 electricity.readings.put(
                         at, Map.of("import_t1_wh", importWh, "import_t2_wh", 2_000_000L, "export_t1_wh", importWh / 4));
                 gas.readings.put(at, Map.of("volume_l", importWh / 10));

@@ -44,7 +44,9 @@ class ScriptsTest {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            assertThat(check.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).as("it ends").isTrue();
+            assertThat(check.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES))
+                    .as("it ends")
+                    .isTrue();
             String said = Files.readString(output, StandardCharsets.UTF_8);
             if (check.exitValue() == NPM_FAILED && !isCi()) {
                 Assumptions.abort("npm brings no " + what + ": " + said);
