@@ -26,9 +26,9 @@ import energy.sem.history.store.RawReadings;
 public class PowerCurve {
     private static final long MINUTE_MILLI = 60_000;
     /** More would be read from more raw readings than a page may wait for. */
-    private static final Duration LONGEST = Duration.ofHours(48);
+    private static final Duration LONGEST = Duration.ofDays(2);
     /** What is shown when nothing is asked for. */
-    private static final Duration USUAL = Duration.ofHours(24);
+    private static final Duration USUAL = Duration.ofDays(1);
 
     private final RawReadings readings;
     private final Household household;
