@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import energy.sem.local.process.FreePort;
+import energy.sem.local.process.PortOwner;
 import energy.sem.quickstart.StartFailure;
 
 /**
