@@ -2,7 +2,6 @@ package energy.sem.system;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,11 +47,12 @@ class OutageIT {
 
     @Test
     void a_database_that_dies_comes_back_and_so_do_the_answers() throws Exception {
-        long pid = Long.parseLong(Files.readString(data.resolve("mariadb/pid")).split(" ", -1)[0]);
-        RunningSem.signal(pid, "KILL");
+        RunningSem.signal(sem.pidOf("MariaDB"), "KILL");
         Instant killed = Instant.now();
 
-        await("said so").until(() -> sem.output().contains("MariaDB is back."));
+        await("said so")
+                .until(() -> sem.output().contains("MariaDB was killed by signal 9; MariaDB is started again in 1 s.")
+                        && sem.output().contains("MariaDB is back after "));
         await("readings from after the death are stored").until(() -> {
             JsonNode meter =
                     Http.json(sem.history("/api/v1/meters")).path("meters").get(0);
@@ -84,8 +84,8 @@ class OutageIT {
         RunningSem.signal(sem.pidOf("history"), "KILL");
 
         await("said so")
-                .until(() -> sem.output().contains("history has ended by itself and is started again")
-                        && sem.output().contains("history is back."));
+                .until(() -> sem.output().contains("history was killed by signal 9; history is started again in 1 s.")
+                        && sem.output().contains("history is back after "));
         assertThat(Http.get(sem.history("/api/v1/meters/home/latest")).statusCode())
                 .isEqualTo(200);
     }

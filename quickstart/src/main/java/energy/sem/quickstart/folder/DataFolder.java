@@ -66,6 +66,25 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** A path beside this one, such as {@code demo-2}, at which nothing is yet and a folder can be made; null without. */
+    public static Path free(Path path) {
+        for (int number = 2; number < 100; number++) {
+            Path other = path.resolveSibling(path.getFileName() + "-" + number);
+            if (!Files.exists(other)) {
+                return canBeMade(other) ? other : null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean canBeMade(Path path) {
+        Path there = path.getParent();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isDirectory(there) && Files.isWritable(there);
+    }
+
     /** Its absolute path. */
     public Path path() {
         return path;
