@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import energy.sem.quickstart.display.DisplayConfigCommand;
+import energy.sem.quickstart.doctor.DoctorCommand;
 import energy.sem.quickstart.help.HelpText;
 import energy.sem.quickstart.help.Version;
 import energy.sem.quickstart.meter.SourceKind;
@@ -37,6 +38,7 @@ import energy.sem.quickstart.up.UpCommand;
         },
         subcommands = {
             UpCommand.class,
+            DoctorCommand.class,
             PortsCommand.class,
             SensorConfigCommand.class,
             DisplayConfigCommand.class,

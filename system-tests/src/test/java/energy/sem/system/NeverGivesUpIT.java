@@ -111,6 +111,9 @@ class NeverGivesUpIT {
                     .contains(
                             "the disk is full: 0 bytes left in " + sem.data() + "/kafka; Kafka is started again in "));
             await("not acknowledged any more").until(() -> push.refused() > 5);
+            assertThat(Doctor.ask(sem.data()).faults())
+                    .anyMatch(each -> each.startsWith("disk: the disk is full: 0 bytes left in " + sem.data()))
+                    .anyMatch(each -> each.startsWith("Kafka: Kafka does not answer at "));
             disk.empty();
             await("Kafka is back").untilAsserted(() -> assertThat(sem.output())
                     .contains("the disk has room again: ")

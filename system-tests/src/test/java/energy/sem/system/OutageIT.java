@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +90,49 @@ class OutageIT {
                         && sem.output().contains("history is back after "));
         assertThat(Http.get(sem.history("/api/v1/meters/home/latest")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_doctor_finds_nothing_where_all_is_well() {
+        await("well").untilAsserted(() -> {
+            Doctor doctor = Doctor.ask(data);
+            assertThat(doctor.faults()).isEmpty();
+            assertThat(doctor.status()).isZero();
+            assertThat(doctor.answer().path("verdict").asText()).isEqualTo("well");
+            assertThat(doctor.answer().path("findings").size()).isGreaterThanOrEqualTo(15);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "history       | services: history does not answer at ",
+                "ingest        | services: ingest does not answer at ",
+                "meter-gateway | services: meter-gateway does not answer at ",
+                "display-feed  | services: display-feed does not answer at ",
+                "Kafka         | Kafka: Kafka does not answer at ",
+                "MariaDB       | MariaDB: MariaDB does not answer on port "
+            })
+    void the_doctor_names_what_is_frozen_and_finds_nothing_afterwards(String part, String fault) throws Exception {
+        long pid = sem.pidOf(part);
+        RunningSem.signal(pid, "STOP");
+        try {
+            await("named").untilAsserted(() -> {
+                Doctor doctor = Doctor.ask(data);
+                assertThat(doctor.faults()).anyMatch(each -> each.startsWith(fault));
+                assertThat(doctor.status()).isEqualTo(1);
+            });
+        } finally {
+            RunningSem.signal(pid, "CONT");
+        }
+        await("well again")
+                .untilAsserted(() -> assertThat(Doctor.ask(data).faults()).isEmpty());
+    }
+
+    @Test
+    void the_doctor_says_so_where_nothing_runs() throws Exception {
+        assertThat(Doctor.ask(data.resolve("none")).status()).isEqualTo(2);
     }
 
     private static HttpResponse<byte[]> picture() throws Exception {

@@ -2,6 +2,7 @@ package energy.sem.quickstart.folder;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,6 +64,22 @@ public final class DataFolder implements AutoCloseable {
         } catch (StartFailure e) {
             taken.close();
             throw e;
+        }
+    }
+
+    /** Whether a {@code ./sem up} runs with this folder. */
+    public static boolean isInUse(Path path) {
+        Path file = path.resolve(LOCK);
+        if (!Files.isWritable(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock held = channel.tryLock()) {
+            return held == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

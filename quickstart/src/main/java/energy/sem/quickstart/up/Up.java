@@ -18,6 +18,7 @@ import energy.sem.quickstart.StartFailure;
 import energy.sem.quickstart.announce.Announcer;
 import energy.sem.quickstart.feed.SimulatedMeter;
 import energy.sem.quickstart.folder.DataFolder;
+import energy.sem.quickstart.folder.PortsFile;
 import energy.sem.quickstart.keep.DiskWatch;
 import energy.sem.quickstart.keep.Keeper;
 import energy.sem.quickstart.meter.MeterChoice;
@@ -57,6 +58,7 @@ final class Up {
     void run() throws InterruptedException {
         Instant begin = Instant.now();
         DataFolder data = parts.add(new Preflight(plan, screen).take());
+        PortsFile.write(data.path(), plan.ports());
         MeterKeys keys = MeterKeys.of(data.path(), plan.meters(), plan.givenKeys());
         screen.line("SEM starts; Ctrl-C stops it. The data are in " + data.path());
 
