@@ -2,7 +2,6 @@ package energy.sem.system;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,11 +49,12 @@ class OutageIT {
 
     @Test
     void a_database_that_dies_comes_back_and_so_do_the_answers() throws Exception {
-        long pid = Long.parseLong(Files.readString(data.resolve("mariadb/pid")).split(" ", -1)[0]);
-        RunningSem.signal(pid, "KILL");
+        RunningSem.signal(sem.pidOf("MariaDB"), "KILL");
         Instant killed = Instant.now();
 
-        await("said so").until(() -> sem.output().contains("MariaDB is back."));
+        await("said so")
+                .until(() -> sem.output().contains("MariaDB was killed by signal 9; MariaDB is started again in 1 s.")
+                        && sem.output().contains("MariaDB is back after "));
         await("readings from after the death are stored").until(() -> {
             JsonNode meter =
                     Http.json(sem.history("/api/v1/meters")).path("meters").get(0);
@@ -84,10 +86,53 @@ class OutageIT {
         RunningSem.signal(sem.pidOf("history"), "KILL");
 
         await("said so")
-                .until(() -> sem.output().contains("history has ended by itself and is started again")
-                        && sem.output().contains("history is back."));
+                .until(() -> sem.output().contains("history was killed by signal 9; history is started again in 1 s.")
+                        && sem.output().contains("history is back after "));
         assertThat(Http.get(sem.history("/api/v1/meters/home/latest")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_doctor_finds_nothing_where_all_is_well() {
+        await("well").untilAsserted(() -> {
+            Doctor doctor = Doctor.ask(data);
+            assertThat(doctor.faults()).isEmpty();
+            assertThat(doctor.status()).isZero();
+            assertThat(doctor.answer().path("verdict").asText()).isEqualTo("well");
+            assertThat(doctor.answer().path("findings").size()).isGreaterThanOrEqualTo(15);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "history       | services: history does not answer at ",
+                "ingest        | services: ingest does not answer at ",
+                "meter-gateway | services: meter-gateway does not answer at ",
+                "display-feed  | services: display-feed does not answer at ",
+                "Kafka         | Kafka: Kafka does not answer at ",
+                "MariaDB       | MariaDB: MariaDB does not answer on port "
+            })
+    void the_doctor_names_what_is_frozen_and_finds_nothing_afterwards(String part, String fault) throws Exception {
+        long pid = sem.pidOf(part);
+        RunningSem.signal(pid, "STOP");
+        try {
+            await("named").untilAsserted(() -> {
+                Doctor doctor = Doctor.ask(data);
+                assertThat(doctor.faults()).anyMatch(each -> each.startsWith(fault));
+                assertThat(doctor.status()).isEqualTo(1);
+            });
+        } finally {
+            RunningSem.signal(pid, "CONT");
+        }
+        await("well again")
+                .untilAsserted(() -> assertThat(Doctor.ask(data).faults()).isEmpty());
+    }
+
+    @Test
+    void the_doctor_says_so_where_nothing_runs() throws Exception {
+        assertThat(Doctor.ask(data.resolve("none")).status()).isEqualTo(2);
     }
 
     private static HttpResponse<byte[]> picture() throws Exception {

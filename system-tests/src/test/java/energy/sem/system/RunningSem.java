@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -120,16 +121,27 @@ final class RunningSem implements AutoCloseable {
         return process.descendants().toList();
     }
 
-    /** The process of one of the services, such as {@code history}. */
-    long pidOf(String service) {
+    /** The process of a part: a service such as {@code history}, {@code Kafka} or {@code MariaDB}. */
+    long pidOf(String part) {
+        if (part.equals("Kafka") || part.equals("MariaDB")) {
+            return localPid(data.resolve(part.toLowerCase(Locale.ROOT)).resolve("pid"));
+        }
         return children().stream()
                 .filter(child -> child.info()
                         .commandLine()
-                        .filter(line -> line.contains("services/" + service + "/") && !line.startsWith("/bin/sh"))
+                        .filter(line -> line.contains("services/" + part + "/") && !line.startsWith("/bin/sh"))
                         .isPresent())
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(service + " does not run"))
+                .orElseThrow(() -> new AssertionError(part + " does not run"))
                 .pid();
+    }
+
+    private static long localPid(Path file) {
+        try {
+            return Long.parseLong(Files.readString(file).split(" ", -1)[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether a process still runs; one that only waits for its parent to notice its end does not. */
@@ -181,8 +193,12 @@ final class RunningSem implements AutoCloseable {
         return "127.0.0.1:" + (portBase + KAFKA);
     }
 
+    int mariaDbPort() {
+        return portBase + MARIADB;
+    }
+
     String jdbcUrl() {
-        return "jdbc:mariadb://127.0.0.1:" + (portBase + MARIADB) + "/sem";
+        return "jdbc:mariadb://127.0.0.1:" + mariaDbPort() + "/sem";
     }
 
     @Override

@@ -52,10 +52,10 @@ class LocalServicesTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> LocalServices.start(folder, taken.getLocalPort(), 0))
                     .isInstanceOf(LocalServiceException.class)
-                    .hasMessageContainingAll("Port " + taken.getLocalPort(), "Kafka");
+                    .hasMessageContainingAll("port " + taken.getLocalPort(), "Kafka");
             assertThatThrownBy(() -> LocalServices.start(folder, 0, taken.getLocalPort()))
                     .isInstanceOf(LocalServiceException.class)
-                    .hasMessageContainingAll("Port " + taken.getLocalPort(), "MariaDB");
+                    .hasMessageContainingAll("port " + taken.getLocalPort(), "MariaDB");
         }
         Processes.awaitNoneMentioning(folder);
     }

@@ -19,10 +19,9 @@ import energy.sem.quickstart.process.Service;
         name = "display-config",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        usageHelpWidth = 100,
         description = {
             "Prints the config.txt for the SD card or the flash of a display (docs/display-esp32.md).",
-            "  ./sem display-config --ssid MyWifi --password … > /media/sdcard/config.txt"
+            "./sem display-config --ssid MyWifi --password … > /media/sdcard/config.txt"
         })
 public final class DisplayConfigCommand implements Callable<Integer> {
     @Option(names = "--ssid", paramLabel = "SSID", description = "The Wi-Fi network.")

@@ -2,6 +2,7 @@ package energy.sem.quickstart.folder;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +65,41 @@ public final class DataFolder implements AutoCloseable {
             taken.close();
             throw e;
         }
+    }
+
+    /** Whether a {@code ./sem up} runs with this folder. */
+    public static boolean isInUse(Path path) {
+        Path file = path.resolve(LOCK);
+        if (!Files.isWritable(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock held = channel.tryLock()) {
+            return held == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A path beside this one, such as {@code demo-2}, at which nothing is yet and a folder can be made; null without. */
+    public static Path free(Path path) {
+        for (int number = 2; number < 100; number++) {
+            Path other = path.resolveSibling(path.getFileName() + "-" + number);
+            if (!Files.exists(other)) {
+                return canBeMade(other) ? other : null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean canBeMade(Path path) {
+        Path there = path.getParent();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isDirectory(there) && Files.isWritable(there);
     }
 
     /** Its absolute path. */

@@ -1,5 +1,6 @@
 package energy.sem.quickstart.meter;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import energy.sem.quickstart.StartFailure;
  */
 public record MeterChoice(String name, String source) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,32}");
-    private static final List<String> ADDRESSED = List.of("serial:", "tcp://", "homewizard://", "replay:");
 
     /** What runs when nobody asked for a meter. */
     public static final MeterChoice DEFAULT = new MeterChoice("home", "simulated?seed=1&history=P13M");
@@ -25,41 +25,43 @@ public record MeterChoice(String name, String source) {
      * Reads {@code --meter} options.
      *
      * @param options each {@code NAME=SOURCE}; none means {@link #DEFAULT}
-     * @throws StartFailure naming the first that is wrong
+     * @throws StartFailure naming all that are wrong
      */
     public static List<MeterChoice> parse(List<String> options) {
-        List<MeterChoice> meters = options.isEmpty()
-                ? List.of(DEFAULT)
-                : options.stream().map(MeterChoice::parse).toList();
+        if (options.isEmpty()) {
+            return List.of(DEFAULT);
+        }
+        List<MeterChoice> meters = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (MeterChoice meter : meters) {
-            if (!names.add(meter.name)) {
-                throw new StartFailure("--meter " + meter.name + " is given twice: every meter has a name of its own.");
+        for (String option : options) {
+            try {
+                MeterChoice meter = parse(option);
+                meters.add(meter);
+                if (!names.add(meter.name)) {
+                    faults.add("--meter " + meter.name + " is given twice: every meter has a name of its own.");
+                }
+            } catch (StartFailure e) {
+                faults.add("--meter " + option + ": " + e.getMessage());
             }
         }
-        return meters;
+        StartFailure.throwIfAny(faults);
+        return List.copyOf(meters);
     }
 
     private static MeterChoice parse(String option) {
         int equals = option.indexOf('=');
         if (equals < 0) {
-            throw new StartFailure(
-                    "--meter " + option + ": NAME=SOURCE is expected, such as home=serial:/dev/ttyUSB0.");
+            throw new StartFailure("NAME=SOURCE is expected, such as home=serial:/dev/ttyUSB0.");
         }
         String name = option.substring(0, equals);
-        String source = option.substring(equals + 1);
         if (!NAME.matcher(name).matches()) {
-            throw new StartFailure("--meter " + option + ": the name \"" + name
-                    + "\" may have 1 to 32 small letters and digits and nothing else.");
+            throw new StartFailure(
+                    "the name \"" + name + "\" may have 1 to 32 small letters and digits and nothing else.");
         }
-        MeterChoice meter = new MeterChoice(name, source);
-        boolean addressed =
-                ADDRESSED.stream().anyMatch(start -> source.startsWith(start) && source.length() > start.length());
-        if (!addressed && !meter.isPush() && meter.simulation().isEmpty()) {
-            throw new StartFailure("--meter " + option + ": unknown source \"" + source + "\"; known are serial:DEVICE,"
-                    + " serial:auto, tcp://HOST:PORT, homewizard://HOST, replay:FILE, push and simulated.");
-        }
-        return meter;
+        String source = option.substring(equals + 1);
+        SourceKind.of(source);
+        return new MeterChoice(name, source);
     }
 
     /** Nothing is read: telegrams arrive by HTTP. */
@@ -70,5 +72,11 @@ public record MeterChoice(String name, String source) {
     /** The simulated household, when this is one. */
     public Optional<Simulation> simulation() {
         return Simulation.parse(source);
+    }
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+        return name + "=" + source;
     }
 }

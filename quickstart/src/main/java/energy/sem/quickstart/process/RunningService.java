@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 import energy.sem.local.process.ChildProcess;
+import energy.sem.local.process.KeptProcess;
 import energy.sem.quickstart.StartFailure;
 
 /** One service as a process that never outlives this one. Its output goes to a log file. Thread-safe. */
-public final class RunningService implements AutoCloseable {
+public final class RunningService implements KeptProcess, AutoCloseable {
     private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final int SHOWN_LINES = 12;
@@ -38,15 +39,23 @@ public final class RunningService implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path log;
     private final URI base;
+    private final HttpClient http;
     private ChildProcess process;
     private boolean closed;
 
-    private RunningService(Service service, List<String> command, Map<String, String> environment, Path log, URI base) {
+    private RunningService(
+            Service service,
+            List<String> command,
+            Map<String, String> environment,
+            Path log,
+            URI base,
+            HttpClient http) {
         this.service = service;
         this.command = command;
         this.environment = environment;
         this.log = log;
         this.base = base;
+        this.http = http;
     }
 
     /**
@@ -56,10 +65,11 @@ public final class RunningService implements AutoCloseable {
      * @param environment its settings, added to this process' own environment
      * @param logs folder for its log file; that of the run before is kept beside it
      * @param port its port
+     * @param http asks whether it is ready
      * @throws StartFailure when it was not built or cannot be started
      */
     public static RunningService start(
-            Service service, Path checkout, Map<String, String> environment, Path logs, int port) {
+            Service service, Path checkout, Map<String, String> environment, Path logs, int port, HttpClient http) {
         Path jar = service.application(checkout).resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StartFailure(
@@ -74,7 +84,8 @@ public final class RunningService implements AutoCloseable {
                 List.copyOf(command),
                 Map.copyOf(environment),
                 logs.resolve(service.title() + ".log"),
-                URI.create("http://127.0.0.1:" + port));
+                URI.create("http://127.0.0.1:" + port),
+                http);
         running.restart();
         return running;
     }
@@ -84,6 +95,7 @@ public final class RunningService implements AutoCloseable {
      *
      * @throws StartFailure when it cannot be started
      */
+    @Override
     public synchronized void restart() {
         if (closed || (process != null && process.isAlive())) {
             return;
@@ -112,12 +124,24 @@ public final class RunningService implements AutoCloseable {
         return log;
     }
 
+    @Override
+    public String name() {
+        return service.title();
+    }
+
+    @Override
+    public synchronized String endInWords() {
+        return process.endInWords();
+    }
+
+    @Override
     public synchronized boolean isAlive() {
         return process.isAlive();
     }
 
     /** Whether it says that it is ready. */
-    public boolean isReady(HttpClient http) throws InterruptedException {
+    @Override
+    public boolean isReady() throws InterruptedException {
         HttpRequest probe = HttpRequest.newBuilder(base.resolve("/q/health/ready"))
                 .timeout(PROBE_PATIENCE)
                 .build();

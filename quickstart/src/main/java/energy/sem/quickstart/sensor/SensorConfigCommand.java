@@ -16,10 +16,9 @@ import energy.sem.quickstart.process.LanAddresses;
         name = "sensor-config",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        usageHelpWidth = 100,
         description = {
             "Prints the config.txt for the SD card of the original SEM sensor (ESP32) that pushes to a meter.",
-            "  ./sem sensor-config roof --ssid MyWifi --password … > /media/sdcard/config.txt"
+            "./sem sensor-config roof --ssid MyWifi --password … > /media/sdcard/config.txt"
         })
 public final class SensorConfigCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The meter's name, as in ./sem up --meter NAME=push.")

@@ -18,7 +18,11 @@ final class Life {
     private volatile boolean asked;
     private volatile int status;
 
-    private Life() {}
+    private final Screen screen;
+
+    private Life(Screen screen) {
+        this.screen = screen;
+    }
 
     /** What the program does; it hands every part it starts to {@link Parts#add}. */
     interface Work {
@@ -26,8 +30,8 @@ final class Life {
     }
 
     /** Runs the work and ends the process. */
-    static void live(Work work) {
-        new Life().run(work);
+    static void live(Screen screen, Work work) {
+        new Life(screen).run(work);
     }
 
     private void run(Work work) {
@@ -60,8 +64,7 @@ final class Life {
     private void end(Thread worker) {
         if (!asked) {
             asked = true;
-            System.out.println();
-            System.out.println("Stopping …");
+            screen.stopping();
             worker.interrupt();
         }
         try {

@@ -2,30 +2,46 @@ package energy.sem.quickstart.up;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** What the person at the terminal sees; where there is no terminal, plain lines. */
+/**
+ * What the person at the terminal sees; where there is no terminal, plain lines. After {@link #stopping()} nothing more is
+ * said: what was being started just then is not ready any more. Thread-safe.
+ */
 final class Screen {
     private static final int PLAIN_LINES = 5;
 
     private final PrintStream out;
     private final boolean isTerminal;
+    private boolean stopping;
 
     Screen(PrintStream out, boolean isTerminal) {
         this.out = out;
         this.isTerminal = isTerminal;
     }
 
-    void line(String text) {
-        out.println(text);
+    synchronized void line(String text) {
+        if (!stopping) {
+            out.println(text);
+        }
+    }
+
+    /** Says that everything is being stopped, and nothing after it. */
+    synchronized void stopping() {
+        line("");
+        line("Stopping …");
+        out.flush();
+        stopping = true;
     }
 
     /** A part that is ready now. */
     void ready(String part, Duration after, String where) {
-        out.printf("  %-15s ready after %4.1f s   %s%n", part, after.toMillis() / 1000.0, where);
+        line(String.format(Locale.ROOT, "  %-15s ready after %4.1f s   %s", part, after.toMillis() / 1000.0, where));
     }
 
     /** How far a long work is; close it when the work is over. */
@@ -47,6 +63,7 @@ final class Screen {
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
+                .setConsumer(new DelegatingProgressBarConsumer(this::redraw))
                 .build();
         return new Progress() {
             @Override
@@ -57,8 +74,15 @@ final class Screen {
             @Override
             public void close() {
                 bar.close();
+                redraw(System.lineSeparator());
             }
         };
+    }
+
+    private synchronized void redraw(String bar) {
+        if (!stopping) {
+            System.err.print("\r" + bar);
+        }
     }
 
     private Progress plain(String task, long total) {
@@ -72,7 +96,7 @@ final class Screen {
                 long due = done * PLAIN_LINES / Math.max(1, total);
                 if (due > shown) {
                     shown = due;
-                    out.println(task + " " + done * 100 / total + " %");
+                    line(task + " " + done * 100 / total + " %");
                 }
             }
 

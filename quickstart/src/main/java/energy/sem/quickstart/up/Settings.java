@@ -7,28 +7,21 @@ import java.util.TreeMap;
 
 import energy.sem.local.LocalServices;
 import energy.sem.local.mariadb.DatabaseUser;
+import energy.sem.quickstart.folder.DataFolder;
 import energy.sem.quickstart.process.LanAddresses;
-import energy.sem.quickstart.process.Ports;
 import energy.sem.quickstart.process.Service;
 
 /** The environment of each service, as docs/settings.md describes it. */
 final class Settings {
     private final Path data;
     private final LocalServices local;
-    private final Ports ports;
-    private final boolean lan;
-    private final Map<String, Integer> relayPorts;
+    private final Plan plan;
 
-    /**
-     * @param data the data folder
-     * @param relayPorts by meter, of those whose telegrams are passed on
-     */
-    Settings(Path data, LocalServices local, Ports ports, boolean lan, Map<String, Integer> relayPorts) {
+    /** @param data the data folder */
+    Settings(Path data, LocalServices local, Plan plan) {
         this.data = data;
         this.local = local;
-        this.ports = ports;
-        this.lan = lan;
-        this.relayPorts = relayPorts;
+        this.plan = plan;
     }
 
     /**
@@ -39,10 +32,11 @@ final class Settings {
      */
     Map<String, String> of(Service service, Map<String, String> sources, Map<String, String> keys) {
         Map<String, String> environment = new TreeMap<>();
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
-        environment.put("QUARKUS_HTTP_HOST", lan ? "0.0.0.0" : LanAddresses.LOOPBACK);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.ports().of(service)));
+        environment.put("QUARKUS_HTTP_HOST", plan.lan() ? "0.0.0.0" : LanAddresses.LOOPBACK);
         if (service == Service.DISPLAY) {
-            environment.put("SEM_HISTORY_URL", "http://127.0.0.1:" + ports.of(Service.HISTORY));
+            environment.put(
+                    "SEM_HISTORY_URL", "http://127.0.0.1:" + plan.ports().of(Service.HISTORY));
             return environment;
         }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", local.kafka().bootstrapServers());
@@ -51,16 +45,23 @@ final class Settings {
                 environment.put("SEM_BACKLOG_FOLDER", data.resolve("backlog").toString());
                 sources.forEach((meter, source) -> environment.put(variable(meter, "SOURCE"), source));
                 keys.forEach((meter, key) -> environment.put(variable(meter, "API_KEY"), key));
-                relayPorts.forEach(
-                        (meter, port) -> environment.put(variable(meter, "RELAY_PORT"), Integer.toString(port)));
-                environment.put("SEM_RELAY_HOST", lan ? "0.0.0.0" : LanAddresses.LOOPBACK);
+                plan.relayPorts()
+                        .forEach((meter, port) ->
+                                environment.put(variable(meter, "RELAY_PORT"), Integer.toString(port)));
+                environment.put("SEM_RELAY_HOST", plan.lan() ? "0.0.0.0" : LanAddresses.LOOPBACK);
             }
             case INGEST -> {
                 database(environment, DatabaseUser.INGEST);
                 environment.put("QUARKUS_FLYWAY_USERNAME", DatabaseUser.MIGRATE.userName());
                 environment.put("QUARKUS_FLYWAY_PASSWORD", local.mariaDb().password(DatabaseUser.MIGRATE));
             }
-            case HISTORY -> database(environment, DatabaseUser.HISTORY);
+            case HISTORY -> {
+                database(environment, DatabaseUser.HISTORY);
+                if (plan.kind() == DataFolder.Kind.SIMULATED) {
+                    environment.putAll(
+                            InventedPrices.unlessGiven(System.getenv().keySet()));
+                }
+            }
             default -> throw new IllegalArgumentException("no settings for " + service);
         }
         return environment;

@@ -2,7 +2,6 @@ package energy.sem.quickstart.up;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,31 +11,31 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
+import energy.sem.local.LocalServiceException;
 import energy.sem.local.LocalServices;
+import energy.sem.local.process.DiskRoom;
 import energy.sem.quickstart.StartFailure;
 import energy.sem.quickstart.announce.Announcer;
 import energy.sem.quickstart.feed.SimulatedMeter;
 import energy.sem.quickstart.folder.DataFolder;
+import energy.sem.quickstart.folder.PortsFile;
+import energy.sem.quickstart.keep.DiskWatch;
+import energy.sem.quickstart.keep.Keeper;
 import energy.sem.quickstart.meter.MeterChoice;
 import energy.sem.quickstart.meter.MeterKeys;
 import energy.sem.quickstart.process.LanAddresses;
-import energy.sem.quickstart.process.Ports;
 import energy.sem.quickstart.process.RunningService;
 import energy.sem.quickstart.process.Service;
 
-/** One run of {@code ./sem up}, from nothing to everything. Used once, by one thread. */
+/**
+ * One run of {@code ./sem up}, from nothing to everything. Until everything has been ready once, whatever ends or does not
+ * start ends the run with a line that says why: a wrong setting is to be seen. After that nothing ends it but the user.
+ * Used once, by one thread.
+ */
 final class Up {
     private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration STORED_PATIENCE = Duration.ofMinutes(5);
 
-    private final Path checkout;
-    private final Path folder;
-    private final DataFolder.Kind kind;
-    private final List<MeterChoice> meters;
-    private final Map<String, String> givenKeys;
-    private final Ports ports;
-    private final boolean lan;
-    private final boolean relay;
+    private final Plan plan;
     private final Screen screen;
     private final Parts parts;
     private final HttpClient http = HttpClient.newBuilder()
@@ -45,65 +44,75 @@ final class Up {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    Up(
-            Path checkout,
-            Path folder,
-            DataFolder.Kind kind,
-            List<MeterChoice> meters,
-            Map<String, String> givenKeys,
-            Ports ports,
-            boolean lan,
-            boolean relay,
-            Screen screen,
-            Parts parts) {
-        this.checkout = checkout;
-        this.folder = folder;
-        this.kind = kind;
-        this.meters = meters;
-        this.givenKeys = givenKeys;
-        this.ports = ports;
-        this.lan = lan;
-        this.relay = relay;
+    Up(Plan plan, Screen screen, Parts parts) {
+        this.plan = plan;
         this.screen = screen;
         this.parts = parts;
     }
 
     /**
-     * Starts everything, then waits until it is interrupted.
+     * Starts everything, then keeps it running until it is interrupted.
      *
-     * @throws StartFailure when something does not start, or a service ends by itself again and again
+     * @throws StartFailure when something does not start, or ends before everything was ready
      */
     void run() throws InterruptedException {
         Instant begin = Instant.now();
-        DataFolder data = parts.add(DataFolder.take(folder, kind));
-        ports.requireFree(lan, relay ? meters.size() : 0);
-        MeterKeys keys = MeterKeys.of(data.path(), meters, givenKeys);
+        DataFolder data = parts.add(new Preflight(plan, screen).take());
+        PortsFile.write(data.path(), plan.ports());
+        MeterKeys keys = MeterKeys.of(data.path(), plan.meters(), plan.givenKeys());
         screen.line("SEM starts; Ctrl-C stops it. The data are in " + data.path());
 
-        LocalServices local = parts.add(LocalServices.start(data.path(), ports.kafka(), ports.mariaDb()));
+        LocalServices local = parts.add(startLocal(data));
         Duration localReady = since(begin);
         screen.ready("Kafka", localReady, local.kafka().bootstrapServers());
         screen.ready("MariaDB", localReady, "127.0.0.1:" + local.mariaDb().port());
 
         Map<String, SimulatedMeter> simulated = openSimulatedMeters();
         Map<Service, RunningService> services = startServices(data, local, simulated, keys);
-        awaitReady(services, begin);
+        Started started = new Started(local, services.values());
+        awaitReady(started, services, begin);
+        HouseholdPast past = new HouseholdPast(http, services, started, screen);
         for (SimulatedMeter meter : simulated.values()) {
-            fillHistory(meter, services, keys.byMeter().get(meter.name()));
+            past.fill(meter, keys.byMeter().get(meter.name()));
             meter.goLive();
         }
-        new Welcome(screen, ports, lan, relay).show(meters, keys, data, since(begin));
-        if (lan) {
+        new Welcome(screen, plan).show(keys, data, since(begin));
+        if (plan.lan()) {
             announce();
         }
-        MeterStates states = new MeterStates(http, services.get(Service.GATEWAY).base(), screen);
-        new Watch(local, services.values(), states, http, screen).untilInterrupted();
+        keep(data, local, services);
+    }
+
+    private LocalServices startLocal(DataFolder data) {
+        try {
+            return LocalServices.start(
+                    data.path(), plan.ports().kafka(), plan.ports().mariaDb());
+        } catch (LocalServiceException e) {
+            DiskRoom disk = DiskRoom.of(data.path());
+            throw disk.isFull() ? new StartFailure(disk.fullInWords() + ".", e) : e;
+        }
+    }
+
+    private void keep(DataFolder data, LocalServices local, Map<Service, RunningService> services)
+            throws InterruptedException {
+        parts.add(Keeper.of(local.kafka(), data.path(), screen::line));
+        parts.add(Keeper.of(local.mariaDb(), data.path(), screen::line));
+        for (RunningService service : services.values()) {
+            parts.add(Keeper.of(service, data.path(), screen::line));
+        }
+        MeterStates meters = new MeterStates(http, services.get(Service.GATEWAY).base(), screen);
+        DiskWatch disk = new DiskWatch(data.path(), screen::line);
+        while (true) {
+            meters.show();
+            disk.look();
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
     /** A network without multicast has displays that are told an address: no reason not to run. */
     private void announce() {
         try {
-            parts.add(Announcer.start(LanAddresses.all(), ports.of(Service.DISPLAY)));
+            parts.add(Announcer.start(LanAddresses.all(), plan.ports().of(Service.DISPLAY)));
         } catch (UncheckedIOException e) {
             screen.line("Displays must be told the address, they cannot find it: "
                     + e.getCause().getMessage());
@@ -112,7 +121,7 @@ final class Up {
 
     private Map<String, SimulatedMeter> openSimulatedMeters() {
         Map<String, SimulatedMeter> simulated = new TreeMap<>();
-        for (MeterChoice meter : meters) {
+        for (MeterChoice meter : plan.meters()) {
             meter.simulation()
                     .ifPresent(simulation ->
                             simulated.put(meter.name(), parts.add(SimulatedMeter.open(meter.name(), simulation))));
@@ -123,11 +132,11 @@ final class Up {
     private Map<Service, RunningService> startServices(
             DataFolder data, LocalServices local, Map<String, SimulatedMeter> simulated, MeterKeys keys) {
         Map<String, String> sources = new TreeMap<>();
-        for (MeterChoice meter : meters) {
+        for (MeterChoice meter : plan.meters()) {
             SimulatedMeter simulation = simulated.get(meter.name());
             sources.put(meter.name(), simulation == null ? meter.source() : simulation.source());
         }
-        Settings settings = new Settings(data.path(), local, ports, lan, relayPorts());
+        Settings settings = new Settings(data.path(), local, plan);
         Map<Service, RunningService> services = new EnumMap<>(Service.class);
         // Stopped in the reverse order: the gateway first, so that nothing new comes in.
         for (Service service : List.of(Service.HISTORY, Service.DISPLAY, Service.INGEST, Service.GATEWAY)) {
@@ -135,77 +144,33 @@ final class Up {
                     service,
                     parts.add(RunningService.start(
                             service,
-                            checkout,
+                            plan.checkout(),
                             settings.of(service, sources, keys.byMeter()),
                             data.logs(),
-                            ports.of(service))));
+                            plan.ports().of(service),
+                            http)));
         }
         return services;
     }
 
-    private Map<String, Integer> relayPorts() {
-        Map<String, Integer> relayPorts = new TreeMap<>();
-        for (int meter = 0; relay && meter < meters.size(); meter++) {
-            relayPorts.put(meters.get(meter).name(), ports.relay(meter));
-        }
-        return relayPorts;
-    }
-
-    private void awaitReady(Map<Service, RunningService> services, Instant begin) throws InterruptedException {
+    private void awaitReady(Started started, Map<Service, RunningService> services, Instant begin)
+            throws InterruptedException {
         List<RunningService> waiting = new ArrayList<>(services.values());
         Instant end = Instant.now().plus(READY_PATIENCE);
         while (!waiting.isEmpty()) {
-            Watch.requireAlive(services.values());
+            started.requireAlive();
             for (RunningService service : List.copyOf(waiting)) {
-                if (service.isReady(http)) {
+                if (service.isReady()) {
                     waiting.remove(service);
-                    screen.ready(
-                            service.service().title(),
-                            since(begin),
-                            service.base().toString());
+                    screen.ready(service.name(), since(begin), service.base().toString());
                 }
             }
             if (Instant.now().isAfter(end)) {
                 RunningService late = waiting.get(0);
-                throw new StartFailure(late.service().title() + " is not ready after " + READY_PATIENCE.toSeconds()
+                throw new StartFailure(late.name() + " is not ready after " + READY_PATIENCE.toSeconds()
                         + " s. The end of its log:\n" + late.lastWords());
             }
             TimeUnit.MILLISECONDS.sleep(100);
-        }
-    }
-
-    private void fillHistory(SimulatedMeter meter, Map<Service, RunningService> services, String key)
-            throws InterruptedException {
-        HistoryApi history = new HistoryApi(http, services.get(Service.HISTORY).base());
-        Instant now = Instant.now();
-        Instant first = meter.firstMissing(history.lastReadingAt(meter.name()), now);
-        long telegrams = SimulatedMeter.edges(first, now);
-        if (telegrams == 0) {
-            return;
-        }
-        screen.line("The simulated household's past, " + telegrams
-                + " quarter hours, goes through the gateway, Kafka and" + " ingest:");
-        try (Screen.Progress progress = screen.progress(meter.name(), telegrams)) {
-            meter.pushHistory(http, services.get(Service.GATEWAY).base(), key, first, now, progress::step);
-        }
-        awaitStored(meter, history, services, SimulatedMeter.lastEdge(now));
-    }
-
-    private void awaitStored(
-            SimulatedMeter meter, HistoryApi history, Map<Service, RunningService> services, Instant last)
-            throws InterruptedException {
-        Instant end = Instant.now().plus(STORED_PATIENCE);
-        Instant stored = history.lastReadingAt(meter.name());
-        while (stored == null || stored.isBefore(last)) {
-            Watch.requireAlive(services.values());
-            if (Instant.now().isAfter(end)) {
-                throw new StartFailure(
-                        "history shows readings of " + meter.name() + " until " + stored + " and not until "
-                                + last + ". The end of ingest's log:\n"
-                                + services.get(Service.INGEST).lastWords());
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-            stored = history.lastReadingAt(meter.name());
         }
     }
 

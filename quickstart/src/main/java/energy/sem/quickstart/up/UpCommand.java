@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import energy.sem.quickstart.StartFailure;
 import energy.sem.quickstart.folder.DataFolder;
@@ -18,24 +20,9 @@ import energy.sem.quickstart.process.Ports;
         name = "up",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        usageHelpWidth = 100,
         description = {
             "Runs SEM on this machine until Ctrl-C: Kafka, MariaDB and the four services.",
             "Without --meter there is a simulated household, with 13 months of history."
-        },
-        footer = {
-            "",
-            "Sources:",
-            "  serial:/dev/serial/by-id/…   a P1 cable; speed and format are found by listening",
-            "  serial:auto                  the one port on which telegrams are heard",
-            "  tcp://HOST:PORT              a network adapter (ser2net, ESPHome, SlimmeLezer)",
-            "  homewizard://HOST            a HomeWizard P1 meter",
-            "  replay:FILE?speed=10         a recorded stream",
-            "  push                         telegrams arrive by HTTP",
-            "  simulated?seed=1&history=P13M",
-            "",
-            "  ./sem up --meter home=serial:/dev/serial/by-id/…",
-            "  ./sem up --meter roof=push --key roof=SECRET"
         })
 public final class UpCommand implements Runnable {
     @Option(
@@ -50,6 +37,9 @@ public final class UpCommand implements Runnable {
             description =
                     "The key of who pushes to that meter. Default: a random one, kept in the data folder and printed.")
     private List<String> keys = List.of();
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--lan", description = "HTTP listens on all addresses, for a display or a sensor.")
     private boolean lan;
@@ -91,7 +81,17 @@ public final class UpCommand implements Runnable {
         Path checkout = Path.of(System.getProperty("sem.checkout", "")).toAbsolutePath();
         Path folder = data != null ? data : checkout.resolve(".sem").resolve(simulated ? "demo" : "data");
         Ports ports = new Ports(portBase, kafkaPort, mariaDbPort);
+        Plan plan = new Plan(
+                checkout,
+                folder,
+                kind,
+                choices,
+                givenKeys,
+                ports,
+                lan,
+                relay,
+                spec.commandLine().getParent().getParseResult().originalArgs());
         Screen screen = new Screen(System.out, Boolean.getBoolean("sem.terminal"));
-        Life.live(parts -> new Up(checkout, folder, kind, choices, givenKeys, ports, lan, relay, screen, parts).run());
+        Life.live(screen, parts -> new Up(plan, screen, parts).run());
     }
 }

@@ -13,18 +13,17 @@ import energy.sem.quickstart.process.Service;
 /** What is printed when everything is ready: where to look. */
 final class Welcome {
     private final Screen screen;
-    private final Ports ports;
-    private final boolean lan;
-    private final boolean relay;
+    private final Plan plan;
 
-    Welcome(Screen screen, Ports ports, boolean lan, boolean relay) {
+    Welcome(Screen screen, Plan plan) {
         this.screen = screen;
-        this.ports = ports;
-        this.lan = lan;
-        this.relay = relay;
+        this.plan = plan;
     }
 
-    void show(List<MeterChoice> meters, MeterKeys keys, DataFolder data, Duration after) {
+    void show(MeterKeys keys, DataFolder data, Duration after) {
+        Ports ports = plan.ports();
+        boolean lan = plan.lan();
+        List<MeterChoice> meters = plan.meters();
         String meter = meters.get(0).name();
         screen.line("");
         screen.line("Ready after " + after.toSeconds() + " s. Ctrl-C stops everything.");
@@ -43,7 +42,11 @@ final class Welcome {
         String gateway = "http://" + host + ":" + ports.of(Service.GATEWAY);
         show("meters", gateway + "/api/v1/meters");
         show("logs", data.logs().toString());
-        for (int each = 0; relay && each < meters.size(); each++) {
+        if (plan.kind() == DataFolder.Kind.SIMULATED
+                && !InventedPrices.unlessGiven(System.getenv().keySet()).isEmpty()) {
+            show("costs", "with invented prices; how to give your own: docs/costs.md");
+        }
+        for (int each = 0; each < plan.relays(); each++) {
             show(
                     "relay",
                     "tcp://" + host + ":" + ports.relay(each) + " ("

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,53 +58,61 @@ class PortsTest {
     }
 
     @Test
-    void a_taken_port_of_kafka_is_named_with_its_own_option() throws IOException {
+    void every_taken_port_is_named_with_its_owner_and_its_option() throws IOException {
         Ports ports = freePorts();
-        try (ServerSocket taken =
-                new ServerSocket(ports.kafka(), 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            assertThat(taken.isBound()).isTrue();
-            assertThatThrownBy(() -> ports.requireFree(true, 0))
-                    .isInstanceOf(StartFailure.class)
-                    .hasMessageContaining("(Kafka) is taken")
-                    .hasMessageEndingWith(": stop that program or give another port with --kafka-port N.");
+        try (ServerSocket history = listen(ports.of(Service.HISTORY));
+                ServerSocket kafka = listen(ports.kafka())) {
+            String owner = Files.exists(Path.of("/proc/net/tcp"))
+                    ? " by process " + ProcessHandle.current().pid() + " (java)"
+                    : "";
+
+            List<TakenPort> taken = ports.taken(false, 0);
+
+            assertThat(taken)
+                    .extracting(TakenPort::inWords)
+                    .containsExactly(
+                            "port " + history.getLocalPort() + " (history) is taken" + owner + ".",
+                            "port " + kafka.getLocalPort() + " (Kafka) is taken" + owner + ".");
+            assertThat(taken).extracting(TakenPort::option).containsExactly("--port-base", "--kafka-port");
+        }
+        assertThat(ports.taken(true, 0)).isEmpty();
+    }
+
+    @Test
+    void instead_of_those_taken_others_are_offered_and_the_rest_stays() throws IOException {
+        Ports ports = freePorts();
+        try (ServerSocket display = listen(ports.of(Service.DISPLAY))) {
+            List<TakenPort> taken = ports.taken(false, 2);
+
+            Ports other = ports.insteadOf(taken, false, 2).orElseThrow();
+
+            assertThat(display.isBound()).isTrue();
+            assertThat(other.base()).isGreaterThan(ports.base());
+            assertThat(other.kafka()).isEqualTo(ports.kafka());
+            assertThat(other.mariaDb()).isEqualTo(ports.mariaDb());
+            assertThat(other.taken(false, 2)).isEmpty();
         }
     }
 
     @Test
     void relays_that_would_meet_kafka_or_leave_the_range_are_refused() {
-        assertThatThrownBy(() -> new Ports(20_000, 20_009, 20_020).requireFree(false, 2))
-                .isInstanceOf(StartFailure.class)
-                .hasMessageContaining("--relay: port 20009");
-        assertThatThrownBy(() -> new Ports(65_530, 20_009, 20_020).requireFree(false, 1))
-                .isInstanceOf(StartFailure.class)
-                .hasMessageContaining("--relay: port 65538");
+        assertThat(new Ports(20_000, 20_009, 20_020).taken(false, 2))
+                .extracting(TakenPort::inWords)
+                .contains("port 20009 (P1 relay) is not free for a relay.");
+        assertThat(new Ports(65_530, 20_009, 20_020).taken(false, 1))
+                .extracting(TakenPort::inWords)
+                .contains("port 65538 (P1 relay) is not free for a relay.");
     }
 
-    @Test
-    void a_taken_port_is_named_with_its_owner() throws IOException {
-        Ports ports = freePorts();
-        int history = ports.of(Service.HISTORY);
-        try (ServerSocket taken = new ServerSocket(history, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            String owner = Files.exists(Path.of("/proc/net/tcp"))
-                    ? " by process " + ProcessHandle.current().pid() + " (java)"
-                    : "";
-            assertThat(taken.isBound()).isTrue();
-            assertThatThrownBy(() -> ports.requireFree(false, 0))
-                    .isInstanceOf(StartFailure.class)
-                    .hasMessage("port " + history + " (history) is taken" + owner
-                            + ": stop that program or give other ports with --port-base N.");
-        }
-        ports.requireFree(true, 0);
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 
     private static Ports freePorts() {
         for (int base = 4_000; base < 14_000; base += 17) {
-            try {
-                Ports ports = new Ports(base, base + 4, base + 5);
-                ports.requireFree(true, 0);
+            Ports ports = new Ports(base, base + 4, base + 5);
+            if (ports.taken(true, 0).isEmpty()) {
                 return ports;
-            } catch (StartFailure taken) {
-                assertThat(taken).hasMessageContaining("is taken");
             }
         }
         throw new AssertionError("no free ports");

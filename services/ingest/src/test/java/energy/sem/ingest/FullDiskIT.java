@@ -20,11 +20,11 @@ import energy.sem.ingest.kit.IngestProcess;
 import energy.sem.ingest.kit.Metrics;
 import energy.sem.ingest.kit.PlainModel;
 import energy.sem.ingest.kit.RandomHousehold;
-import energy.sem.ingest.kit.SmallDisk;
 import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
 import energy.sem.local.mariadb.DatabaseUser;
 import energy.sem.local.mariadb.LocalMariaDb;
+import energy.sem.local.test.SmallDisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

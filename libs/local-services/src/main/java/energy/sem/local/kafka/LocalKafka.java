@@ -2,7 +2,6 @@ package energy.sem.local.kafka;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,8 +9,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.IntSupplier;
 
+import energy.sem.local.LocalServiceException;
 import energy.sem.local.process.ChildProcess;
 import energy.sem.local.process.FreePort;
+import energy.sem.local.process.KeptProcess;
 import energy.sem.local.process.OwnedFolder;
 import energy.sem.local.process.PortTakenException;
 
@@ -20,8 +21,9 @@ import energy.sem.local.process.PortTakenException;
  * the gateway, or the test, creates them. Its data folder is formatted on first use and kept. The process ends with
  * {@link #close()} and with this JVM, however that ends. Safe for use by several threads.
  */
-public final class LocalKafka implements AutoCloseable {
+public final class LocalKafka implements KeptProcess, AutoCloseable {
 
+    private static final String NAME = "Kafka";
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final int ATTEMPTS = 3;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -29,7 +31,7 @@ public final class LocalKafka implements AutoCloseable {
     private final OwnedFolder folder;
     private final int port;
     private final IntSupplier controllerPorts;
-    private ChildProcess process;
+    private volatile ChildProcess process;
 
     private LocalKafka(OwnedFolder folder, int port, IntSupplier controllerPorts) {
         this.folder = folder;
@@ -42,7 +44,7 @@ public final class LocalKafka implements AutoCloseable {
      *
      * @param dataFolder its own folder, made when absent
      * @param port on 127.0.0.1; 0 chooses a free one
-     * @throws energy.sem.local.LocalServiceException when the port is taken, the folder is in use or cannot be written,
+     * @throws LocalServiceException when the port is taken, the folder is in use or cannot be written,
      *     or the broker does not start
      */
     public static LocalKafka start(Path dataFolder, int port) {
@@ -66,6 +68,11 @@ public final class LocalKafka implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    @Override
+    public String name() {
+        return NAME;
+    }
+
     public int port() {
         return port;
     }
@@ -73,6 +80,23 @@ public final class LocalKafka implements AutoCloseable {
     /** The broker's process id, of the last start. */
     public synchronized long pid() {
         return process.pid();
+    }
+
+    @Override
+    public boolean isAlive() {
+        ChildProcess running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** As {@link #isAlive()}: a start waits until it is ready. */
+    @Override
+    public boolean isReady() {
+        return isAlive();
+    }
+
+    @Override
+    public String endInWords() {
+        return process.endInWords();
     }
 
     /** Stops the broker cleanly; {@link #restart()} brings it back. */
@@ -98,12 +122,13 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     /** Starts the stopped broker on the same port with the same data, and waits until it serves clients. */
+    @Override
     public synchronized void restart() {
         if (process != null && process.isAlive()) {
             return;
         }
         for (int attempt = 1; ; attempt++) {
-            FreePort.require(port, "Kafka");
+            FreePort.require(port, NAME);
             try {
                 startOnce();
                 return;
@@ -123,12 +148,12 @@ public final class LocalKafka implements AutoCloseable {
             Files.deleteIfExists(ready);
             settings().store(out, "written at each start");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the settings of Kafka", e);
+            throw new LocalServiceException("cannot write " + settings + ": " + e.getMessage(), e);
         }
-        process = ChildProcess.start(
-                "Kafka", command(settings, ready), folder.path().resolve("kafka.log"));
-        folder.usedBy(process);
+        process =
+                ChildProcess.start(NAME, command(settings, ready), folder.path().resolve("kafka.log"));
         try {
+            folder.usedBy(process);
             process.awaitReady(() -> Files.exists(ready), START_PATIENCE);
         } catch (RuntimeException e) {
             process.stop(STOP_PATIENCE);

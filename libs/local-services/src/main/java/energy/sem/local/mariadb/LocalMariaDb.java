@@ -12,6 +12,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
 import energy.sem.local.LocalServiceException;
 import energy.sem.local.process.ChildProcess;
 import energy.sem.local.process.FreePort;
+import energy.sem.local.process.KeptProcess;
 import energy.sem.local.process.OwnedFolder;
 
 /**
@@ -19,8 +20,9 @@ import energy.sem.local.process.OwnedFolder;
  * When it is ready the schemas {@code sem} and {@code sem_views} and every {@link DatabaseUser} exist; tables do not. The
  * process ends with {@link #close()} and with this JVM, however that ends. Safe for use by several threads.
  */
-public final class LocalMariaDb implements AutoCloseable {
+public final class LocalMariaDb implements KeptProcess, AutoCloseable {
 
+    private static final String NAME = "MariaDB";
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
@@ -28,7 +30,7 @@ public final class LocalMariaDb implements AutoCloseable {
     private final int port;
     private final MariaDbProgram program;
     private final Passwords passwords;
-    private ChildProcess process;
+    private volatile ChildProcess process;
 
     private LocalMariaDb(OwnedFolder folder, int port, MariaDbProgram program, Passwords passwords) {
         this.folder = folder;
@@ -72,6 +74,11 @@ public final class LocalMariaDb implements AutoCloseable {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema;
     }
 
+    @Override
+    public String name() {
+        return NAME;
+    }
+
     public int port() {
         return port;
     }
@@ -92,6 +99,23 @@ public final class LocalMariaDb implements AutoCloseable {
         return process.pid();
     }
 
+    @Override
+    public boolean isAlive() {
+        ChildProcess running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** As {@link #isAlive()}: a start waits until it is ready. */
+    @Override
+    public boolean isReady() {
+        return isAlive();
+    }
+
+    @Override
+    public String endInWords() {
+        return process.endInWords();
+    }
+
     /** Stops the server cleanly; {@link #restart()} brings it back. */
     public synchronized void stop() {
         if (process != null) {
@@ -105,17 +129,18 @@ public final class LocalMariaDb implements AutoCloseable {
     }
 
     /** Starts the stopped server on the same port with the same data, and waits until one can log in. */
+    @Override
     public synchronized void restart() {
         if (process != null && process.isAlive()) {
             return;
         }
-        FreePort.require(port, "MariaDB");
+        FreePort.require(port, NAME);
         MariaDbFiles files = new MariaDbFiles(folder.path(), program);
         files.prepare();
         Path users = files.usersScript(passwords);
-        process = ChildProcess.start("MariaDB", files.serverCommand(port, users), files.log());
-        folder.usedBy(process);
+        process = ChildProcess.start(NAME, files.serverCommand(port, users), files.log());
         try {
+            folder.usedBy(process);
             process.awaitReady(this::answers, START_PATIENCE);
             Files.delete(users);
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package energy.sem.local.mariadb;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ final class MariaDbFiles {
             Files.writeString(script, root + UserScript.with(passwords::of));
             return script;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + script, e);
+            throw new LocalServiceException("cannot write " + script + ": " + e.getMessage(), e);
         }
     }
 

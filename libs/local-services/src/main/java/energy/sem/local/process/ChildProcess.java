@@ -41,11 +41,13 @@ public final class ChildProcess implements AutoCloseable {
 
     private final String name;
     private final Path log;
+    private final long logFrom;
     private final Process process;
 
-    private ChildProcess(String name, Path log, Process process) {
+    private ChildProcess(String name, Path log, long logFrom, Process process) {
         this.name = name;
         this.log = log;
+        this.logFrom = logFrom;
         this.process = process;
     }
 
@@ -77,9 +79,10 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        long logFrom = log.toFile().length();
         try {
             Process process = builder.start();
-            ChildProcess child = new ChildProcess(name, log, process);
+            ChildProcess child = new ChildProcess(name, log, logFrom, process);
             var unused = process.onExit().thenRun(child::releaseWatcher);
             return child;
         } catch (IOException e) {
@@ -100,23 +103,27 @@ public final class ChildProcess implements AutoCloseable {
      *
      * @throws PortTakenException when the program ends before, complaining that an address is in use
      * @throws LocalServiceException when the program ends before for another reason, or the time is over; the message
-     *     ends with the last complaint of its log
+     *     says why, as {@link #endInWords()} or with the last complaint of its log
      */
     public void awaitReady(BooleanSupplier ready, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (!ready.getAsBoolean()) {
             if (hasEndedWithin(20)) {
-                String reason = LogFile.reason(log);
-                String message = name + " ended at its start (exit code " + process.exitValue() + "): " + reason;
-                throw PortTakenException.isMeantBy(reason)
+                String message = name + " did not start: " + endInWords();
+                throw LogFile.lastLines(log, logFrom).stream().anyMatch(PortTakenException::isMeantBy)
                         ? new PortTakenException(message)
                         : new LocalServiceException(message);
             }
             if (System.nanoTime() > end) {
                 throw new LocalServiceException(
-                        name + " was not ready within " + patience.toSeconds() + " s: " + LogFile.reason(log));
+                        name + " was not ready within " + patience.toSeconds() + " s: " + LogFile.reason(log, logFrom));
             }
         }
+    }
+
+    /** Why the program has ended, once it has: a clause that names it, such as {@code Kafka was killed by signal 9}. */
+    public String endInWords() {
+        return EndInWords.of(name, process.exitValue(), log, logFrom);
     }
 
     /** Asks the program to end (SIGTERM) and kills it when it has not within {@code patience}. */

@@ -35,11 +35,13 @@ public final class FreePort {
      * Fails when somebody listens on {@code port} of 127.0.0.1.
      *
      * @param wantedBy who wants it, for the message
+     * @throws PortTakenException naming the port, who wants it, and who has it where the system tells
      */
     public static void require(int port, String wantedBy) {
         if (!isFree(port)) {
-            throw new LocalServiceException("Port " + port + " on 127.0.0.1, wanted by " + wantedBy
-                    + ", is taken: stop the program that listens on it or choose another port");
+            String owner = PortOwner.find(port).orElse("something else");
+            throw new PortTakenException(wantedBy + " cannot open its port " + port + ", " + owner
+                    + " listens there: stop that program or choose another port");
         }
     }
 

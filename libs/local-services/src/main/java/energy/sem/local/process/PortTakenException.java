@@ -12,8 +12,9 @@ public final class PortTakenException extends LocalServiceException {
         super(message);
     }
 
-    /** Whether a program's last complaint is the system's word for a taken port (EADDRINUSE). */
+    /** Whether a line of a program's log is the system's word for a taken port (EADDRINUSE), or Quarkus' own. */
     static boolean isMeantBy(String complaint) {
-        return complaint.toLowerCase(Locale.ROOT).contains("address already in use");
+        String lower = complaint.toLowerCase(Locale.ROOT);
+        return lower.contains("address already in use") || lower.contains("seems to be in use by another process");
     }
 }

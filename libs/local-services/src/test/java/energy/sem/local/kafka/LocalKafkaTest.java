@@ -105,7 +105,7 @@ class LocalKafkaTest {
             for (int attempt = 0; attempt < 2; attempt++) {
                 assertThatThrownBy(() -> LocalKafka.start(other, taken.getLocalPort()))
                         .isInstanceOf(LocalServiceException.class)
-                        .hasMessageContaining("Port " + taken.getLocalPort());
+                        .hasMessageContaining("port " + taken.getLocalPort());
             }
         }
     }

@@ -112,7 +112,7 @@ class LocalMariaDbTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> LocalMariaDb.start(folder.resolve("other"), taken.getLocalPort()))
                     .isInstanceOf(LocalServiceException.class)
-                    .hasMessageContaining("Port " + taken.getLocalPort());
+                    .hasMessageContaining("port " + taken.getLocalPort());
         }
     }
 
@@ -131,7 +131,7 @@ class LocalMariaDbTest {
         Files.writeString(broken.resolve("data/ibdata1"), "overwritten");
         assertThatThrownBy(() -> LocalMariaDb.start(broken, 0))
                 .isInstanceOf(LocalServiceException.class)
-                .hasMessageContainingAll("MariaDB ended at its start", "ERROR", "mariadb.log");
+                .hasMessageContainingAll("MariaDB did not start", "ERROR", "mariadb.log");
     }
 
     private static String ask(Connection connection, String sql) throws SQLException {

@@ -25,7 +25,7 @@ class FreePortTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> FreePort.require(taken.getLocalPort(), "Kafka"))
                     .isInstanceOf(LocalServiceException.class)
-                    .hasMessageContainingAll("Port " + taken.getLocalPort(), "Kafka", "taken");
+                    .hasMessageContainingAll("port " + taken.getLocalPort(), "Kafka", "listens there");
         }
     }
 }

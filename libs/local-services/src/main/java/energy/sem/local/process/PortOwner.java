@@ -1,4 +1,4 @@
-package energy.sem.quickstart.process;
+package energy.sem.local.process;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who listens on a port, as far as Linux tells this user ({@code proc(5)}: /proc/net/tcp and /proc/PID/fd). */
-final class PortOwner {
+public final class PortOwner {
     private static final String LISTENING = "0A";
 
     private PortOwner() {}
 
     /** Such as {@code process 1234 (java)}; empty on other systems and for other users' processes. */
-    static Optional<String> find(int port) {
+    public static Optional<String> find(int port) {
         Optional<String> inode = Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(file -> lines(Path.of(file)).stream())
                 .flatMap(line -> inode(line, port).stream())

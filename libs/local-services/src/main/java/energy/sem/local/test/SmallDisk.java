@@ -1,4 +1,4 @@
-package energy.sem.ingest.kit;
+package energy.sem.local.test;
 
 import java.io.IOException;
 import java.io.OutputStream;
