@@ -3,6 +3,7 @@ package energy.sem.gateway.clock;
 import java.time.Instant;
 
 import energy.sem.p1.Plausibility;
+import energy.sem.p1.Plausibility.Standing;
 import energy.sem.p1.Telegram;
 
 /** What a telegram's registers say of its time, by what is known of the meter. */
@@ -14,8 +15,13 @@ record RegistersSay(Telegram telegram, Plausibility plausibility) implements Clo
     }
 
     @Override
-    public boolean goOn() {
-        return plausibility.goesOn(telegram);
+    public Standing standing() {
+        return plausibility.standing(telegram);
+    }
+
+    @Override
+    public boolean goOnBefore(Instant at) {
+        return plausibility.goesOnBefore(telegram, at);
     }
 
     @Override
