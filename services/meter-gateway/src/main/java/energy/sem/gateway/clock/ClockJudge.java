@@ -3,8 +3,9 @@ package energy.sem.gateway.clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import energy.sem.gateway.clock.ClockDecision.Belief;
+import energy.sem.gateway.clock.ClockDecision.Waiting;
 import energy.sem.gateway.clock.ClockRun.Kind;
-import energy.sem.p1.Plausibility.Standing;
 import energy.sem.p1.TelegramTimes;
 
 /**
@@ -24,59 +25,6 @@ import energy.sem.p1.TelegramTimes;
  */
 final class ClockJudge {
     private static final Duration FAR = TelegramTimes.ABOUT_A_DAY;
-
-    /** What a telegram's time is. */
-    enum Belief {
-        METER,
-        ARRIVAL,
-        /** It is not sure yet. */
-        WAIT
-    }
-
-    /**
-     * What was decided.
-     *
-     * @param ofNow whether the telegram is of about its arrival for sure, and no past that is sent afterwards
-     * @param computerOff whether the meter's clock is believed against this computer's
-     * @param waiting what those that wait become; null: they wait on
-     */
-    record Decision(Belief belief, boolean ofNow, boolean computerOff, Waiting waiting) {}
-
-    /**
-     * What those that wait become.
-     *
-     * @param sure what is sure now of them, or of those of that kind; null: each is taken by itself
-     * @param kind those that are meant; null: all
-     * @param past whether what is far behind is the past
-     */
-    record Waiting(Belief sure, Kind kind, boolean past) {
-        static final Waiting EACH = new Waiting(null, null, false);
-        static final Waiting PAST = new Waiting(null, null, true);
-        static final Waiting BY_ARRIVAL = new Waiting(Belief.ARRIVAL, null, false);
-
-        static Waiting byMeter(Kind kind) {
-            return new Waiting(Belief.METER, kind, false);
-        }
-
-        boolean isSureOf(Kind of) {
-            return sure != null && (kind == null || kind == of);
-        }
-    }
-
-    /** What the registers of a telegram say. */
-    interface Registers {
-        /** Whether they could stand so at that instant. */
-        boolean fit(Instant at);
-
-        /** How they stand to the newest known. */
-        Standing standing();
-
-        /** Whether they go on from the newest known, or stand there, though that was later than this instant. */
-        boolean goOnBefore(Instant at);
-
-        /** Something that is equal while they are. */
-        Object values();
-    }
 
     private final NearClock near = new NearClock();
     private final OffClock offClock;
@@ -98,7 +46,7 @@ final class ClockJudge {
         return run.kind;
     }
 
-    Decision next(Instant stated, Moment moment, boolean live, Registers registers) {
+    ClockDecision next(Instant stated, Moment moment, boolean live, RegistersSay registers) {
         if (!moment.known()) {
             return meter(stated, moment, live);
         }
@@ -107,8 +55,8 @@ final class ClockJudge {
             return whileOff(stated, moment, ahead, live, registers);
         }
         if (near.goesOn(stated, moment)) {
-            Decision same = meter(stated, moment, true);
-            return new Decision(same.belief, true, isFar(ahead), same.waiting);
+            ClockDecision same = meter(stated, moment, true);
+            return new ClockDecision(same.belief(), true, isFar(ahead), same.waiting());
         }
         Kind kind = kind(stated, ahead, registers);
         if (kind == null) {
@@ -131,7 +79,7 @@ final class ClockJudge {
         return ahead.abs().compareTo(FAR) > 0;
     }
 
-    private Kind kind(Instant stated, Duration ahead, Registers registers) {
+    private Kind kind(Instant stated, Duration ahead, RegistersSay registers) {
         if (isFar(ahead)) {
             return ahead.isNegative() ? Kind.FAR_BEHIND : Kind.FAR_AHEAD;
         }
@@ -143,7 +91,7 @@ final class ClockJudge {
     }
 
     /** Adds the telegram to the run of its kind; false when that was broken off and another begins. */
-    private boolean extend(Kind kind, Instant stated, Moment moment, Registers registers) {
+    private boolean extend(Kind kind, Instant stated, Moment moment, RegistersSay registers) {
         Object values = registers.values();
         boolean same = run != null && run.kind == kind;
         // No recording is of the future, so that needs no pace.
@@ -156,7 +104,7 @@ final class ClockJudge {
         return !same;
     }
 
-    private Decision farBehind(Instant stated, Duration ahead, boolean broken, boolean live, Registers registers) {
+    private ClockDecision farBehind(Instant stated, Duration ahead, boolean broken, boolean live, RegistersSay registers) {
         if (run.lasts(live && !past)) {
             return arrival(stated, ahead);
         }
@@ -164,41 +112,41 @@ final class ClockJudge {
             return waits();
         }
         past |= broken;
-        return live && !past ? waits() : new Decision(Belief.METER, false, false, past ? Waiting.PAST : null);
+        return live && !past ? waits() : new ClockDecision(Belief.METER, false, false, past ? Waiting.PAST : null);
     }
 
-    private static Decision waits() {
-        return new Decision(Belief.WAIT, false, false, null);
+    private static ClockDecision waits() {
+        return new ClockDecision(Belief.WAIT, false, false, null);
     }
 
-    private Decision arrival(Instant stated, Duration ahead) {
+    private ClockDecision arrival(Instant stated, Duration ahead) {
         offClock.found(ahead, stated);
         run = null;
         near.forget();
-        return new Decision(Belief.ARRIVAL, true, false, Waiting.BY_ARRIVAL);
+        return new ClockDecision(Belief.ARRIVAL, true, false, Waiting.BY_ARRIVAL);
     }
 
-    private Decision lasting(Instant stated, Moment moment) {
+    private ClockDecision lasting(Instant stated, Moment moment) {
         Waiting waiting = Waiting.byMeter(run.kind);
-        Decision same = meter(stated, moment, true);
-        return new Decision(same.belief, true, false, waiting);
+        ClockDecision same = meter(stated, moment, true);
+        return new ClockDecision(same.belief(), true, false, waiting);
     }
 
-    private Decision meter(Instant stated, Moment moment, boolean ofNow) {
+    private ClockDecision meter(Instant stated, Moment moment, boolean ofNow) {
         near.believe(stated, moment);
         run = null;
         past = false;
-        return new Decision(Belief.METER, ofNow, false, Waiting.EACH);
+        return new ClockDecision(Belief.METER, ofNow, false, Waiting.EACH);
     }
 
-    private Decision whileOff(Instant stated, Moment moment, Duration ahead, boolean live, Registers registers) {
+    private ClockDecision whileOff(Instant stated, Moment moment, Duration ahead, boolean live, RegistersSay registers) {
         boolean far = isFar(ahead);
         if (far && offClock.isOfThePast(stated, ahead, live, registers)) {
-            return new Decision(Belief.METER, false, false, Waiting.EACH);
+            return new ClockDecision(Belief.METER, false, false, Waiting.EACH);
         }
         return offClock.isRightAgain(ahead, stated, far)
                 ? meter(stated, moment, true)
-                : new Decision(Belief.ARRIVAL, true, false, Waiting.EACH);
+                : new ClockDecision(Belief.ARRIVAL, true, false, Waiting.EACH);
     }
 
     /**
@@ -219,8 +167,8 @@ final class ClockJudge {
             return Waiting.EACH;
         }
         return run.kind == Kind.FAR_AHEAD || run.kind == Kind.FAR_BEHIND
-                ? arrival(run.stated(), run.ahead()).waiting
-                : lasting(run.stated(), run.moment()).waiting;
+                ? arrival(run.stated(), run.ahead()).waiting()
+                : lasting(run.stated(), run.moment()).waiting();
     }
 
     /** Whether those that have waited for a minute are enough to make it sure. */

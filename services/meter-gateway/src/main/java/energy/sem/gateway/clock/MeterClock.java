@@ -6,9 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 
-import energy.sem.gateway.clock.ClockJudge.Belief;
-import energy.sem.gateway.clock.ClockJudge.Decision;
-import energy.sem.gateway.clock.ClockJudge.Waiting;
+import energy.sem.gateway.clock.ClockDecision.Belief;
+import energy.sem.gateway.clock.ClockDecision.Waiting;
 import energy.sem.gateway.clock.ClockRun.Kind;
 import energy.sem.gateway.clock.ClockState.Condition;
 import energy.sem.p1.P1Time;
@@ -103,8 +102,8 @@ public final class MeterClock {
 
     private Taken believed(Undecided.One one, Consumer<Timed> ready) {
         Incoming in = one.in();
-        Decision decision = choice == TimeChoice.METER
-                ? new Decision(Belief.METER, true, false, Waiting.EACH)
+        ClockDecision decision = choice == TimeChoice.METER
+                ? new ClockDecision(Belief.METER, true, false, Waiting.EACH)
                 : judge.next(one.stated(), in.arrival(), in.live(), new RegistersSay(in.telegram(), plausibility));
         if (decision.belief() == Belief.WAIT) {
             found(Condition.LOOKED_AT, in, one.stated());

@@ -41,7 +41,7 @@ final class OffClock {
      * Whether a telegram was sent afterwards, from when the clock was right: it is neither as far off as now nor at the same
      * stamp, and its registers were lower then. What is pushed before anything is known of them is taken for such.
      */
-    boolean isOfThePast(Instant stated, Duration ahead, boolean live, ClockJudge.Registers registers) {
+    boolean isOfThePast(Instant stated, Duration ahead, boolean live, RegistersSay registers) {
         Standing standing = registers.standing();
         return (standing == Standing.LOWER || (standing == Standing.UNKNOWN && !live))
                 && ahead.isNegative()

@@ -91,7 +91,7 @@ class RandomClocksTest {
         }
     }
 
-    @Property(tries = 600)
+    @Property(tries = 200)
     void what_is_read_is_stored_once_each_and_nothing_is_kept_aside(
             @ForAll @Size(min = 1, max = 6) List<@From("phases") Phase> phases,
             @ForAll @IntRange(min = 1, max = 15) int every,
@@ -104,7 +104,7 @@ class RandomClocksTest {
         }
     }
 
-    @Property(tries = 600)
+    @Property(tries = 200)
     void what_is_pushed_is_kept_aside_at_most_until_it_is_sure_and_never_because_a_register_fell(
             @ForAll @Size(min = 1, max = 6) List<@From("phases") Phase> phases,
             @ForAll @IntRange(min = 1, max = 15) int every,
@@ -120,7 +120,7 @@ class RandomClocksTest {
         }
     }
 
-    @Property(tries = 600)
+    @Property(tries = 200)
     void what_is_read_while_the_gateways_clock_is_right_is_where_it_was_counted_or_as_far_off_as_the_meters_clock(
             @ForAll @Size(min = 1, max = 6) List<@From("phases") Phase> phases,
             @ForAll @IntRange(min = 1, max = 15) int every)
