@@ -231,6 +231,23 @@ class PlausibilityTest {
     }
 
     @Test
+    void so_does_gas_and_what_may_be_of_the_past_is_judged_by_its_instant() {
+        Instant ahead = T0.plusSeconds(7200);
+        causes(gas(ahead, ahead, 1000));
+        Telegram after = gas(T0, T0, 1001);
+        assertThat(causes(after)).containsExactly(Finding.Cause.REGISTER_FALLS);
+        TelegramTimes times = TelegramTimes.asStated(after, BRUSSELS, T0);
+        TelegramTimes ofNow = new TelegramTimes(times.at(), times.source(), null, times.devices(), true);
+        assertThat(plausibility.judge(after, ofNow).verdict().plausible()).isTrue();
+        Telegram fallen = gas(T0.plusSeconds(3600), T0.plusSeconds(3600), 900);
+        TelegramTimes fallenNow = new TelegramTimes(
+                T0.plusSeconds(3600), times.source(), null, List.of(T0.plusSeconds(3600)), true);
+        assertThat(plausibility.judge(fallen, fallenNow).verdict().plausible("GAS1"))
+                .as("a register that really fell")
+                .isFalse();
+    }
+
+    @Test
     void readings_of_the_past_fit_and_stand_lower() {
         assertThat(plausibility.standing(telegram(T0, 1000))).isEqualTo(Standing.UNKNOWN);
         causes(telegram(T0, 1000));
