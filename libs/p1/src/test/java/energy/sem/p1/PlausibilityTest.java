@@ -240,8 +240,8 @@ class PlausibilityTest {
         TelegramTimes ofNow = new TelegramTimes(times.at(), times.source(), null, times.devices(), true);
         assertThat(plausibility.judge(after, ofNow).verdict().plausible()).isTrue();
         Telegram fallen = gas(T0.plusSeconds(3600), T0.plusSeconds(3600), 900);
-        TelegramTimes fallenNow = new TelegramTimes(
-                T0.plusSeconds(3600), times.source(), null, List.of(T0.plusSeconds(3600)), true);
+        TelegramTimes fallenNow =
+                new TelegramTimes(T0.plusSeconds(3600), times.source(), null, List.of(T0.plusSeconds(3600)), true);
         assertThat(plausibility.judge(fallen, fallenNow).verdict().plausible("GAS1"))
                 .as("a register that really fell")
                 .isFalse();

@@ -104,7 +104,8 @@ final class ClockJudge {
         return !same;
     }
 
-    private ClockDecision farBehind(Instant stated, Duration ahead, boolean broken, boolean live, RegistersSay registers) {
+    private ClockDecision farBehind(
+            Instant stated, Duration ahead, boolean broken, boolean live, RegistersSay registers) {
         if (run.lasts(live && !past)) {
             return arrival(stated, ahead);
         }
@@ -139,7 +140,8 @@ final class ClockJudge {
         return new ClockDecision(Belief.METER, ofNow, false, Waiting.EACH);
     }
 
-    private ClockDecision whileOff(Instant stated, Moment moment, Duration ahead, boolean live, RegistersSay registers) {
+    private ClockDecision whileOff(
+            Instant stated, Moment moment, Duration ahead, boolean live, RegistersSay registers) {
         boolean far = isFar(ahead);
         if (far && offClock.isOfThePast(stated, ahead, live, registers)) {
             return new ClockDecision(Belief.METER, false, false, Waiting.EACH);

@@ -308,7 +308,8 @@ class ClocksTest {
         household.speaks(MINUTES, 10);
         Instant past = NOON.minus(Duration.ofDays(30));
         for (int i = 0; i < 50; i++) {
-            household.hears(Telegrams.of(past.plusSeconds(900L * i), 11_000_000 + i).build());
+            household.hears(
+                    Telegrams.of(past.plusSeconds(900L * i), 11_000_000 + i).build());
         }
         household.pause(Duration.ofMinutes(6));
         household.looks();
