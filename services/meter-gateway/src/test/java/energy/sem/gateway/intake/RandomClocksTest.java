@@ -40,7 +40,7 @@ class RandomClocksTest {
                 .as(Phase::new);
     }
 
-    private final class Life implements AutoCloseable {
+    private static final class Life implements AutoCloseable {
         final Path folder;
         final Household household;
         private final boolean restarts;
