@@ -14,7 +14,10 @@ import java.util.Map;
  *   <li>A register never falls. It is compared with its neighbours in time among the readings that were believed, by
  *       serial number: the last one before and the first one after its own time. So readings of the past that arrive
  *       late (a backlog, a recording) are plausible where they fit, and a replaced meter, having another number, starts
- *       anew. A clock that is put back by up to 15 minutes makes no register fall.
+ *       anew. Of telegrams that are of now ({@link TelegramTimes#ofNow()}) the order of arrival is that of counting: one that
+ *       stands no lower than the newest did not fall, and what is remembered of later instants, though lower, was stamped
+ *       by a clock that was ahead, and is forgotten. A clock that is put back by up to 15 minutes makes no register of any
+ *       telegram fall.
  *   <li>A register rises no faster than the connection can carry: 600 kW (3 x 800 A, the largest low-voltage fuse); gas
  *       and water 25 m³ an hour; heat 1000 MJ an hour. A step beyond that is believed once three readings over 15 minutes
  *       went on from it: what lasts is no glitch. A register that fell stays implausible.
@@ -53,16 +56,12 @@ public final class Plausibility {
         List<LeftOut> leftOut = new ArrayList<>(0);
         long second = times.at().getEpochSecond();
         Telegram believed = momentary.believed(telegram, second, leftOut);
-        List<Reading> readings = readings(telegram);
-        if (times.setBack()) {
-            readings.forEach(r -> r.track.clockSetBack(second, r.value));
-        }
-        judgeReadings(Finding.ELECTRICITY, readings, second, findings);
+        judgeReadings(Finding.ELECTRICITY, readings(telegram), second, times.ofNow(), findings);
         for (int i = 0; i < telegram.devices().size(); i++) {
             Instant at = times.devices().get(i);
             if (at != null) {
                 MbusDevice device = telegram.devices().get(i);
-                judgeReadings(device.subject(), readings(device), at.getEpochSecond(), findings);
+                judgeReadings(device.subject(), readings(device), at.getEpochSecond(), times.ofNow(), findings);
             }
         }
         return new Judged(believed, leftOut, findings.isEmpty() ? Verdict.PLAUSIBLE : new Verdict(findings));
@@ -73,14 +72,47 @@ public final class Plausibility {
         return readings(telegram).stream().allMatch(r -> r.track.fits(at.getEpochSecond(), r.value));
     }
 
+    /** How registers stand to the newest believed. */
+    public enum Standing {
+        /** Nothing is known. */
+        UNKNOWN,
+        /** One is lower: so they are of an earlier time, or wrong. */
+        LOWER,
+        /** They are the same. */
+        SAME,
+        /** One is higher and none lower: so they are of no earlier time, whatever the stamp says. */
+        HIGHER
+    }
+
+    /** How the telegram's registers stand to the newest believed. Remembers nothing. */
+    public Standing standing(Telegram telegram) {
+        return standing(readings(telegram));
+    }
+
+    private static Standing standing(List<Reading> readings) {
+        Standing standing = Standing.UNKNOWN;
+        for (Reading r : readings) {
+            long since = r.track.sinceNewest(r.value);
+            if (since < 0) {
+                return Standing.LOWER;
+            }
+            Standing one = since > 0 ? Standing.HIGHER : r.track.isKnown() ? Standing.SAME : Standing.UNKNOWN;
+            standing = one.compareTo(standing) > 0 ? one : standing;
+        }
+        return standing;
+    }
+
     /**
-     * Whether the registers go on from the newest believed: each is at least as high and one is higher. So they are not
-     * of the past, whatever the stamp says. Remembers nothing.
+     * Whether the registers stand no lower than the newest believed, and above what is remembered of an instant after this
+     * one. So nothing fell, and no past is like this: one of the stamps is wrong. Remembers nothing.
      */
-    public boolean goesOn(Telegram telegram) {
-        List<Reading> readings = readings(telegram);
-        return readings.stream().allMatch(r -> r.track.sinceNewest(r.value) >= 0)
-                && readings.stream().anyMatch(r -> r.track.sinceNewest(r.value) > 0);
+    public boolean goesOnBefore(Telegram telegram, Instant at) {
+        return goOnBefore(readings(telegram), at.getEpochSecond());
+    }
+
+    private static boolean goOnBefore(List<Reading> readings, long second) {
+        return standing(readings) != Standing.LOWER
+                && readings.stream().anyMatch(r -> r.track.isLowerLater(second, r.value));
     }
 
     private List<Reading> readings(Telegram t) {
@@ -114,7 +146,12 @@ public final class Plausibility {
         return tracks.computeIfAbsent(serial + ' ' + name, unused -> new RegisterTrack(name, mostAnHour, slackSeconds));
     }
 
-    private static void judgeReadings(String subject, List<Reading> readings, long second, List<Finding> findings) {
+    private static void judgeReadings(
+            String subject, List<Reading> readings, long second, boolean ofNow, List<Finding> findings) {
+        if (ofNow && goOnBefore(readings, second)) {
+            readings.forEach(r -> r.track.remember(second, r.value));
+            return;
+        }
         for (Reading reading : readings) {
             RegisterTrack.Doubt doubt = reading.track.judge(second, reading.value);
             if (doubt != null) {

@@ -49,9 +49,13 @@ final class RegisterTrack {
         this.slackSeconds = slackSeconds;
     }
 
-    /** Whether the reading fits between those believed so far. */
+    /** Whether the reading fits between those believed so far, no clock having been put right since. */
     boolean fits(long second, long value) {
-        return againstNeighbours(indexAtOrBefore(second), second, value) == null;
+        return !isLowerLater(second, value) && againstNeighbours(indexAtOrBefore(second), second, value) == null;
+    }
+
+    boolean isKnown() {
+        return size > 0;
     }
 
     /** How much higher the value is than the newest believed; 0 while nothing is known. */
@@ -59,11 +63,10 @@ final class RegisterTrack {
         return size == 0 ? 0 : value - values[size - 1];
     }
 
-    /** The clock was set back to this second: what is remembered of later ones was of earlier ones. */
-    void clockSetBack(long second, long value) {
-        if (sinceNewest(value) >= 0) {
-            size = indexAtOrBefore(second) + 1;
-        }
+    /** Whether a lower value is remembered of a later second. */
+    boolean isLowerLater(long second, long value) {
+        int after = indexAtOrBefore(second) + 1;
+        return after < size && values[after] < value;
     }
 
     /** Whether the reading fits; null if it does. A step up that lasts is believed in the end. */
@@ -153,7 +156,7 @@ final class RegisterTrack {
                         + Instant.ofEpochSecond(seconds[other]) + "; at most " + mostAnHour + " an hour is possible");
     }
 
-    /** Keeps a reading that was believed. */
+    /** Keeps a reading that was believed; lower ones of later instants were of a clock that was ahead, and go. */
     void remember(long second, long value) {
         int before = indexAtOrBefore(second);
         if (before >= 0 && seconds[before] == second) {

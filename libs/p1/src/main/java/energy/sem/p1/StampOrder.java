@@ -13,7 +13,8 @@ import java.util.function.Predicate;
  * suffix in the hour that a zone has twice leaves a choice; there the first of these that tells decides:
  *
  * <ol>
- *   <li>The pace: while arrivals and stamps go on together, it is the instant that keeps their distance.
+ *   <li>The pace: while arrivals and stamps go on together, it is the instant that keeps their distance, unless the registers
+ *       would have fallen there and not at the other.
  *   <li>The arrival: no instant more than 15 minutes after it.
  *   <li>The registers: no instant at which they would have fallen.
  *   <li>What follows in the same delivery: where the time on the wall goes back, this is the first of the two hours; where
@@ -85,16 +86,18 @@ public final class StampOrder {
     private Instant choose(P1Time stamp, Instant arrival, Predicate<Instant> fits, List<P1Time> following) {
         Instant earlier = stamp.earlier(zone);
         Instant later = stamp.later(zone);
+        boolean earlierFits = fits.test(earlier);
+        boolean oneFits = earlierFits != fits.test(later);
+        Instant fitting = earlierFits ? earlier : later;
         Instant paced = byPace(earlier, later, arrival);
-        if (paced != null) {
+        if (paced != null && (!oneFits || paced.equals(fitting))) {
             return paced;
         }
         if (arrival != null && later.isAfter(arrival.plus(CLOCK_TOLERANCE))) {
             return earlier;
         }
-        boolean earlierFits = fits.test(earlier);
-        if (earlierFits != fits.test(later)) {
-            return earlierFits ? earlier : later;
+        if (oneFits) {
+            return fitting;
         }
         Duration untilAfter = untilAfter(stamp, following);
         if (untilAfter != null && untilAfter.isNegative()) {

@@ -13,10 +13,10 @@ import java.util.List;
  * @param source where {@code at} comes from
  * @param stated what the meter's own clock says, where it is not believed; else null
  * @param devices each of {@link Telegram#devices()}, in their order; null for one that was never read
- * @param setBack whether the meter's clock was set back since the telegram before: what was remembered of later instants
- *     was of earlier ones
+ * @param ofNow whether it was counted about when it came, for sure: then the order in which telegrams came is the order in
+ *     which they were counted, whatever the clocks said. What may be of a past that is sent afterwards has only its instant
  */
-public record TelegramTimes(Instant at, Source source, Instant stated, List<Instant> devices, boolean setBack) {
+public record TelegramTimes(Instant at, Source source, Instant stated, List<Instant> devices, boolean ofNow) {
 
     /** Where a time comes from. */
     public enum Source {

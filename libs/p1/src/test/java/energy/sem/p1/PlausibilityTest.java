@@ -14,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
+import energy.sem.p1.Plausibility.Standing;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PlausibilityTest {
@@ -221,21 +223,41 @@ class PlausibilityTest {
         Telegram after = telegram(T0, 1001);
         TelegramTimes times = TelegramTimes.asStated(after, BRUSSELS, T0);
         assertThat(plausibility.fits(after, T0)).isFalse();
-        assertThat(plausibility.goesOn(after)).isTrue();
-        TelegramTimes setBack = new TelegramTimes(times.at(), times.source(), null, times.devices(), true);
-        assertThat(plausibility.judge(after, setBack).verdict().plausible()).isTrue();
+        assertThat(plausibility.goesOnBefore(after, T0)).isTrue();
+        TelegramTimes ofNow = new TelegramTimes(times.at(), times.source(), null, times.devices(), true);
+        assertThat(plausibility.judge(after, ofNow).verdict().plausible()).isTrue();
         assertThat(causes(telegram(T0.plusSeconds(10), 1002))).isEmpty();
         assertThat(causes(telegram(T0.plusSeconds(20), 999))).containsExactly(Finding.Cause.REGISTER_FALLS);
     }
 
     @Test
-    void readings_of_the_past_fit_and_do_not_go_on() {
+    void so_does_gas_and_what_may_be_of_the_past_is_judged_by_its_instant() {
+        Instant ahead = T0.plusSeconds(7200);
+        causes(gas(ahead, ahead, 1000));
+        Telegram after = gas(T0, T0, 1001);
+        assertThat(causes(after)).containsExactly(Finding.Cause.REGISTER_FALLS);
+        TelegramTimes times = TelegramTimes.asStated(after, BRUSSELS, T0);
+        TelegramTimes ofNow = new TelegramTimes(times.at(), times.source(), null, times.devices(), true);
+        assertThat(plausibility.judge(after, ofNow).verdict().plausible()).isTrue();
+        Telegram fallen = gas(T0.plusSeconds(3600), T0.plusSeconds(3600), 900);
+        TelegramTimes fallenNow =
+                new TelegramTimes(T0.plusSeconds(3600), times.source(), null, List.of(T0.plusSeconds(3600)), true);
+        assertThat(plausibility.judge(fallen, fallenNow).verdict().plausible("GAS1"))
+                .as("a register that really fell")
+                .isFalse();
+    }
+
+    @Test
+    void readings_of_the_past_fit_and_stand_lower() {
+        assertThat(plausibility.standing(telegram(T0, 1000))).isEqualTo(Standing.UNKNOWN);
         causes(telegram(T0, 1000));
         causes(telegram(T0.plusSeconds(3600), 1500));
         Telegram past = telegram(T0.plusSeconds(1800), 1200);
         assertThat(plausibility.fits(past, T0.plusSeconds(1800))).isTrue();
-        assertThat(plausibility.goesOn(past)).isFalse();
-        assertThat(plausibility.goesOn(telegram(T0, 1500))).as("a repeat").isFalse();
+        assertThat(plausibility.goesOnBefore(past, T0.plusSeconds(1800))).isFalse();
+        assertThat(plausibility.standing(past)).isEqualTo(Standing.LOWER);
+        assertThat(plausibility.standing(telegram(T0, 1500))).as("a repeat").isEqualTo(Standing.SAME);
+        assertThat(plausibility.standing(telegram(T0, 1501))).isEqualTo(Standing.HIGHER);
     }
 
     @Test

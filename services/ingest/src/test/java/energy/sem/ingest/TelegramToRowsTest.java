@@ -178,7 +178,7 @@ class TelegramToRowsTest {
                 "toogreat",
                 ("{'version':1,'meter':'toogreat','at':'" + at
                                 + "','electricity':{'serial':'1SEM-toogreat','tariff':256,"
-                                + "'importT1Wh':1000,'importW':140000,'phases':[{'phase':1,'voltageDeciV':150000,"
+                                + "'importT1Wh':1000,'importW':140000,'phases':[{'phase':1,'voltageDeciV':8388608,"
                                 + "'currentCentiA':100},{'phase':2,'voltageDeciV':2301,'currentCentiA':8388608},"
                                 + "{'phase':4,'voltageDeciV':2301}]}}")
                         .replace('\'', '"')
@@ -191,7 +191,7 @@ class TelegramToRowsTest {
                 .containsExactly("null 1000 140000 null 100 2301 null null");
         assertThat(Tables.lines("SELECT first_import_t1_wh, max_import_w, max_voltage_l1_dv, max_voltage_l2_dv"
                         + " FROM quarter_hour q JOIN device d ON d.id = q.device_id WHERE d.serial = '1SEM-toogreat'"))
-                .containsExactly("1000 140000 150000 2301");
+                .containsExactly("1000 140000 null 2301");
         assertThat(topic.dead("toogreat")).isEmpty();
     }
 

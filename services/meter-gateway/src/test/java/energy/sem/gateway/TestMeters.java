@@ -15,14 +15,17 @@ import energy.sem.local.process.FreePort;
 
 /**
  * Configures the meters of the tests: {@code roof}, {@code attic}, {@code shed}, {@code sensor}, {@code reader},
- * {@code flood}, {@code smarty} (encrypted), {@code graz} (with an authentication key too), {@code holley}, {@code loft}, {@code vault} and {@code thin} (publishes once a minute, passes its telegrams on) are pushed to;
- * {@code cable} is read from the TCP server that {@link TestServer} is. Keys are made at random. Limits are low.
+ * {@code flood}, {@code smarty} (encrypted), {@code graz} (with an authentication key too), {@code holley}, {@code loft},
+ * {@code vault} and {@code thin} (publishes once a minute, passes its telegrams on) are pushed to; {@code cable} and
+ * {@code tunnel} (encrypted, with an authentication key) are each read from the TCP server that a {@link TestServer} is. Keys
+ * are made at random. Limits are low.
  */
 public final class TestMeters implements QuarkusTestResourceLifecycleManager {
     private static final String CHARACTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private TestServer server;
+    private final TestServer cable = TestServer.start();
+    private final TestServer tunnel = TestServer.start();
 
     @Override
     public Map<String, String> start() {
@@ -44,9 +47,12 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
         settings.put("sem.push.max-rate", "2M");
         // Shorter than by default, so that a test can wait for it; longer than a machine with other work stands still.
         settings.put("sem.http.time-limit", "PT20S");
-        server = TestServer.start();
-        settings.put("sem.meters.cable.source", "tcp://127.0.0.1:" + server.port());
-        settings.put("test.cable.control", Integer.toString(server.controlPort()));
+        settings.put("sem.meters.cable.source", "tcp://127.0.0.1:" + cable.port());
+        settings.put("test.cable.control", Integer.toString(cable.controlPort()));
+        settings.put("sem.meters.tunnel.source", "tcp://127.0.0.1:" + tunnel.port());
+        settings.put("sem.meters.tunnel.decryption-key", Encrypted.key());
+        settings.put("sem.meters.tunnel.authentication-key", Encrypted.key());
+        settings.put("test.tunnel.control", Integer.toString(tunnel.controlPort()));
         try {
             settings.put(
                     "sem.backlog.folder",
@@ -59,7 +65,8 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        server.close();
+        cable.close();
+        tunnel.close();
     }
 
     /** The key of a meter, as the running gateway has it. */

@@ -147,7 +147,7 @@ public class RawReadings {
             }
         }
         for (Phase phase : phases) {
-            to.set(phase == null ? null : voltage(phase.voltageDeciV()));
+            to.set(phase == null ? null : phase.voltageDeciV());
         }
         for (Phase phase : phases) {
             to.set(phase == null ? null : phase.currentCentiA());
@@ -162,11 +162,6 @@ public class RawReadings {
         for (Register register : registers) {
             to.set(values.registers().get(register));
         }
-    }
-
-    /** Behind a voltage transformer there is more than the column holds: the quarter hour has its range all the same. */
-    private static Integer voltage(Integer deciV) {
-        return deciV == null || Math.abs(deciV) > Short.MAX_VALUE ? null : deciV;
     }
 
     private static void bind(Binder to, Integer deviceId, DeviceReading row) throws SQLException {

@@ -7,12 +7,14 @@ import energy.sem.event.Electricity.Phase;
 
 /**
  * Momentary values are judged alone: one that no column can hold (a megavolt) is left out, and the registers of
- * the same telegram are stored. What only the raw table has no room for is in its quarter hour alone.
+ * the same telegram are stored.
  */
 final class FittingValues {
     private static final int PHASES = 3;
-    private static final int VOLTAGE_DV = 10_000_000;
-    private static final int CURRENT_CA = 8_388_607;
+
+    /** Of voltages in tenths of a volt and currents in hundredths of an ampere, in 24 bits. */
+    private static final int MOST = 8_388_607;
+
     private static final int BYTE = 255;
 
     /** The values without those that do not fit; the same object when all do. */
@@ -24,8 +26,8 @@ final class FittingValues {
                 .filter(FittingValues::isPhase)
                 .map(phase -> new Phase(
                         phase.phase(),
-                        fitting(phase.voltageDeciV(), -VOLTAGE_DV, VOLTAGE_DV),
-                        fitting(phase.currentCentiA(), -CURRENT_CA, CURRENT_CA),
+                        fitting(phase.voltageDeciV(), -MOST, MOST),
+                        fitting(phase.currentCentiA(), -MOST, MOST),
                         phase.importW(),
                         phase.exportW()))
                 .toList();
@@ -42,8 +44,8 @@ final class FittingValues {
     private static boolean doFit(Electricity electricity) {
         for (Phase phase : electricity.phases()) {
             if (!isPhase(phase)
-                    || !fits(phase.voltageDeciV(), -VOLTAGE_DV, VOLTAGE_DV)
-                    || !fits(phase.currentCentiA(), -CURRENT_CA, CURRENT_CA)) {
+                    || !fits(phase.voltageDeciV(), -MOST, MOST)
+                    || !fits(phase.currentCentiA(), -MOST, MOST)) {
                 return false;
             }
         }

@@ -74,11 +74,11 @@ class RawReadingsTest {
     }
 
     @Test
-    void a_voltage_behind_a_transformer_that_the_column_has_no_room_for_keeps_no_reading_away() {
-        insert(900_004, List.of(reading(now, 57_735, 231)));
+    void a_voltage_behind_a_transformer_has_room() {
+        insert(900_004, List.of(reading(now, 100_000, 231), reading(now + 1, 8_388_607, 231)));
 
         assertThat(Tables.lines("SELECT voltage_l1_dv, current_l1_ca FROM reading WHERE device_id = 900004"))
-                .containsExactly("null 231");
+                .containsExactly("100000 231", "8388607 231");
     }
 
     @Test

@@ -3,6 +3,8 @@ package energy.sem.gateway.clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import energy.sem.gateway.clock.ClockDecision.Belief;
+import energy.sem.gateway.clock.ClockDecision.Waiting;
 import energy.sem.gateway.clock.ClockRun.Kind;
 import energy.sem.p1.TelegramTimes;
 
@@ -24,89 +26,47 @@ import energy.sem.p1.TelegramTimes;
 final class ClockJudge {
     private static final Duration FAR = TelegramTimes.ABOUT_A_DAY;
 
-    /** A clock may be ahead by so much without more ado, and be set by as much. */
-    static final Duration TOLERANCE = Duration.ofMinutes(15);
-
-    private static final int RIGHT_AGAIN = 3;
-
-    /** A clock that is off stays so far off but for its drift. */
-    private static final Duration SAME_OFF = Duration.ofHours(1);
-
-    /** What a telegram's time is. */
-    enum Belief {
-        METER,
-        ARRIVAL,
-        /** It is not sure yet. */
-        WAIT
-    }
-
-    /** What the registers of a telegram say. */
-    interface Registers {
-        /** Whether they could stand so at that instant. */
-        boolean fit(Instant at);
-
-        /** Whether they go on from the newest known. */
-        boolean goOn();
-
-        /** Something that is equal while they are. */
-        Object values();
-    }
-
-    private Instant nearStated;
-    private Moment near;
-    private ClockMemory.Off off;
-    private int right;
+    private final NearClock near = new NearClock();
+    private final OffClock offClock;
     private ClockRun run;
     private boolean past;
 
-    /** What the telegrams that wait become at the last one's belief; null: each by itself. */
-    Belief waiting;
-
-    /** Whether the last one's stamp is behind what was believed before, its clock having been set. */
-    boolean setBack;
-
-    /** Whether the meter's clock is believed against this computer's. */
-    boolean computerOff;
-
     /** @param off what was found before; null when the clock was believed */
     ClockJudge(ClockMemory.Off off) {
-        this.off = off;
+        this.offClock = new OffClock(off);
     }
 
     /** The clock that was found to be off; null while it is believed. */
     ClockMemory.Off off() {
-        return off;
+        return offClock.off();
     }
 
-    /** Whether telegrams of the run may wait. */
-    boolean isLooking() {
-        return run != null && !past;
+    /** Of which kind the last telegram is, when it waits. */
+    Kind kind() {
+        return run.kind;
     }
 
-    Belief next(Instant stated, Moment moment, boolean live, Registers registers) {
-        waiting = null;
-        setBack = false;
-        computerOff = false;
+    ClockDecision next(Instant stated, Moment moment, boolean live, RegistersSay registers) {
         if (!moment.known()) {
-            return meter(stated, moment);
+            return meter(stated, moment, live);
         }
         Duration ahead = Duration.between(moment.wall(), stated);
-        if (off != null) {
-            return whileOff(stated, moment, ahead, registers);
+        if (off() != null) {
+            return whileOff(stated, moment, ahead, live, registers);
         }
-        if (goesOn(stated, moment)) {
-            computerOff = isFar(ahead);
-            return meter(stated, moment);
+        if (near.goesOn(stated, moment)) {
+            ClockDecision same = meter(stated, moment, true);
+            return new ClockDecision(same.belief(), true, isFar(ahead), same.waiting());
         }
         Kind kind = kind(stated, ahead, registers);
         if (kind == null) {
-            return meter(stated, moment);
+            return meter(stated, moment, live);
         }
         boolean broken = !extend(kind, stated, moment, registers);
         return switch (kind) {
             case FAR_BEHIND -> farBehind(stated, ahead, broken, live, registers);
-            case FAR_AHEAD -> run.lasts(live) ? arrival(stated, ahead) : Belief.WAIT;
-            case AHEAD, BACK -> run.lasts(live) ? lasting(stated, moment) : Belief.WAIT;
+            case FAR_AHEAD -> run.lasts(live) ? arrival(stated, ahead) : waits();
+            case AHEAD, BACK -> run.lasts(live) ? lasting(stated, moment) : waits();
         };
     }
 
@@ -119,124 +79,98 @@ final class ClockJudge {
         return ahead.abs().compareTo(FAR) > 0;
     }
 
-    private boolean goesOn(Instant stated, Moment moment) {
-        return near != null
-                && (isWithinTolerance(nearStated.plus(moment.since(near)), stated)
-                        || (near.known() && isWithinTolerance(between(near, moment), stated)));
-    }
-
-    // A computer that slept went on by its wall clock only.
-    private Instant between(Moment from, Moment to) {
-        return nearStated.plus(Duration.between(from.wall(), to.wall()));
-    }
-
-    private static boolean isWithinTolerance(Instant a, Instant b) {
-        return Duration.between(a, b).abs().compareTo(TOLERANCE) <= 0;
-    }
-
-    private Kind kind(Instant stated, Duration ahead, Registers registers) {
+    private Kind kind(Instant stated, Duration ahead, RegistersSay registers) {
         if (isFar(ahead)) {
             return ahead.isNegative() ? Kind.FAR_BEHIND : Kind.FAR_AHEAD;
         }
         // The first telegram tells no more of its own clock than of this computer's.
-        if (ahead.compareTo(TOLERANCE) > 0 && near != null) {
+        if (ahead.compareTo(NearClock.TOLERANCE) > 0 && near.isKnown()) {
             return Kind.AHEAD;
         }
-        return !registers.fit(stated) && registers.goOn() ? Kind.BACK : null;
+        return registers.goOnBefore(stated) ? Kind.BACK : null;
     }
 
     /** Adds the telegram to the run of its kind; false when that was broken off and another begins. */
-    private boolean extend(Kind kind, Instant stated, Moment moment, Registers registers) {
+    private boolean extend(Kind kind, Instant stated, Moment moment, RegistersSay registers) {
         Object values = registers.values();
-        if (run != null && run.kind == kind && (kind == Kind.FAR_AHEAD || run.isAtPace(stated, moment, values))) {
+        boolean same = run != null && run.kind == kind;
+        // No recording is of the future, so that needs no pace.
+        boolean ahead = kind == Kind.FAR_AHEAD || kind == Kind.AHEAD;
+        if (same && (ahead || run.isAtPace(stated, moment, values))) {
             run.add(stated, moment);
             return true;
         }
-        boolean broken = run != null && run.kind == kind;
         run = new ClockRun(kind, stated, moment, values);
-        return !broken;
+        return !same;
     }
 
-    private Belief farBehind(Instant stated, Duration ahead, boolean broken, boolean live, Registers registers) {
+    private ClockDecision farBehind(
+            Instant stated, Duration ahead, boolean broken, boolean live, RegistersSay registers) {
         if (run.lasts(live && !past)) {
             return arrival(stated, ahead);
         }
-        if (!registers.fit(stated) && registers.goOn()) {
-            return Belief.WAIT;
+        if (registers.goOnBefore(stated)) {
+            return waits();
         }
-        if (broken) {
-            past = true;
-            waiting = Belief.METER;
-        }
-        return live && !past ? Belief.WAIT : Belief.METER;
+        past |= broken;
+        return live && !past ? waits() : new ClockDecision(Belief.METER, false, false, past ? Waiting.PAST : null);
     }
 
-    private Belief arrival(Instant stated, Duration ahead) {
-        off = new ClockMemory.Off(ahead, stated);
-        right = 0;
+    private static ClockDecision waits() {
+        return new ClockDecision(Belief.WAIT, false, false, null);
+    }
+
+    private ClockDecision arrival(Instant stated, Duration ahead) {
+        offClock.found(ahead, stated);
         run = null;
-        near = null;
-        waiting = Belief.ARRIVAL;
-        return Belief.ARRIVAL;
+        near.forget();
+        return new ClockDecision(Belief.ARRIVAL, true, false, Waiting.BY_ARRIVAL);
     }
 
-    private Belief lasting(Instant stated, Moment moment) {
-        boolean back = run.kind == Kind.BACK;
-        Belief belief = meter(stated, moment);
-        setBack = back;
-        waiting = Belief.METER;
-        return belief;
+    private ClockDecision lasting(Instant stated, Moment moment) {
+        Waiting waiting = Waiting.byMeter(run.kind);
+        ClockDecision same = meter(stated, moment, true);
+        return new ClockDecision(same.belief(), true, false, waiting);
     }
 
-    private Belief meter(Instant stated, Moment moment) {
-        nearStated = stated;
-        near = moment;
+    private ClockDecision meter(Instant stated, Moment moment, boolean ofNow) {
+        near.believe(stated, moment);
         run = null;
         past = false;
-        return Belief.METER;
+        return new ClockDecision(Belief.METER, ofNow, false, Waiting.EACH);
     }
 
-    private Belief whileOff(Instant stated, Moment moment, Duration ahead, Registers registers) {
+    private ClockDecision whileOff(
+            Instant stated, Moment moment, Duration ahead, boolean live, RegistersSay registers) {
         boolean far = isFar(ahead);
-        if (far && isOfThePast(stated, ahead, registers)) {
-            return Belief.METER;
+        if (far && offClock.isOfThePast(stated, ahead, live, registers)) {
+            return new ClockDecision(Belief.METER, false, false, Waiting.EACH);
         }
-        right = far ? 0 : right + 1;
-        if (right < RIGHT_AGAIN) {
-            off = new ClockMemory.Off(ahead, stated);
-            return Belief.ARRIVAL;
-        }
-        off = null;
-        setBack = !registers.fit(stated) && registers.goOn();
-        return meter(stated, moment);
-    }
-
-    // Sent afterwards, from when the clock was right: it is neither as far off as now nor at the same stamp.
-    private boolean isOfThePast(Instant stated, Duration ahead, Registers registers) {
-        return ahead.isNegative()
-                && ahead.minus(off.ahead()).abs().compareTo(SAME_OFF) > 0
-                && !stated.equals(off.stated())
-                && registers.fit(stated)
-                && !registers.goOn();
+        return offClock.isRightAgain(ahead, stated, far)
+                ? meter(stated, moment, true)
+                : new ClockDecision(Belief.ARRIVAL, true, false, Waiting.EACH);
     }
 
     /**
-     * No telegram comes that would make it sure: what those that wait become; null: each by itself.
+     * No telegram comes that would make it sure: what those that wait become.
      *
      * @param soon whether some that went on as a clock does are enough
      */
-    Belief giveUp(boolean soon) {
-        Belief belief = null;
-        if (run != null && run.kind == Kind.FAR_BEHIND && !(soon && run.areSome())) {
+    Waiting giveUp(boolean soon) {
+        if (run == null) {
+            return Waiting.EACH;
+        }
+        if (run.kind == Kind.FAR_BEHIND && !(soon && run.areSome())) {
             past = true;
-            return Belief.METER;
+            return Waiting.PAST;
         }
-        if (run != null && run.areSome()) {
-            boolean far = run.kind == Kind.FAR_AHEAD || run.kind == Kind.FAR_BEHIND;
-            belief = far ? arrival(run.stated(), run.ahead()) : Belief.METER;
+        if (!run.areSome()) {
+            run = null;
+            return Waiting.EACH;
         }
-        run = null;
-        return belief;
+        return run.kind == Kind.FAR_AHEAD || run.kind == Kind.FAR_BEHIND
+                ? arrival(run.stated(), run.ahead()).waiting()
+                : lasting(run.stated(), run.moment()).waiting();
     }
 
     /** Whether those that have waited for a minute are enough to make it sure. */

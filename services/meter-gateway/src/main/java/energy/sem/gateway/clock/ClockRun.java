@@ -66,6 +66,11 @@ final class ClockRun {
         return lastStated;
     }
 
+    /** When the last one came. */
+    Moment moment() {
+        return last;
+    }
+
     /** How far it is ahead of its arrival. */
     Duration ahead() {
         return Duration.between(last.wall(), lastStated);

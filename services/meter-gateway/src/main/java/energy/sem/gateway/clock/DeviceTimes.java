@@ -41,7 +41,7 @@ final class DeviceTimes {
                     if (Stamps.isBeforeAllMeters(read)) {
                         return value(device) == 0 ? null : at;
                     }
-                    return read.isAfter(at.plus(ClockJudge.TOLERANCE)) ? at : read;
+                    return read.isAfter(at.plus(NearClock.TOLERANCE)) ? at : read;
                 },
                 at);
     }

@@ -3,14 +3,13 @@ package energy.sem.gateway.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
-import energy.sem.gateway.clock.ClockJudge.Belief;
+import energy.sem.gateway.clock.ClockDecision.Belief;
+import energy.sem.gateway.clock.ClockDecision.Waiting;
+import energy.sem.gateway.clock.ClockRun.Kind;
 import energy.sem.gateway.clock.ClockState.Condition;
-import energy.sem.p1.Finding;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.Plausibility;
 import energy.sem.p1.StampOrder;
@@ -25,7 +24,7 @@ import energy.sem.p1.TelegramTimes;
 public final class MeterClock {
     private final TimeChoice choice;
     private final StampOrder order;
-    private final DeviceTimes devices;
+    private final Timing timing;
     private final Plausibility plausibility;
     private final ClockMemory memory;
     private final ClockJudge judge;
@@ -40,7 +39,7 @@ public final class MeterClock {
     public MeterClock(TimeChoice choice, ZoneId zone, Plausibility plausibility, ClockMemory memory) {
         this.choice = choice;
         this.order = new StampOrder(zone);
-        this.devices = new DeviceTimes(order);
+        this.timing = new Timing(order);
         this.plausibility = plausibility;
         this.memory = memory;
         this.judge = new ClockJudge(memory.off().orElse(null));
@@ -50,17 +49,18 @@ public final class MeterClock {
      * What a telegram gave.
      *
      * @param own it itself, with the times that it has or would have
-     * @param ready the telegrams to go on with, in order; this one is the last of them, or waits
      * @param refused whether it can be neither given out nor kept: it has no time, and this computer neither
      */
-    public record Taken(Timed own, List<Timed> ready, boolean refused) {}
+    public record Taken(Timed own, boolean refused) {}
 
     /**
      * Takes the next telegram.
      *
      * @param following the stamps of those that came behind it in the same delivery
+     * @param ready takes the telegrams to go on with, in order; this one is the last of them, or waits. Each is judged and
+     *     remembered before the next is looked at
      */
-    public Taken take(Incoming in, List<P1Time> following) {
+    public Taken take(Incoming in, List<P1Time> following, Consumer<Timed> ready) {
         Telegram telegram = in.telegram();
         Moment arrival = in.arrival();
         Instant stated = telegram.at() == null
@@ -71,85 +71,101 @@ public final class MeterClock {
                         at -> plausibility.fits(telegram, at),
                         following);
         boolean possible = stated != null && Stamps.isPossible(stated, arrival);
+        Undecided.One one = new Undecided.One(in, stated, null);
         if (!arrival.known() && (!possible || choice == TimeChoice.ARRIVAL)) {
             state = new ClockState(Condition.COMPUTER_HAS_NO_TIME, null, telegram.at());
-            return withoutTime(in, stated);
+            return withoutTime(one);
         }
-        List<Timed> ready = new ArrayList<>(1);
-        undecided.withoutTime(arrival).forEach(w -> ready.add(byArrival(w, arrival)));
+        undecided.withoutTime(arrival).forEach(w -> ready.accept(timing.byArrival(w, arrival)));
         if (choice == TimeChoice.ARRIVAL || !possible) {
             found(
                     stated == null ? Condition.NO_STAMP : possible ? Condition.ARRIVAL_CHOSEN : Condition.NEVER_SET,
                     in,
                     stated);
-            Timed own = byArrival(new Undecided.One(in, stated), arrival);
-            ready.add(own);
-            return new Taken(own, ready, false);
+            return given(timing.byArrival(one, arrival), ready);
         }
-        return believed(in, stated, ready);
+        return believed(one, ready);
     }
 
-    private Taken withoutTime(Incoming in, Instant stated) {
-        Undecided.One one = new Undecided.One(in, stated);
-        if (in.live()) {
+    private static Taken given(Timed own, Consumer<Timed> ready) {
+        ready.accept(own);
+        return new Taken(own, false);
+    }
+
+    private Taken withoutTime(Undecided.One one) {
+        boolean live = one.in().live();
+        if (live) {
             undecided.addWithoutTime(one);
         }
-        return new Taken(byArrival(one, in.arrival()), List.of(), !in.live());
+        return new Taken(timing.byArrival(one, one.in().arrival()), !live);
     }
 
-    private Taken believed(Incoming in, Instant stated, List<Timed> ready) {
-        Undecided.One one = new Undecided.One(in, stated);
-        Belief belief = choice == TimeChoice.METER
-                ? Belief.METER
-                : judge.next(stated, in.arrival(), in.live(), new RegistersSay(in.telegram(), plausibility));
-        if (belief == Belief.WAIT) {
-            found(Condition.LOOKED_AT, in, stated);
-            undecided.add(one);
-            Timed own = doubted(one);
-            if (!in.live()) {
-                ready.add(own);
-            }
-            return new Taken(own, ready, false);
+    private Taken believed(Undecided.One one, Consumer<Timed> ready) {
+        Incoming in = one.in();
+        ClockDecision decision = choice == TimeChoice.METER
+                ? new ClockDecision(Belief.METER, true, false, Waiting.EACH)
+                : judge.next(one.stated(), in.arrival(), in.live(), new RegistersSay(in.telegram(), plausibility));
+        if (decision.belief() == Belief.WAIT) {
+            found(Condition.LOOKED_AT, in, one.stated());
+            undecided.add(new Undecided.One(in, one.stated(), judge.kind()));
+            Timed own = timing.doubted(one);
+            return in.live() ? new Taken(own, false) : given(own, ready);
         }
-        boolean setBack = judge.setBack && !undecided.areSome();
-        if (!judge.isLooking()) {
-            release(judge.waiting, in.arrival(), ready);
-        }
+        release(decision.waiting(), in.arrival(), ready);
         memory.keep(judge.off());
-        if (belief == Belief.ARRIVAL) {
-            found(Condition.OFF, in, stated);
-        } else if (judge.computerOff) {
-            found(Condition.COMPUTER_OFF, in, stated);
-        } else if (choice == TimeChoice.METER && in.live() && ClockJudge.isFar(stated, in.arrival())) {
-            found(Condition.METER_CHOSEN, in, stated);
+        if (decision.belief() == Belief.ARRIVAL) {
+            found(Condition.OFF, in, one.stated());
+            return given(timing.byArrival(one, in.arrival()), ready);
+        }
+        if (decision.computerOff()) {
+            found(Condition.COMPUTER_OFF, in, one.stated());
+        } else if (choice == TimeChoice.METER && in.live() && ClockJudge.isFar(one.stated(), in.arrival())) {
+            found(Condition.METER_CHOSEN, in, one.stated());
         } else {
             state = ClockState.BELIEVED;
         }
-        Timed own = belief == Belief.METER ? byMeter(one, setBack) : byArrival(one, in.arrival());
-        ready.add(own);
-        return new Taken(own, ready, false);
+        return given(timing.byMeter(one, decision.ofNow()), ready);
     }
 
-    private void release(Belief belief, Moment now, List<Timed> ready) {
-        boolean setBack = judge.setBack;
+    private void release(Waiting waiting, Moment now, Consumer<Timed> ready) {
+        if (waiting == null) {
+            return;
+        }
         for (Undecided.One one : undecided.take()) {
-            if (belief == Belief.ARRIVAL) {
-                ready.add(byArrival(one, now));
-            } else if (belief == Belief.METER || isRight(one, now)) {
-                ready.add(byMeter(one, setBack));
-                setBack = false;
-            } else if (one.in().live()) {
-                ready.add(byArrival(one, now));
+            if (waiting.isSureOf(one.kind())) {
+                ready.accept(waiting.sure() == Belief.ARRIVAL ? timing.byArrival(one, now) : timing.byMeter(one, true));
+            } else if (isAgainstRegisters(one)) {
+                wrong(one, waiting.past(), now, ready);
+            } else if (waiting.past() && one.kind() == Kind.FAR_BEHIND) {
+                ready.accept(timing.byMeter(one, false));
+            } else if (isRight(one, now)) {
+                ready.accept(timing.byMeter(one, one.in().live()));
+            } else {
+                wrong(one, false, now, ready);
             }
+        }
+    }
+
+    // When it came or by now; of a pushed one that is far behind that is why it waits.
+    private boolean isAgainstRegisters(Undecided.One one) {
+        return one.kind() == Kind.BACK
+                || (one.kind() == Kind.FAR_BEHIND && !one.in().live())
+                || plausibility.goesOnBefore(one.in().telegram(), one.stated());
+    }
+
+    // What was read is of its arrival, for it is of no past. What was pushed has been given out, to be kept aside.
+    private void wrong(Undecided.One one, boolean waitsOn, Moment now, Consumer<Timed> ready) {
+        if (one.in().live()) {
+            ready.accept(timing.byArrival(one, now));
+        } else if (waitsOn) {
+            undecided.add(one);
         }
     }
 
     // By what is known now: this computer's clock may have been set since.
-    private boolean isRight(Undecided.One one, Moment now) {
+    private static boolean isRight(Undecided.One one, Moment now) {
         Duration ahead = Duration.between(now.of(one.in().arrival()), one.stated());
-        return ahead.compareTo(ClockJudge.TOLERANCE) <= 0
-                && ahead.negated().compareTo(TelegramTimes.ABOUT_A_DAY) <= 0
-                && plausibility.fits(one.in().telegram(), one.stated());
+        return ahead.compareTo(NearClock.TOLERANCE) <= 0 && ahead.negated().compareTo(TelegramTimes.ABOUT_A_DAY) <= 0;
     }
 
     private void found(Condition condition, Incoming in, Instant stated) {
@@ -159,54 +175,19 @@ public final class MeterClock {
                 in.telegram().at());
     }
 
-    private Timed byMeter(Undecided.One one, boolean setBack) {
-        Telegram telegram = one.in().telegram();
-        Moment arrival = one.in().arrival();
-        TelegramTimes times = new TelegramTimes(
-                one.stated(),
-                TelegramTimes.Source.of(telegram.at()),
-                null,
-                devices.byMeter(telegram, one.stated()),
-                setBack);
-        return new Timed(telegram, arrival.known() ? arrival.wall() : one.stated(), times, Optional.empty());
-    }
-
-    private Timed byArrival(Undecided.One one, Moment now) {
-        Telegram telegram = one.in().telegram();
-        Instant at = now.of(one.in().arrival()).truncatedTo(ChronoUnit.MILLIS);
-        TelegramTimes times = new TelegramTimes(
-                at, TelegramTimes.Source.ARRIVAL, one.stated(), devices.byArrival(telegram, one.stated(), at), false);
-        return new Timed(telegram, at, times, Optional.empty());
-    }
-
-    // By arrival, so that it comes right when a person puts it back.
-    private Timed doubted(Undecided.One one) {
-        Timed timed = byArrival(one, one.in().arrival());
-        boolean ahead = one.stated().isAfter(timed.arrival());
-        String detail = "the meter's clock says " + one.stated() + " at " + timed.arrival()
-                + ", which cannot be true of both clocks: it is kept aside until it is sure which is wrong";
-        Finding finding =
-                new Finding(Finding.TELEGRAM, ahead ? Finding.Cause.CLOCK_AHEAD : Finding.Cause.CLOCK_BEHIND, detail);
-        return new Timed(timed.telegram(), timed.arrival(), timed.times(), Optional.of(finding));
-    }
-
-    /** The telegrams that have waited for long enough, while no other came. */
-    public List<Timed> due(Moment now) {
-        List<Timed> ready = new ArrayList<>(0);
-        undecided.withoutTime(now).forEach(one -> ready.add(byArrival(one, now)));
+    /** Gives out the telegrams that have waited for long enough, while no other came. */
+    public void due(Moment now, Consumer<Timed> ready) {
+        undecided.withoutTime(now).forEach(one -> ready.accept(timing.byArrival(one, now)));
         if (undecided.areNoMore(now) || (judge.isEnough() && undecided.areEnough(now))) {
             release(judge.giveUp(false), now, ready);
             memory.keep(judge.off());
         }
-        return ready;
     }
 
-    /** All that wait, as far as they can have a time: the gateway stops. */
-    public List<Timed> rest(Moment now) {
-        List<Timed> ready = new ArrayList<>(0);
-        undecided.withoutTime(now).forEach(one -> ready.add(byArrival(one, now)));
+    /** Gives out all that wait, as far as they can have a time: the gateway stops. */
+    public void rest(Moment now, Consumer<Timed> ready) {
+        undecided.withoutTime(now).forEach(one -> ready.accept(timing.byArrival(one, now)));
         release(judge.giveUp(true), now, ready);
-        return ready;
     }
 
     /** How the clock is, by the last telegram. */

@@ -19,8 +19,11 @@ final class Undecided {
     private List<One> undecided = new ArrayList<>(0);
     private List<One> withoutTime = new ArrayList<>(0);
 
-    /** @param stated what its stamp says, or null */
-    record One(Incoming in, Instant stated) {}
+    /**
+     * @param stated what its stamp says, or null
+     * @param kind how that is odd, or null
+     */
+    record One(Incoming in, Instant stated, ClockRun.Kind kind) {}
 
     void add(One one) {
         add(one, undecided);

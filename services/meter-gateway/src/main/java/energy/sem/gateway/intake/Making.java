@@ -48,17 +48,25 @@ final class Making {
     /** Takes the next telegram; {@code following} are the stamps of those behind it in the same delivery. */
     @SuppressWarnings("ReferenceEquality") // this telegram, and not one like it
     Made take(Incoming in, List<P1Time> following) {
-        MeterClock.Taken taken = clock.take(in, following);
+        List<EventStream.Made> made = new ArrayList<>(1);
+        List<Timed> ready = new ArrayList<>(1);
+        MeterClock.Taken taken = clock.take(in, following, timed -> {
+            ready.add(timed);
+            made.add(make(timed));
+        });
+        int last = ready.size() - 1;
+        boolean given = last >= 0 && ready.get(last) == taken.own();
+        return new Made(
+                given ? made.get(last).event() : alone(taken.own()),
+                published(made),
+                (int) made.stream().filter(EventStream.Made::leftOut).count(),
+                taken.refused());
+    }
+
+    private static List<TelegramEvent> published(List<EventStream.Made> made) {
         List<TelegramEvent> published = new ArrayList<>(1);
-        TelegramEvent own = null;
-        int thinned = 0;
-        for (Timed timed : taken.ready()) {
-            EventStream.Made made = make(timed);
-            published.addAll(made.published());
-            thinned += made.leftOut() ? 1 : 0;
-            own = timed == taken.own() ? made.event() : own;
-        }
-        return new Made(own == null ? alone(taken.own()) : own, published, thinned, taken.refused());
+        made.forEach(m -> published.addAll(m.published()));
+        return published;
     }
 
     private TelegramEvent alone(Timed timed) {
@@ -84,22 +92,18 @@ final class Making {
 
     /** What need wait no longer though no other telegram came. */
     List<TelegramEvent> due(Moment now) {
-        List<TelegramEvent> due = made(clock.due(now));
+        List<TelegramEvent> due = new ArrayList<>(1);
+        clock.due(now, timed -> due.addAll(make(timed).published()));
         events.overdue(now.wall()).ifPresent(due::add);
         return due;
     }
 
     /** All that is held back. */
     List<TelegramEvent> rest(Moment now) {
-        List<TelegramEvent> rest = made(clock.rest(now));
+        List<TelegramEvent> rest = new ArrayList<>(1);
+        clock.rest(now, timed -> rest.addAll(make(timed).published()));
         events.rest().ifPresent(rest::add);
         return rest;
-    }
-
-    private List<TelegramEvent> made(List<Timed> ready) {
-        List<TelegramEvent> made = new ArrayList<>(1);
-        ready.forEach(timed -> made.addAll(make(timed).published()));
-        return made;
     }
 
     /** Takes what was found without a telegram saying so; the next event carries it. */

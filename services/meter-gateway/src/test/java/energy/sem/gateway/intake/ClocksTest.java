@@ -302,6 +302,39 @@ class ClocksTest {
     }
 
     @Test
+    void a_pushed_past_that_its_own_registers_contradict_is_kept_aside_and_told_once() {
+        Household household = household(TimeChoice.AUTO);
+        household.live = false;
+        household.speaks(MINUTES, 10);
+        Instant past = NOON.minus(Duration.ofDays(30));
+        for (int i = 0; i < 50; i++) {
+            household.hears(
+                    Telegrams.of(past.plusSeconds(900L * i), 11_000_000 + i).build());
+        }
+        household.pause(Duration.ofMinutes(6));
+        household.looks();
+        household.speaks(MINUTES, 10);
+        household.restart();
+        assertThat(household.keptAside()).hasSize(50);
+        allStoredAtTheirTime(household, 120);
+    }
+
+    @Test
+    void a_meter_that_lost_its_time_and_is_pushed_each_ten_minutes_is_by_arrival_once_that_is_sure() {
+        Household household = household(TimeChoice.AUTO);
+        household.live = false;
+        household.speaks(MINUTES, 10);
+        household.meterAhead = Duration.ofDays(-90);
+        for (int i = 0; i < 8; i++) {
+            household.hears(household.telegram(household.now()).build());
+            household.pause(Duration.ofMinutes(6));
+            household.looks();
+            household.pause(Duration.ofMinutes(4));
+        }
+        allStoredAtTheirTime(household, 60 + 8);
+    }
+
+    @Test
     void asked_for_arrival_it_is_the_arrival_whatever_the_meter_says() {
         Household household = household(TimeChoice.ARRIVAL);
         household.meterAhead = Duration.ofMinutes(-7);

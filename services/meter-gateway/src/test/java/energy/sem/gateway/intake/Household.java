@@ -18,6 +18,9 @@ import energy.sem.gateway.clock.Incoming;
 import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Transformers;
+import energy.sem.p1.MbusDevice;
+import energy.sem.p1.MbusKind;
+import energy.sem.p1.P1Time;
 import energy.sem.p1.Register;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramBuilder;
@@ -40,8 +43,17 @@ final class Household {
     /** The stamp at which the meter's clock stands still. */
     Instant meterStands;
 
+    /** Whether nothing is used, so that the registers stand. */
+    boolean away;
+
+    /** Whether it has gas that rises. */
+    boolean readsGas;
+
     boolean live = true;
     private Instant now = NOON;
+    private long unusedSeconds;
+    private long gasRead = -1;
+    private MbusDevice gas;
 
     Household(TimeChoice choice, Path folder) {
         this.choice = choice;
@@ -78,13 +90,14 @@ final class Household {
     /** Time goes by without a telegram. */
     void pause(Duration time) {
         now = now.plus(time);
+        unusedSeconds += away ? time.toSeconds() : 0;
         gatewayClock.turn(time);
     }
 
     /** A telegram each so many seconds, for so long. */
     void speaks(Duration time, int everySeconds) {
         for (Instant until = now.plus(time); now.isBefore(until); pause(Duration.ofSeconds(everySeconds))) {
-            hears(telegram(now).build());
+            hears(readsGas ? telegramWithGas() : telegram(now).build());
         }
     }
 
@@ -97,7 +110,18 @@ final class Household {
 
     /** What the meter says of a true instant. */
     TelegramBuilder telegram(Instant at) {
-        return Telegrams.of(meterStands != null ? meterStands : at.plus(meterAhead), wh(at));
+        return Telegrams.of(meterStands != null ? meterStands : at.plus(meterAhead), wh(at) - unusedSeconds);
+    }
+
+    // Gas is read each five minutes and stamped by the meter's clock of then.
+    private Telegram telegramWithGas() {
+        if (gasRead != now.getEpochSecond() / 300) {
+            gasRead = now.getEpochSecond() / 300;
+            P1Time stamp = P1Time.of(now.plus(meterAhead), ZoneId.of("Europe/Brussels"));
+            long litre = wh(now) - unusedSeconds;
+            gas = new MbusDevice(1, 3, MbusKind.GAS, "7SEM0000000043", null, stamp, litre, null, null, false, null);
+        }
+        return telegram(now).devices(List.of(gas)).build();
     }
 
     static long wh(Instant at) {

@@ -1,29 +1,22 @@
 package energy.sem.gateway.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 
-import energy.sem.event.EventJson;
 import energy.sem.gateway.HandClock;
 import energy.sem.gateway.Telegrams;
-import energy.sem.gateway.backlog.Waiting;
 import energy.sem.gateway.clock.ClockMemory;
 import energy.sem.gateway.clock.GatewayTime;
 import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.health.Outcome;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Transformers;
-import energy.sem.gateway.publish.Outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,7 +27,7 @@ class OverdueTest {
     private static final Instant FIRST = Instant.parse("2026-11-22T10:14:00Z");
     private static final Instant HELD_BACK = FIRST.plusSeconds(50);
 
-    private final Published published = new Published();
+    private final OutboxOfTimes published = new OutboxOfTimes();
     private final HandClock clock = new HandClock(FIRST);
     private final GatewayTime time = new GatewayTime(clock, clock::nanos, Path.of("target", "clocks"));
     private final Intake intake = new Intake(
@@ -97,35 +90,5 @@ class OverdueTest {
                 Optional.empty(),
                 TimeChoice.AUTO,
                 Transformers.NONE);
-    }
-
-    /** Keeps the times of what is put. */
-    private static final class Published implements Outbox {
-        private final List<Instant> times = new CopyOnWriteArrayList<>();
-
-        @Override
-        public CompletableFuture<Void> put(String meter, byte[] event) {
-            try {
-                times.add(EventJson.read(event).at());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public Waiting waiting(String meter) {
-            return Waiting.NONE;
-        }
-
-        @Override
-        public boolean reachesKafka() {
-            return true;
-        }
-
-        @Override
-        public boolean reachesDisk() {
-            return true;
-        }
     }
 }
