@@ -179,8 +179,9 @@ class TelegramEncoderTest {
                 .map(RegisterValues::of);
     }
 
+    /** A decoder never gives a negative one: what flows the other way is said of that direction. */
     private static Arbitrary<Integer> watts() {
-        return Arbitraries.integers().between(-999_999, 999_999).injectNull(0.2);
+        return Arbitraries.integers().between(0, 999_999).injectNull(0.2);
     }
 
     private static Arbitrary<Telegram> powers() {
