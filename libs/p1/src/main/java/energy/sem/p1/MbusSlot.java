@@ -126,9 +126,7 @@ final class MbusSlot {
         }
         long unit = Unit.pack(cursor.bytes, cursor.textFrom, cursor.textTo);
         boolean found = !values.failed && (cursor.hasGroup() || cursor.groupOnNextLine());
-        if (!found
-                || !values.numbers.read()
-                || (values.numbers.unit != Unit.NONE && values.numbers.unit != unit)) {
+        if (!found || !values.numbers.read() || (values.numbers.unit != Unit.NONE && values.numbers.unit != unit)) {
             values.fail();
         } else {
             take(time, unit, true, values);
@@ -156,7 +154,9 @@ final class MbusSlot {
         if (clockNeverSet && values.numbers.number == 0) {
             return;
         }
-        if (quantity != NO_VALUE && corrected != temperatureCorrected && !goesBefore(corrected, values.numbers.number)) {
+        if (quantity != NO_VALUE
+                && corrected != temperatureCorrected
+                && !goesBefore(corrected, values.numbers.number)) {
             return;
         }
         quantity = unitOf;

@@ -234,6 +234,19 @@ class OddValuesTest {
         assertThat(t.devices().get(0).at()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "(0)(0-0:96.7.19)()(), 0",
+        "(1)(0-0:96.7.19)(261101120000W)(253), 1",
+        "(9)(0-0:96.7.19)(261101120000W)(0000000253*s)()(), 1",
+        "(1)(0-0:96.7.19)()()(261101120000W)(0000000253*s)(261102120000W)(0000000253*s), 2",
+    })
+    void a_log_of_failures_has_the_entries_that_are_there_whatever_it_counts(String log, int entries) {
+        Telegram t = read("1-0:99.97.0" + log, "1-0:1.8.1(000123.456*kWh)");
+        assertThat(t.quality().log()).hasSize(entries);
+        assertThat(t.warnings()).isEmpty();
+    }
+
     @Test
     void memory_never_written_is_no_serial_number_written_out_either() {
         Telegram t = read("0-0:96.1.1(FFFFFFFFFFFFFFFF)", "0-1:24.1.0(003)", "0-1:96.1.0(4646464646464646)");
