@@ -12,9 +12,14 @@ final class CivilTime {
 
     private CivilTime() {}
 
-    /** Seconds since 1970 of a date and time, both without zone; {@link #INVALID} if there is no such. */
+    /**
+     * Seconds since 1970 of a date and time, both without zone; {@link #INVALID} if there is no such. The end of a day may
+     * be its 24:00:00 (ISO 8601), that of an hour or a minute likewise its 60.
+     */
     static long second(int yearOf2000, int month, int day, int hour, int minute, int second) {
-        if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) {
+        boolean time = hour <= 23 && minute <= 59 && second <= 60;
+        boolean end = second == 0 && ((hour == 24 && minute == 0) || (hour <= 23 && minute == 60));
+        if (month < 1 || month > 12 || day < 1 || !(time || end)) {
             return INVALID;
         }
         int leap = (yearOf2000 & 3) == 0 ? 1 : 0;

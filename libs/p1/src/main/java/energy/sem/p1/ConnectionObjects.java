@@ -133,6 +133,9 @@ final class ConnectionObjects {
         values.inList = true;
         List<PowerFailure> log = new ArrayList<>();
         while (cursor.hasGroup() && !values.failed) {
+            if (isEntryEmpty(cursor)) {
+                continue;
+            }
             long seconds = values.timeAndNumber() ? values.numberAsSeconds() : values.fail();
             if (!values.failed) {
                 log.add(new PowerFailure(P1Time.unpacked(values.time), seconds));
@@ -144,6 +147,14 @@ final class ConnectionObjects {
         } else {
             failureLog.learn(cursor, from, List.copyOf(log));
         }
+    }
+
+    /** Whether {@code ()()} stands here, a place in the log that no failure has taken; the cursor goes behind it. */
+    private static boolean isEntryEmpty(ByteCursor cursor) {
+        int from = cursor.at;
+        boolean empty = cursor.group() && cursor.textIs("") && cursor.group() && cursor.textIs("");
+        cursor.at = empty ? cursor.at : from;
+        return empty;
     }
 
     /** Hands over, as written, what was read and is not in any value, so that it is not lost. */

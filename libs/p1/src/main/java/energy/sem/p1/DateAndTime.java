@@ -95,6 +95,11 @@ final class DateAndTime {
         return local == CivilTime.INVALID ? Unsaid.LONG : P1Time.packed(local, suffix);
     }
 
+    /** Whether both were said and are no moment together. */
+    private boolean isNoTime() {
+        return time != NOT_SAID && date != NOT_SAID && at() == Unsaid.LONG;
+    }
+
     /** Hands over, as written, what was read and is not in the telegram's time, so that it is not lost. */
     void leftOver(ByteCursor cursor, Consumer<UnknownObject> kept) {
         leftOver(cursor, ".1", time, timeFrom, kept);
@@ -105,7 +110,7 @@ final class DateAndTime {
         if (said != NOT_SAID) {
             cursor.at = from;
             cursor.group();
-            kept.accept(new UnknownObject(a + "-0:0.9" + e, List.of(cursor.text())));
+            kept.accept(new UnknownObject(a + "-0:0.9" + e, List.of(cursor.text()), isNoTime()));
         }
     }
 }

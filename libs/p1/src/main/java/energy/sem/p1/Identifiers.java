@@ -22,7 +22,7 @@ final class Identifiers {
             octets = trimmed(octets);
         }
         String text = trimmed(isPrintable(octets) ? octets : latin1(bytes, from, to));
-        return isZeros(text) ? null : text;
+        return isZeros(text) || isMemoryInText(text) ? null : text;
     }
 
     /** The same for an EAN, which has eighteen digits (GSRN): zeros beyond those pad it. */
@@ -87,6 +87,11 @@ final class Identifiers {
     /** Whether it was never written: octets of 0xFF only. */
     private static boolean isMemory(String octets) {
         return octets.chars().allMatch(c -> c == 0xFF);
+    }
+
+    /** The same, written out: eight F or more. */
+    private static boolean isMemoryInText(String text) {
+        return text.length() >= 8 && text.chars().allMatch(c -> c == 'F' || c == 'f');
     }
 
     private static boolean isPrintable(String text) {

@@ -15,7 +15,7 @@ package energy.sem.p1;
  * @param at when the device was read, from the same object as the value, or null. DSMR 4 stamps gas at the end of the hour it belongs to
  * @param volumeLitre gas or water in litres, {@code 0-n:24.2.1} (P1-502), {@code 0-n:24.2.3} (e-MUCS) or
  *     {@code 0-n:24.3.0} (P1-3), or null; of a gas meter that gives both of the first two, the second, which its bill
- *     counts, the first being kept in {@link Telegram#others()}
+ *     counts, unless it stays at 0 beside the first; the other is kept in {@link Telegram#others()}
  * @param heatMj heat or cold in MJ, {@code 0-n:24.2.1} (P1-502 6.12), or null
  * @param energyWh electricity (or heat sent in kWh) in Wh, {@code 0-n:24.2.1} (P1-502 6.12), or null
  * @param temperatureCorrected whether the reading came in {@code 0-n:24.2.1} (for gas: converted to standard

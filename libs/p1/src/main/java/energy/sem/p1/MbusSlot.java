@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class MbusSlot {
 
     private static final int GROUPS_BEFORE_VALUE = 5;
+    private static final int NOT_SAID = -1;
 
     /** What the value is. {@link #WITHOUT_UNIT} counts thousandths of the standard's unit. */
     private static final int NO_VALUE = 0;
@@ -33,8 +34,11 @@ final class MbusSlot {
     private final Remembered<String> ean = new Remembered<>();
     private int type;
     private long at;
+
+    /** Where the readings of the two kinds stand. */
     private int correctedFrom;
-    private boolean hasBothReadings;
+
+    private int uncorrectedFrom;
     private int quantity;
     private long value;
     private boolean temperatureCorrected;
@@ -56,7 +60,8 @@ final class MbusSlot {
         ean.reset();
         at = Unsaid.LONG;
         quantity = NO_VALUE;
-        hasBothReadings = false;
+        correctedFrom = NOT_SAID;
+        uncorrectedFrom = NOT_SAID;
         temperatureCorrected = false;
         valve = Unsaid.INT;
     }
@@ -69,13 +74,8 @@ final class MbusSlot {
             case Obis.MBUS_SERIAL_2 -> values.identifier(secondSerial);
             case Obis.MBUS_EAN -> values.ean(ean);
             case Obis.MBUS_VALVE -> valve = values.switchState();
-            case Obis.MBUS_READING -> {
-                return readCorrected(values);
-            }
-            case Obis.MBUS_READING_UNCORRECTED -> {
-                hasBothReadings = quantity != NO_VALUE && temperatureCorrected;
-                readReading(values, false);
-            }
+            case Obis.MBUS_READING -> correctedFrom = readReading(values, true);
+            case Obis.MBUS_READING_UNCORRECTED -> uncorrectedFrom = readReading(values, false);
             case Obis.MBUS_READING_DSMR_3 -> readDsmr3(values);
             default -> {
                 return false;
@@ -84,26 +84,19 @@ final class MbusSlot {
         return true;
     }
 
-    /** Of a gas meter that gives both, the bill counts the other (e-MUCS 1.3): this one is kept as text. */
-    private boolean readCorrected(ValueReader values) {
-        if (quantity != NO_VALUE && !temperatureCorrected) {
-            return false;
-        }
-        correctedFrom = values.cursor.at;
-        readReading(values, true);
-        return true;
-    }
-
-    /** {@code (time)(value*unit)}, in either order or without a time; {@code (0)} or {@code ()} where no device is. */
-    private void readReading(ValueReader values, boolean corrected) {
+    /**
+     * {@code (time)(value*unit)}, in either order or without a time; {@code (0)} or {@code ()} where no device is. Where it
+     * begins; {@link #NOT_SAID} if it says nothing.
+     */
+    private int readReading(ValueReader values, boolean corrected) {
         ByteCursor cursor = values.cursor;
         if (isEmpty(cursor)) {
-            return;
+            return NOT_SAID;
         }
         int from = cursor.at;
         if (values.timeAndNumber()) {
             take(values.time, values.numbers.unit, corrected, values);
-            return;
+            return values.failed ? NOT_SAID : from;
         }
         cursor.at = from;
         if (values.numbers.read() && values.numbers.unit != Unit.NONE) {
@@ -111,6 +104,7 @@ final class MbusSlot {
         } else {
             values.fail();
         }
+        return values.failed ? NOT_SAID : from;
     }
 
     private static boolean isEmpty(ByteCursor cursor) {
@@ -132,7 +126,7 @@ final class MbusSlot {
         }
         long unit = Unit.pack(cursor.bytes, cursor.textFrom, cursor.textTo);
         boolean found = !values.failed && (cursor.hasGroup() || cursor.groupOnNextLine());
-        if (!found || !values.numbers.read() || values.numbers.unit != Unit.NONE) {
+        if (!found || !values.numbers.read() || (values.numbers.unit != Unit.NONE && values.numbers.unit != unit)) {
             values.fail();
         } else {
             take(time, unit, true, values);
@@ -141,7 +135,8 @@ final class MbusSlot {
 
     private void take(long time, long unit, boolean corrected, ValueReader values) {
         ByteCursor cursor = values.cursor;
-        boolean neverRead = time == Unsaid.LONG && cursor.lineEnds();
+        boolean counts = values.stamps.empty && unit != Unit.NONE && values.numbers.number != 0;
+        boolean neverRead = time == Unsaid.LONG && !counts && cursor.lineEnds();
         if (!neverRead) {
             takeAs(time, unit, corrected, values);
         }
@@ -159,6 +154,11 @@ final class MbusSlot {
         if (clockNeverSet && values.numbers.number == 0) {
             return;
         }
+        if (quantity != NO_VALUE
+                && corrected != temperatureCorrected
+                && !goesBefore(corrected, values.numbers.number)) {
+            return;
+        }
         quantity = unitOf;
         value = values.numbers.scaled(
                 switch (unitOf) {
@@ -169,6 +169,14 @@ final class MbusSlot {
                 });
         at = clockNeverSet ? Unsaid.LONG : time;
         temperatureCorrected = corrected;
+    }
+
+    /**
+     * Of a gas meter that gives both readings the bill counts the one that is not corrected (e-MUCS 1.3), unless that stays
+     * at 0 beside the other: then the meter has the object and never writes it. The other is kept as text.
+     */
+    private boolean goesBefore(boolean corrected, long number) {
+        return corrected ? value == 0 && number > 0 : number > 0 || value == 0;
     }
 
     private static int quantity(long unit, int decimals) {
@@ -197,13 +205,13 @@ final class MbusSlot {
 
     /** Hands over, as written, what was read and is not in the device, so that it is not lost. */
     void leftOver(ByteCursor cursor, Consumer<UnknownObject> kept) {
-        if (hasBothReadings) {
+        if (quantity != NO_VALUE && correctedFrom != NOT_SAID && uncorrectedFrom != NOT_SAID) {
+            cursor.at = temperatureCorrected ? uncorrectedFrom : correctedFrom;
             List<String> groups = new ArrayList<>(2);
-            cursor.at = correctedFrom;
             while (cursor.hasGroup() && cursor.group()) {
                 groups.add(cursor.text());
             }
-            kept.accept(new UnknownObject("0-" + channel + ":24.2.1", groups));
+            kept.accept(new UnknownObject("0-" + channel + (temperatureCorrected ? ":24.2.3" : ":24.2.1"), groups));
         }
         if (serial.orNull() != null && secondSerial.orNull() != null) {
             kept.accept(new UnknownObject("0-" + channel + ":96.1.1", List.of(secondSerial.group())));

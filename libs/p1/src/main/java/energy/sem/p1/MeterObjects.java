@@ -1,6 +1,8 @@
 package energy.sem.p1;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Gathers the objects about the electricity meter as a whole: identity, time, registers, powers, messages. */
@@ -8,6 +10,9 @@ final class MeterObjects {
 
     /** "T0" in hexadecimal octets, read as a decimal number. */
     private static final int T_IN_OCTETS = 5430;
+
+    /** Tariffs may count so much before a total in whole kWh shows any of it. */
+    private static final long MOST_ROUNDED_WH = 10_000;
 
     boolean belgianVersion;
     boolean wattHours;
@@ -21,6 +26,7 @@ final class MeterObjects {
     final Remembered<String> messageCode = new Remembered<>();
     private final Remembered<String> serial = new Remembered<>();
     private final Remembered<String> secondSerial = new Remembered<>();
+    private final Remembered<String> germanSerial = new Remembered<>();
     private final Remembered<String> logicalName = new Remembered<>();
     private final DateAndTime clock = new DateAndTime();
     private long at;
@@ -28,6 +34,10 @@ final class MeterObjects {
     private int netW;
     private int netFrom;
     private int netTo;
+
+    /** Where the totals stand that are 0. */
+    private final Map<Register, Integer> zeroTotals = new EnumMap<>(Register.class);
+
     private int importW;
     private int exportW;
     private final RegisterValues.Builder registers = RegisterValues.builder();
@@ -41,6 +51,7 @@ final class MeterObjects {
         serial.reset();
         secondSerial.reset();
         logicalName.reset();
+        germanSerial.reset();
         clock.reset();
         at = Unsaid.LONG;
         tariff = Unsaid.INT;
@@ -48,6 +59,7 @@ final class MeterObjects {
         importW = Unsaid.INT;
         exportW = Unsaid.INT;
         registers.clear();
+        zeroTotals.clear();
         belgianVersion = false;
         wattHours = false;
         powerWholeDigits = 0;
@@ -82,9 +94,14 @@ final class MeterObjects {
             case Obis.MESSAGE -> values.octets(message);
             case Obis.MESSAGE_CODE -> values.octets(messageCode);
             case Obis.EAN -> values.ean(ean);
+            case Obis.GERMAN_SERIAL -> values.identifier(germanSerial);
             case Obis.SECOND_SERIAL -> values.identifier(secondSerial);
             case Obis.LOGICAL_NAME -> values.identifier(logicalName);
             default -> {
+                if (Register.isTariffBeyond(code)) {
+                    values.fail();
+                    return true;
+                }
                 return clock.read(code, values);
             }
         }
@@ -92,7 +109,11 @@ final class MeterObjects {
     }
 
     private void energy(Register register, ValueReader values) {
+        int from = values.cursor.at;
         long counted = values.counted(register.unit());
+        if (counted == 0 && register.isTotal()) {
+            zeroTotals.put(register, from);
+        }
         if (counted != Unsaid.LONG) {
             registers.set(register, counted);
         }
@@ -115,7 +136,10 @@ final class MeterObjects {
 
     String serial() {
         String first = serial.orNull() != null ? serial.orNull() : secondSerial.orNull();
-        return first != null ? first : logicalName.orNull();
+        if (first != null) {
+            return first;
+        }
+        return hasLogicalName() ? logicalName.orNull() : germanSerial.orNull();
     }
 
     boolean hasLogicalName() {
@@ -124,6 +148,13 @@ final class MeterObjects {
 
     /** Hands over, as written, what was read and is not in any value, so that it is not lost. */
     void leftOver(ByteCursor cursor, Consumer<UnknownObject> kept) {
+        zeroTotals.forEach((total, from) -> {
+            if (isUnused(total, registers.build())) {
+                cursor.at = from;
+                cursor.group();
+                kept.accept(new UnknownObject(total.obis(), List.of(cursor.text()), true));
+            }
+        });
         if (netW != Unsaid.INT && !isNetOnly()) {
             kept.accept(new UnknownObject("1-0:16.7.0", List.of(cursor.text(netFrom, netTo))));
         }
@@ -137,6 +168,15 @@ final class MeterObjects {
         if ((serial.orNull() != null || second) && hasLogicalName()) {
             kept.accept(new UnknownObject("0-0:42.0.0", List.of(logicalName.group())));
         }
+        if (germanSerial.orNull() != null && !germanSerial.orNull().equals(serial())) {
+            kept.accept(new UnknownObject("1-0:96.1.0", List.of(germanSerial.group())));
+        }
+    }
+
+    /** Whether a total of 0 stands beside tariffs that count: the meter has the object and never writes it. */
+    private static boolean isUnused(Register total, RegisterValues sent) {
+        Long tariffs = sent.tariffSum(total.direction());
+        return tariffs != null && tariffs > MOST_ROUNDED_WH;
     }
 
     P1Time at() {
@@ -148,11 +188,11 @@ final class MeterObjects {
     }
 
     Integer importW() {
-        return Unsaid.orNull(isNetOnly() ? Math.max(netW, 0) : importW);
+        return Unsaid.orNull(isNetOnly() ? Math.max(netW, 0) : SignedPowers.importW(importW, exportW));
     }
 
     Integer exportW() {
-        return Unsaid.orNull(isNetOnly() ? Math.max(-netW, 0) : exportW);
+        return Unsaid.orNull(isNetOnly() ? Math.max(-netW, 0) : SignedPowers.exportW(importW, exportW));
     }
 
     /** Whether the power comes as one number with a sign. */
@@ -161,7 +201,11 @@ final class MeterObjects {
     }
 
     RegisterValues registers() {
-        return registers.build();
+        RegisterValues sent = registers.build();
+        for (Register total : zeroTotals.keySet()) {
+            sent = isUnused(total, sent) ? sent.without(total) : sent;
+        }
+        return sent;
     }
 
     boolean countsElectricity() {

@@ -21,6 +21,10 @@ final class Obis {
 
     static final int SERIAL = 0x0_0_60_01_01;
     static final int SECOND_SERIAL = 0x0_0_60_01_00;
+
+    /** Of German meters, 1-0:96.1.0*255. */
+    static final int GERMAN_SERIAL = 0x1_0_60_01_00;
+
     static final int LOGICAL_NAME = 0x0_0_2A_00_00;
     static final int EAN = 0x0_0_60_01_02;
     static final int TARIFF = 0x0_0_60_0E_00;

@@ -124,8 +124,8 @@ final class PhaseObjects {
                             number,
                             Unsaid.orNull(voltageDeciV),
                             Unsaid.orNull(currentCentiA),
-                            Unsaid.orNull(importW),
-                            Unsaid.orNull(exportW))
+                            Unsaid.orNull(SignedPowers.importW(importW, exportW)),
+                            Unsaid.orNull(SignedPowers.exportW(importW, exportW)))
                     : null;
         }
     }

@@ -52,6 +52,8 @@ public enum Register {
     /** How many tariffs a meter may have (OBIS value group E, 1 to 8 as meters use it). */
     public static final int MOST_TARIFFS = 8;
 
+    private static final int MOST_OBIS_TARIFFS = 63;
+
     private static final int MOST_C = 8;
     private static final int ENERGY_AB_D = 0x1_0_00_08_00;
     private static final int NOT_C_AND_E = 0xFF_00_FF_00;
@@ -173,6 +175,13 @@ public enum Register {
         return (code & NOT_C_AND_E) == ENERGY_AB_D && Obis.c(code) <= MOST_C && (code & 0xFF) <= MOST_TARIFFS
                 ? BY_C_AND_E[index(code)]
                 : null;
+    }
+
+    /** Whether the code is of a tariff that none of these is for: a meter may have 63 (IEC 62056-6-1). */
+    static boolean isTariffBeyond(int code) {
+        int e = code & 0xFF;
+        boolean active = Obis.c(code) == 1 || Obis.c(code) == 2;
+        return (code & NOT_C_AND_E) == ENERGY_AB_D && active && e > MOST_TARIFFS && e <= MOST_OBIS_TARIFFS;
     }
 
     private static int index(int code) {

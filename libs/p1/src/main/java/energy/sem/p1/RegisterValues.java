@@ -63,6 +63,11 @@ public final class RegisterValues {
         return builder.set(register, value).build();
     }
 
+    /** These but one. */
+    RegisterValues without(Register left) {
+        return of(register -> register == left ? null : get(register));
+    }
+
     /** Whether the register was sent. */
     public boolean has(Register register) {
         return (present & bit(register)) != 0;

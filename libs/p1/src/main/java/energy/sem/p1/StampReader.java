@@ -7,9 +7,14 @@ final class StampReader {
     private static final int COSEM_TIME_DIGITS = 24;
     private static final int OCTET_OF_FF = 25;
     private static final int LOWER_CASE = 0x20;
+    private static final short NO_OFFSET = (short) 0x8000;
+    private static final int SUMMER = 0x80;
 
     /** The time read last, packed as {@link P1Time#unpacked} takes it; {@link Unsaid#LONG} for "never". */
     long stamp;
+
+    /** Whether nothing stood where the time read last should. */
+    boolean empty;
 
     /** The month of the second before the time read last, in months since January 2000. */
     int monthBefore;
@@ -32,7 +37,8 @@ final class StampReader {
         byte[] bytes = cursor.bytes;
         int i = cursor.at + 1;
         stamp = Unsaid.LONG;
-        if (bytes[i] == ')') {
+        empty = bytes[i] == ')';
+        if (empty) {
             cursor.at = i + 1;
             return true;
         }
@@ -100,9 +106,15 @@ final class StampReader {
                 switch (minutesToUtc) {
                     case -120 -> P1Time.Suffix.S;
                     case -60 -> P1Time.Suffix.W;
+                    case NO_OFFSET -> isSummer(octet[11]) ? P1Time.Suffix.S : P1Time.Suffix.NONE;
                     default -> P1Time.Suffix.NONE;
                 };
         return take(year, octet[2], octet[3], octet[5], octet[6], octet[7], suffix);
+    }
+
+    /** The status of a clock says so; a clock that knows no summer time leaves it out, so that the other says nothing. */
+    private static boolean isSummer(int status) {
+        return status != 0xFF && (status & SUMMER) != 0;
     }
 
     private boolean take(int year, int month, int day, int hour, int minute, int second, P1Time.Suffix suffix) {

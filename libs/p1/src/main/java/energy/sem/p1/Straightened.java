@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Writes a telegram's objects as the standard has them where a meter writes them otherwise: on one line each (P1-502 6.2
- * forbids to break them, some meters do) and with single brackets ({@code 1-0:0.2.0((ER11))}).
+ * forbids to break them, some meters do), with single brackets ({@code 1-0:0.2.0((ER11))}), and without blanks, tabs
+ * and zero octets before, between and behind codes and brackets.
  */
 final class Straightened {
 
@@ -41,10 +42,13 @@ final class Straightened {
     }
 
     private void line() {
+        drop(behindBlanks());
         int code = at;
         while (at < end && !isLineEnd(bytes[at])) {
             if (bytes[at] == '(') {
                 group(code);
+            } else if (isBlank(bytes[at]) && isBesideBracket()) {
+                drop(behindBlanks());
             } else {
                 copy();
             }
@@ -75,6 +79,15 @@ final class Straightened {
         for (int i = 0; i < brackets && closed; i++) {
             closed = bytes[close + i] == ')';
         }
+        int listEnd = closed || brackets == 1 ? -1 : behindList(at + 1);
+        if (listEnd > 0) {
+            drop(at + 1);
+            while (at < listEnd) {
+                copy();
+            }
+            drop(at + 1);
+            return;
+        }
         if (!closed || (breaks && !mayBreak(code, close))) {
             for (int i = 0; i < brackets; i++) {
                 copy();
@@ -91,6 +104,36 @@ final class Straightened {
         }
         copy();
         drop(at + brackets - 1);
+    }
+
+    /** Where the groups from {@code from} end that one more pair of brackets surrounds; -1 if they are not such. */
+    private int behindList(int from) {
+        int i = from;
+        while (i < end && bytes[i] == '(') {
+            i++;
+            while (i < end && bytes[i] != ')' && bytes[i] != '(' && !isLineEnd(bytes[i])) {
+                i++;
+            }
+            if (bytes[i] != ')') {
+                return -1;
+            }
+            i++;
+        }
+        return i < end && bytes[i] == ')' ? i : -1;
+    }
+
+    /** Whether the blanks here stand behind a bracket or before one, and not inside. */
+    private boolean isBesideBracket() {
+        int next = behindBlanks();
+        return bytes[next] == '(' || (bytes[at - 1] == ')' && (next == end || isLineEnd(bytes[next])));
+    }
+
+    private int behindBlanks() {
+        int next = at;
+        while (next < end && isBlank(bytes[next])) {
+            next++;
+        }
+        return next;
     }
 
     /** Whether the lines up to {@code close} are parts of one text, and none is an object that lost its bracket. */
@@ -126,6 +169,10 @@ final class Straightened {
     private void drop(int to) {
         changed |= to > at;
         at = to;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b >= 0 && b <= ' ' && !isLineEnd(b);
     }
 
     private static boolean isLineEnd(byte b) {

@@ -11,14 +11,15 @@ import java.util.List;
  * @param version {@code 0-0:96.1.4} (e-MUCS 1.3) or {@code 1-3:0.2.8} (P1-502 6.12) as sent, such as {@code 50217}, or null
  * @param dialect recognised from the telegram
  * @param serial the electricity meter's number in plain characters: {@code 0-0:96.1.1} (P1-502 6.12), else
- *     {@code 0-0:96.1.0} (Hungary), else {@code 0-0:42.0.0} (Luxmetering P1); or null
+ *     {@code 0-0:96.1.0} (Hungary), else {@code 0-0:42.0.0} (Luxmetering P1), else {@code 1-0:96.1.0}
+ *     (Germany); or null
  * @param ean second identifier {@code 0-0:96.1.2} (e-MUCS 2.1) in plain characters, or null
  * @param at the meter's clock, {@code 0-0:1.0.0} (P1-502 6.12), or null
  * @param registers what the meter has counted
  * @param tariff running tariff number, {@code 0-0:96.14.0} (P1-502 6.12), also written {@code TARIFF 1} or as the octets
  *     of {@code T1}; or null
  * @param importW power from the grid in W, {@code 1-0:1.7.0} (P1-502 6.12), or null; of a meter that sends only
- *     {@code 1-0:16.7.0}, power with a sign (IEC 62056-6-1), its positive part
+ *     {@code 1-0:16.7.0}, power with a sign (IEC 62056-6-1), its positive part; never negative
  * @param exportW power to the grid in W, {@code 1-0:2.7.0} (P1-502 6.12), or null; of {@code 1-0:16.7.0} likewise its
  *     negative part, without the sign
  * @param phases momentary values by phase; a phase about which nothing was said is not in the list

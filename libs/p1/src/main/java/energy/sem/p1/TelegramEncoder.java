@@ -7,8 +7,8 @@ import java.time.YearMonth;
  * Writes telegrams as a meter sends them, with CR LF and checksum. Stateless and thread-safe.
  *
  * <p>Numbers have the widths of the telegram's dialect (P1-502 6.4, e-MUCS 1.7), and more digits where a value needs
- * them. Decoding what was written gives an equal telegram, as long as its dialect fits its version and its unknown
- * objects are unknown; whether it was repaired and its warnings are not written. A telegram whose CRC is
+ * them. Decoding what was written gives an equal telegram, as long as its dialect fits its version, its unknown
+ * objects are unknown and no power is negative; whether it was repaired and its warnings are not written. A telegram whose CRC is
  * {@link CrcState#ABSENT} is written without one.
  */
 public final class TelegramEncoder {

@@ -2,6 +2,7 @@ package energy.sem.p1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads one telegram's objects, in whatever order they come (P1-502 6.13), in a single pass. Not thread-safe; may be used again. */
 final class TelegramParser {
@@ -128,17 +129,15 @@ final class TelegramParser {
 
     /** Lines on other channels than 0, when it is known what channel 0 has. */
     private void readOtherChannels() {
-        boolean hasRegisters = meter.countsElectricity();
-        boolean hasMomentary = meter.importW() != null
-                || meter.exportW() != null
-                || !phases.phases().isEmpty();
+        Set<OtherChannels.Kind> onChannel0 =
+                OtherChannels.kinds(meter.registers(), meter.importW(), meter.exportW(), phases.phases());
         int moved = 0;
         for (int i = 0; i < channels.count() && !isBent(); i++) {
             int before = others.size();
             cursor.at = channels.line(i);
             CodeReader.read(cursor);
             values.begin(anyShape);
-            readAs(channels.readAs(i, hasRegisters, hasMomentary), channels.line(i));
+            readAs(channels.readAs(i, onChannel0), channels.line(i));
             if (others.size() > before) {
                 others.add(channels.othersBefore(i) + moved++, others.remove(before));
             }
@@ -177,6 +176,9 @@ final class TelegramParser {
             cursor.at = line;
             cursor.skipLine();
             noObject("not an object: " + quote(line, cursor.at));
+            if (known) {
+                keep(new UnknownObject(cursor.text(line, bracket), List.of(inside(bracket, cursor.at)), true));
+            }
             return;
         }
         objects++;
@@ -184,6 +186,12 @@ final class TelegramParser {
         if (known) {
             warn("not understood: " + quote(line, cursor.at));
         }
+    }
+
+    /** What stands between the outermost brackets of what is no row of groups. */
+    private String inside(int bracket, int to) {
+        int last = cursor.bytes[to - 1] == ')' ? to - 1 : to;
+        return cursor.text(Math.min(bracket + 1, last), last);
     }
 
     private void keep(UnknownObject object) {

@@ -29,6 +29,7 @@ final class Unit {
     private static final long KA = pack("ka");
     private static final long MA = pack("ma");
     private static final long M3 = pack("m3");
+    private static final long NM3 = pack("nm3");
     private static final long DM3 = pack("dm3");
     private static final long L = pack("l");
     private static final long GJ = pack("gj");
@@ -89,9 +90,9 @@ final class Unit {
         return unit == A ? 2 : unit == MA ? -1 : unit == KA ? 5 : NOT_THIS;
     }
 
-    /** To litres. */
+    /** To litres; "Nm3" is gas at normal temperature and pressure. */
     static int volume(long unit) {
-        return unit == M3 ? 3 : unit == DM3 || unit == L ? 0 : NOT_THIS;
+        return unit == M3 || unit == NM3 ? 3 : unit == DM3 || unit == L ? 0 : NOT_THIS;
     }
 
     /** To MJ. */

@@ -33,6 +33,8 @@ final class WellFormed {
                 if (depth < 0) {
                     return false;
                 }
+            } else if (depth == 0 && (b == ' ' || b == '\t')) {
+                continue;
             } else if (lineBegins) {
                 int bracket = bracketBehindCode(bytes, at, bang);
                 if (bracket < 0) {

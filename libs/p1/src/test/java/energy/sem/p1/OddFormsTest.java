@@ -174,7 +174,7 @@ class OddFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1-0:0.2.0((ER11)", "1-0:0.2.0(ER(11))", "1-0:0.2.0((ER11)))", "1-0:0.2.0((E)(R))"})
+    @ValueSource(strings = {"1-0:0.2.0((ER11)", "1-0:0.2.0(ER(11))", "1-0:0.2.0((ER11)))", "1-0:0.2.0((E)(R)"})
     void brackets_that_do_not_fit_are_damage_which_refuses_a_telegram_without_checksum(String line) {
         assertThat(withoutCrc(line, "1-0:1.8.1(1*kWh)").causes()).containsExactly(RejectCause.FORMAT);
         assertThat(read(line, "1-0:1.8.1(1*kWh)").warnings()).hasSize(1);

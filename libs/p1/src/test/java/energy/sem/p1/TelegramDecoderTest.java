@@ -115,7 +115,7 @@ class TelegramDecoderTest {
         "1-0:1.7.0(00.642kW), 642",
         "1-0:1.7.0(04529*W), 4529",
         "1-0:1.7.0(0888.88*kW), 888880",
-        "1-0:1.7.0(-00.250*kW), -250",
+        "1-0:1.7.0(-00.250*kW), 0",
     })
     void powers_become_W_by_the_unit_written(String line, int w) {
         assertThat(decode(line).importW()).isEqualTo(w);
