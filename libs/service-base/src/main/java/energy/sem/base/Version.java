@@ -38,6 +38,8 @@ public record Version(
         String commit = written.getProperty("commit", "");
         String builtAt = written.getProperty("builtAt", "");
         return new Version(
-                written.getProperty("version"), commit.isEmpty() ? UNKNOWN : commit, builtAt.isEmpty() ? null : builtAt);
+                written.getProperty("version"),
+                commit.isEmpty() ? UNKNOWN : commit,
+                builtAt.isEmpty() ? null : builtAt);
     }
 }

@@ -21,8 +21,13 @@ final class Examples {
                                "parts":[{"part":"import-t1","quantity":40.1,"unit":"kWh","amount":11.228},
                                         {"part":"capacity","amount":4.102}]}},
              "previous":{"from":"2026-10-26T00:00:00+01:00","to":"2026-11-02T00:00:00+01:00",
-                         "total":{"importKwh":70.3,"exportKwh":14.1},"point":"2026-11-02T00:00:00+01:00",
-                         "untilSamePoint":{"importKwh":70.3,"exportKwh":14.1},"coverage":1},
+                         "registers":{
+                          "from":[{"serial":"1SEM0000000001","kind":"electricity","at":"2026-10-26T00:00:00+01:00",
+                                   "importT1Kwh":1190.267,"importT2Kwh":2319.567,"exportT1Kwh":298,"exportT2Kwh":118}],
+                          "to":[{"serial":"1SEM0000000001","kind":"electricity","at":"2026-11-02T00:00:00+01:00",
+                                 "importT1Kwh":1234.567,"importT2Kwh":2345.678,"exportT1Kwh":310.1,"exportT2Kwh":120}]},
+                         "total":{"importKwh":70.411,"exportKwh":14.1},"point":"2026-11-02T00:00:00+01:00",
+                         "untilSamePoint":{"importKwh":70.411,"exportKwh":14.1},"coverage":1},
              "buckets":[{"from":"2026-11-02T00:00:00+01:00","to":"2026-11-03T00:00:00+01:00",
                          "importKwh":9.1,"exportKwh":1.2,"gasM3":1.8,"waterM3":0.3,
                          "peakKw":3.1,"peakAt":"2026-11-02T19:00:00+01:00","coverage":1,"estimated":false}]}""";

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import energy.sem.base.Problem;
@@ -47,6 +48,7 @@ public class Form {
     /** What a request says of the form it wants. */
     public static class Wish {
         @Parameter(description = "csv, or json (the default); the header Accept: text/csv does the same")
+        @Schema(enumeration = {"json", "csv"})
         @QueryParam("format")
         String format;
 

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
@@ -25,9 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
+import energy.sem.base.OpenApi;
 import energy.sem.base.Problem;
 import energy.sem.history.answer.LatestAnswer;
 import energy.sem.history.calendar.Household;
@@ -55,13 +60,21 @@ public class LiveResource {
     private final LatestAnswers answers;
     private final Household household;
     private final Sse sse;
+    private final ObjectMapper mapper;
 
     @Inject
-    LiveResource(Lives lives, LatestAnswers answers, Household household, @Context Sse sse, MeterRegistry registry) {
+    LiveResource(
+            Lives lives,
+            LatestAnswers answers,
+            Household household,
+            @Context Sse sse,
+            ObjectMapper mapper,
+            MeterRegistry registry) {
         this.lives = lives;
         this.answers = answers;
         this.household = household;
         this.sse = sse;
+        this.mapper = mapper;
         Gauge.builder("sem.history.live.listeners", listeners, AtomicInteger::get)
                 .description("open streams of live readings")
                 .register(registry);
@@ -71,6 +84,10 @@ public class LiveResource {
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @SecurityRequirement(name = OpenApi.KEY)
+    @SecurityRequirement(name = OpenApi.BEARER)
+    @SecurityRequirement(name = OpenApi.KEY_IN_ADDRESS)
+    @SecurityRequirementsSet
     @Operation(
             summary = "Each reading as it comes: server-sent events of the shape of latest, one a telegram",
             description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive."
@@ -97,8 +114,7 @@ public class LiveResource {
                 .streams(Multi.createFrom().item(newest), lives.updates(meter))
                 .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
                 .map(each -> sse.newEventBuilder()
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(LatestAnswer.class, answers.of(each, times))
+                        .data(json(answers.of(each, times)))
                         .build())
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "the live readings of %s end", meter));
@@ -113,6 +129,16 @@ public class LiveResource {
                 .streams(readings, beats)
                 .onTermination()
                 .invoke(listeners::decrementAndGet);
+    }
+
+    // Left to the framework, an event of JSON has a field content-type, which the standard of such streams does not
+    // know.
+    private String json(LatestAnswer answer) {
+        try {
+            return mapper.writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer does not become JSON", e);
+        }
     }
 
     private Live newest(String meter) {
