@@ -83,6 +83,9 @@ class LiveStreamsTest {
         telegrams.send(event("stream", Instant.now().plusSeconds(1), 1234, null));
         await().until(() -> lines.stream().anyMatch(line -> line.contains("\"importKw\":1.234")));
         assertThat(lines).noneMatch(line -> line.contains("0.666"));
+        assertThat(lines)
+                .as("each field is one of the standard's, or a comment")
+                .allMatch(line -> line.isEmpty() || line.matches("(data|event|id|retry)?:.*"));
         reader.cancel(true);
     }
 
