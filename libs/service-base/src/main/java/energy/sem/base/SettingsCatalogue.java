@@ -287,9 +287,11 @@ public final class SettingsCatalogue {
     // SmallRye Config reads _7_ as the index of a list.
     private static final Pattern DIGITS_ONLY = Pattern.compile("SEM_(METERS|CONTRACTS)_[0-9]+_.*");
 
-    // System properties of libs/local-services, in the same JVM as a service under test.
+    // System properties of tests and of libs/local-services, in the same JVM as a service under test.
     private static boolean isSwitchOfTests(String property) {
-        return property.startsWith("sem.test.") || property.startsWith("sem.local.");
+        return property.startsWith("sem.test.")
+                || property.startsWith("sem.local.")
+                || property.equals("sem.docs.update");
     }
 
     private static Optional<String> fault(String name, String value, Optional<Setting> setting) {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The newest reading of a meter: the answer of {@code /latest} and each event of {@code /live}.
@@ -53,6 +54,7 @@ public record LatestAnswer(
      * @param energy {@code importT1Kwh} and so on, the meter's own total where it sends one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "MeterRegisters")
     public record Registers(String serial, Map<String, BigDecimal> energy) {
         @JsonAnyGetter
         @Override
@@ -118,5 +120,6 @@ public record LatestAnswer(
      * @param at when the device was read
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LatestDevice")
     public record Device(String kind, String serial, BigDecimal m3, BigDecimal gj, BigDecimal kwh, OffsetDateTime at) {}
 }

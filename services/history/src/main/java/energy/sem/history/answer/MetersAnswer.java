@@ -72,6 +72,7 @@ public record MetersAnswer(String zone, List<Meter> meters) {
      * @param previousSerial its number
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "DeviceChange")
     public record Change(
             OffsetDateTime at,
             String what,

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One period, or one range, of one meter. The buckets add up to the total and the total is the difference of the
@@ -88,6 +89,7 @@ public record PeriodAnswer(
      * @param from one entry a device
      * @param to the same devices in the same order
      */
+    @Schema(name = "EdgeRegisters")
     public record Registers(List<RegisterReading> from, List<RegisterReading> to) {
         public Registers {
             from = List.copyOf(from);

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
+import energy.sem.base.VersionResource;
 
 /** Who may ask, and how: history is only read, and where read keys are set only with one of them. */
 @Singleton
@@ -34,7 +35,7 @@ class Door {
     }
 
     /**
-     * Refuses what is not reading with 405, a missing key with 401, a wrong one with 403, and an address with too many
+     * Refuses what is not reading with 405, a missing key with 401 (but for the version), a wrong one with 403, and an address with too many
      * wrong ones with 429; {@code null} lets pass.
      */
     @ServerRequestFilter(preMatching = true)
@@ -45,7 +46,7 @@ class Door {
                     .header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS")
                     .build();
         }
-        if (readKeys.isEmpty()) {
+        if (readKeys.isEmpty() || request.getUriInfo().getPath().equals(VersionResource.PATH)) {
             return null;
         }
         Optional<String> given = given(request);

@@ -8,23 +8,23 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+import energy.sem.base.OpenApi;
+import energy.sem.base.Problem;
+import energy.sem.base.VersionResource;
 
 /** Says of every address which errors it answers: RFC 9457, with a detail that says what to do. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ErrorsInOpenApi implements OASFilter {
-    private static final String PROBLEM = "Problem";
-
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        if (document.getComponents() == null) {
-            document.setComponents(OASFactory.createComponents());
-        }
-        document.getComponents().addSchema(PROBLEM, problem());
-        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .values()
-                .forEach(operation -> responses(path).forEach(operation.getResponses()::addAPIResponse)));
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            if (!path.equals(VersionResource.PATH)) {
+                item.getOperations().values().forEach(operation -> responses(path)
+                        .forEach(operation.getResponses()::addAPIResponse));
+            }
+        });
     }
 
     private static Map<String, APIResponse> responses(String path) {
@@ -49,23 +49,9 @@ public class ErrorsInOpenApi implements OASFilter {
     private static APIResponse error(String description) {
         Content content = OASFactory.createContent()
                 .addMediaType(
-                        "application/problem+json",
+                        Problem.MEDIA_TYPE,
                         OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref(PROBLEM)));
+                                .schema(OASFactory.createSchema().ref(OpenApi.PROBLEM)));
         return OASFactory.createAPIResponse().description(description).content(content);
-    }
-
-    private static Schema problem() {
-        return OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("RFC 9457")
-                .addProperty("type", text("about:blank: the title says it all"))
-                .addProperty("title", text("the status in words"))
-                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("detail", text("what is wrong and what to do"));
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
     }
 }

@@ -13,8 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.base.OpenApi;
 import energy.sem.base.TakesAnyParameter;
 import energy.sem.history.period.MeanPower;
 import energy.sem.history.store.Meter;
@@ -41,11 +44,15 @@ public class EspDataResource {
     /** 289 values, newest first, each followed by a comma; empty where a bin has no data. Errors are text with 200. */
     @GET
     @Transactional
+    @SecurityRequirement(name = OpenApi.KEY)
+    @SecurityRequirement(name = OpenApi.BEARER)
+    @SecurityRequirement(name = OpenApi.KEY_IN_ADDRESS)
+    @SecurityRequirementsSet
     @Operation(
             summary = "289 means of the power from the grid in W, newest first, comma-separated",
             description =
                     "Selector 0 is a day in bins of 5 minutes, 1 a week in 35, 2 a month in 155, 3 a year in 1775.")
-    public String data(
+    public String originalDisplay(
             @Parameter(description = "0 day, 1 week, 2 month, 3 year") @QueryParam("selector") String selector,
             @Parameter(description = "a meter's name; the first by name when absent") @QueryParam("meter")
                     String meter) {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import energy.sem.base.Problem;
@@ -56,6 +57,7 @@ public class Form {
                 description =
                         "json (the default), csv, or of ranges and readings ndjson: a JSON object a line; the header"
                                 + " Accept does the same")
+        @Schema(enumeration = {"json", "csv", "ndjson"})
         @QueryParam("format")
         String format;
 

@@ -26,10 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
+import energy.sem.base.OpenApi;
 import energy.sem.base.Problem;
 import energy.sem.history.answer.LatestAnswer;
 import energy.sem.history.calendar.Household;
@@ -58,7 +61,12 @@ public class LiveResource {
     private final Sse sse;
 
     @Inject
-    LiveResource(Lives lives, LatestAnswers answers, Household household, @Context Sse sse, MeterRegistry registry) {
+    LiveResource(
+            Lives lives,
+            LatestAnswers answers,
+            Household household,
+            @Context Sse sse,
+            MeterRegistry registry) {
         this.lives = lives;
         this.answers = answers;
         this.household = household;
@@ -74,6 +82,10 @@ public class LiveResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     // Said here and not of each event: an event that has a type of its own carries it as a field that no client knows.
     @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @SecurityRequirement(name = OpenApi.KEY)
+    @SecurityRequirement(name = OpenApi.BEARER)
+    @SecurityRequirement(name = OpenApi.KEY_IN_ADDRESS)
+    @SecurityRequirementsSet
     @Operation(
             summary = "Each reading as it comes: server-sent events of the shape of latest, one a telegram",
             description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive."

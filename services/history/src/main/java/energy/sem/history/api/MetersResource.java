@@ -57,7 +57,7 @@ public class MetersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MetersAnswer.class),
                             examples = @ExampleObject(name = "example", value = Examples.METERS)))
-    public MetersAnswer all() {
+    public MetersAnswer meters() {
         Map<String, List<DeviceChange>> changed = changes.byMeter();
         List<MetersAnswer.Meter> all = meters.all().stream()
                 .map(meter -> summary.of(

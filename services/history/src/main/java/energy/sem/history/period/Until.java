@@ -41,4 +41,9 @@ public enum Until {
         }
         throw Problem.badRequest("until=" + text + " is unknown: use last-reading or last-quarter.");
     }
+
+    /** Such as {@code last-quarter}. */
+    public String word() {
+        return word;
+    }
 }

@@ -81,6 +81,18 @@ class DoorTest {
     }
 
     @Test
+    void the_version_is_open_and_says_no_more_than_that() {
+        Response version = get("/api/v1/version");
+        assertThat(version.statusCode()).isEqualTo(200);
+        assertThat(version.jsonPath().getMap("$").keySet())
+                .isSubsetOf("version", "commit", "builtAt")
+                .contains("version", "commit");
+        assertThat(given().header("X-API-Key", "one").get("/q/metrics").asString())
+                .contains("sem_build_info{commit=\"" + version.jsonPath().getString("commit") + "\",version=\""
+                        + version.jsonPath().getString("version") + "\"} 1");
+    }
+
+    @Test
     void health_and_the_page_are_open() {
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/").statusCode()).isEqualTo(200);

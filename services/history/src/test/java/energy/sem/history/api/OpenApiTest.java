@@ -1,6 +1,9 @@
 package energy.sem.history.api;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +58,31 @@ class OpenApiTest {
     }
 
     @Test
-    void every_answer_has_the_fields_that_it_says() throws Exception {
+    void every_answer_has_the_fields_that_it_says_of_whatever_meter() throws Exception {
+        SampleMeters.fourTariffs("documentedfour");
+        SampleMeters.registers("documentedonce", SampleMeters.yesterdayNoon(), List.of(Map.of("import_wh", 5L)));
         JsonNode document = document();
         for (Map.Entry<String, String> each : ADDRESSES.entrySet()) {
-            JsonNode answer = MAPPER.readTree(get(each.getValue()).asString());
-            matches(document, schema(document, each.getKey(), "application/json"), answer, each.getKey());
+            for (String meter : List.of("documented", "documentedfour", "documentedonce")) {
+                String address = each.getValue().replace("documented", meter);
+                JsonNode answer = MAPPER.readTree(get(address).asString());
+                matches(document, schema(document, each.getKey(), "application/json"), answer, address);
+            }
         }
+    }
+
+    @Test
+    void each_operation_has_a_name_of_its_own_and_says_what_it_answers_and_which_keys_open_it() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (JsonNode path : document().get("paths")) {
+            JsonNode operation = path.get("get");
+            names.add(operation.path("operationId").asText());
+            assertThat(operation.has("security")).as(operation.toString()).isTrue();
+            assertThat(operation.at("/responses/200").isObject())
+                    .as(operation.toString())
+                    .isTrue();
+        }
+        assertThat(names).doesNotHaveDuplicates().doesNotContain("").contains("meters", "period", "latest", "peaks");
     }
 
     @Test
@@ -78,6 +100,18 @@ class OpenApiTest {
             JsonNode example = value.isTextual() ? MAPPER.readTree(value.asText()) : value;
             matches(document, schema(document, path, type), example, path);
         }
+    }
+
+    @Test
+    void the_document_in_docs_is_the_one_that_is_served() throws Exception {
+        String served = get("/q/openapi").asString();
+        Path committed = Path.of("../../docs/openapi/history.yaml");
+        if (Boolean.getBoolean("sem.docs.update")) {
+            Files.writeString(committed, served);
+        }
+        assertThat(served)
+                .as("docs/openapi/history.yaml; -Dsem.docs.update=true writes it")
+                .isEqualTo(Files.readString(committed));
     }
 
     private static JsonNode document() throws Exception {
@@ -109,8 +143,16 @@ class OpenApiTest {
             if (!resolved.has("properties")) {
                 return; // passed through from elsewhere
             }
+            for (JsonNode name : resolved.path("required")) {
+                assertThat(value.has(name.asText()))
+                        .as(where + " always has " + name.asText())
+                        .isTrue();
+            }
             for (Map.Entry<String, JsonNode> field : value.properties()) {
                 JsonNode property = resolved.get("properties").get(field.getKey());
+                if (property == null && resolved.path("additionalProperties").asBoolean()) {
+                    continue;
+                }
                 assertThat(property).as(where + "." + field.getKey()).isNotNull();
                 matches(document, property, field.getValue(), where + "." + field.getKey());
             }
@@ -118,6 +160,12 @@ class OpenApiTest {
             String kind = value.isTextual() ? "string" : value.isBoolean() ? "boolean" : "number";
             String said = resolved.get("type").toString().replace("integer", "number");
             assertThat(said).as(where).contains(kind);
+            if (resolved.has("enum")) {
+                assertThat(resolved.get("enum")).as(where).contains(value);
+            }
+            if ("date-time".equals(resolved.path("format").asText())) {
+                assertThat(OffsetDateTime.parse(value.asText())).as(where).isNotNull();
+            }
         }
     }
 }

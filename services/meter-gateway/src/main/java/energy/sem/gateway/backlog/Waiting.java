@@ -3,6 +3,7 @@ package energy.sem.gateway.backlog;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What of a meter waits on disk.
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param dropped how many were lost since the start, because the backlog was full or they were too old
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(requiredProperties = {"telegrams", "bytes", "dropped"})
 public record Waiting(long telegrams, long bytes, Instant oldestAt, long dropped) {
 
     /** Nothing waits and nothing was lost. */

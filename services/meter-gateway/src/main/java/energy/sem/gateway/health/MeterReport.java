@@ -43,19 +43,33 @@ import energy.sem.gateway.meter.Meter;
  * @param backlog what waits on the gateway's disk because Kafka could not take it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "MeterReport")
+@Schema(
+        name = "MeterReport",
+        requiredProperties = {"meter", "source", "state", "diagnosis", "since", "counts", "backlog"})
 public record MeterReport(
         String meter,
         String source,
-        String state,
+        @Schema(
+                        enumeration = {
+                            "receiving",
+                            "waiting",
+                            "silent",
+                            "bad-telegrams",
+                            "unknown-checksum",
+                            "encrypted",
+                            "disconnected",
+                            "ended"
+                        })
+                String state,
         String diagnosis,
         Instant since,
         Instant lastTelegramAt,
         Long lastTelegramAgeSeconds,
         Double intervalSeconds,
         Long clockOffsetSeconds,
-        String time,
-        String clock,
+        @Schema(enumeration = {"meter", "arrival"}) String time,
+        @Schema(enumeration = {"meter-chosen", "never-set", "off", "looked-at", "computer-off", "computer-has-no-time"})
+                String clock,
         Boolean totalsAgree,
         String dialect,
         String p1Version,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import energy.sem.gateway.health.Outcome;
 import energy.sem.gateway.publish.NotSafeException;
 import energy.sem.p1.Frame;
@@ -33,7 +35,11 @@ public final class Delivery {
      * @param cause {@code crc}, {@code truncated}, {@code oversize}, {@code format} or {@code encrypted}
      * @param detail a sentence
      */
-    public record Rejection(int index, String cause, String detail) {}
+    @Schema(requiredProperties = {"index", "cause", "detail"})
+    public record Rejection(
+            int index,
+            @Schema(enumeration = {"crc", "truncated", "oversize", "format", "encrypted"}) String cause,
+            String detail) {}
 
     /** Reads the whole body and puts its telegrams on their way; {@link #awaitSafe} waits for them. */
     public static Delivery of(byte[] body, Intake intake) {

@@ -16,7 +16,16 @@ import jakarta.ws.rs.core.Response;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.base.Problem;
 import energy.sem.gateway.access.Access;
@@ -27,6 +36,19 @@ import energy.sem.gateway.publish.NotSafeException;
 
 /** DSMR-reader's API v1 as far as its remote datalogger uses it, so that one can be pointed at SEM. */
 @Path("/api/v1/datalogger/dsmrreading")
+@Tag(name = "push")
+@SecurityScheme(
+        securitySchemeName = "authKey",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = "X-AUTHKEY",
+        description = "the key as DSMR-reader sends it")
+@SecurityScheme(
+        securitySchemeName = "token",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = "Authorization",
+        description = "Token and the key")
 public class DsmrReaderResource {
     private static final String TOKEN = "token ";
     private static final int RETRY_AFTER_SECONDS = 5;
@@ -47,6 +69,14 @@ public class DsmrReaderResource {
     @Operation(
             summary = "A telegram from DSMR-reader's remote datalogger",
             description = "The key, in X-AUTHKEY or Authorization: Token, chooses the meter.")
+    @SecurityRequirement(name = "authKey")
+    @SecurityRequirement(name = "token")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = DsmrReaderForm.class)))
     @APIResponse(responseCode = "201", description = "Safe")
     @APIResponse(responseCode = "400", description = "No field telegram, or none that is valid")
     @APIResponse(responseCode = "401", description = "No key")
@@ -54,15 +84,19 @@ public class DsmrReaderResource {
     @APIResponse(responseCode = "413", description = "More than 1 MiB")
     @APIResponse(responseCode = "429", description = "Too many wrong keys, or too much: wait Retry-After seconds")
     @APIResponse(responseCode = "503", description = "Could not be made safe: send it again")
-    public Response telegram(
-            @HeaderParam("X-AUTHKEY") String authKey,
-            @HeaderParam("Authorization") String authorization,
+    public Response pushDsmrReader(
+            @Parameter(hidden = true) @HeaderParam("X-AUTHKEY") String authKey,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Context HttpServerRequest request,
             InputStream body) {
         Meter meter = access.pusher(
                 key(authKey, authorization), request.remoteAddress().hostAddress());
         return bodies.with(meter, request, body, bytes -> push(meter, bytes));
     }
+
+    /** The form, as far as it is read. */
+    @Schema(requiredProperties = "telegram")
+    record DsmrReaderForm(@Schema(description = "one P1 telegram") String telegram) {}
 
     private Response push(Meter meter, byte[] body) {
         byte[] telegram = FormFields.of(body)

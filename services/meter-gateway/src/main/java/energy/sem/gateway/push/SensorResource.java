@@ -14,7 +14,12 @@ import jakarta.ws.rs.core.Response;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.Problem;
@@ -33,6 +38,7 @@ import energy.sem.p1.Telegram;
  * it is no error of the transport), else what went wrong.
  */
 @Path("/post-data.php")
+@Tag(name = "push")
 public class SensorResource {
     /** What a sensor can take without being overrun. */
     static final int ANSWER_BYTES = 64;
@@ -56,13 +62,63 @@ public class SensorResource {
             summary = "A sample of the original SEM sensor",
             description = "Fields api_key (chooses the meter), UL1..3, IL1..3, Pcl, Pch, Ppl, Pph, Pc, Pp, Vg, Vw; "
                     + "-1 means absent. Every answer has at most 64 bytes.")
-    @APIResponse(responseCode = "200", description = "Safe, or a sample that cannot be used (the text says which)")
-    @APIResponse(responseCode = "401", description = "No api_key")
-    @APIResponse(responseCode = "403", description = "The api_key is no meter's")
-    @APIResponse(responseCode = "413", description = "More than 4 KiB")
-    @APIResponse(responseCode = "429", description = "Too many wrong keys, or too many samples")
-    @APIResponse(responseCode = "503", description = "Could not be made safe")
-    public Response sample(@Context HttpServerRequest request, InputStream body) {
+    @SecurityRequirementsSet
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = SensorForm.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Safe, or a sample that cannot be used (the text says which)",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class, maxLength = ANSWER_BYTES)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Not to be read",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class, maxLength = ANSWER_BYTES)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No api_key",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class, maxLength = ANSWER_BYTES)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The api_key is no meter's",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class, maxLength = ANSWER_BYTES)))
+    @APIResponse(
+            responseCode = "413",
+            description = "More than 4 KiB",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class, maxLength = ANSWER_BYTES)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many wrong keys, or too many samples",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class, maxLength = ANSWER_BYTES)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Could not be made safe",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class, maxLength = ANSWER_BYTES)))
+    public Response pushSensor(@Context HttpServerRequest request, InputStream body) {
         try {
             byte[] bytes = Bodies.small(request, body);
             FormFields form = FormFields.of(bytes);
@@ -84,6 +140,10 @@ public class SensorResource {
             return answer(500, "A fault of SEM, see its log.");
         }
     }
+
+    /** The form, as far as everything needs it. */
+    @Schema(requiredProperties = "api_key")
+    record SensorForm(@Schema(description = "the key, which also says which meter it is") String api_key) {}
 
     private static String take(FormFields form, Intake intake) {
         Telegram sample;

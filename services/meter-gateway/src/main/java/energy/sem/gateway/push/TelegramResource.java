@@ -18,9 +18,12 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
@@ -33,6 +36,7 @@ import energy.sem.gateway.publish.NotSafeException;
 
 /** Takes telegrams as the meter sent them. */
 @Path("/api/v1/meters/{meter}/telegrams")
+@Tag(name = "push")
 public class TelegramResource {
     private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -55,6 +59,7 @@ public class TelegramResource {
      * @param rejectedCount how many others there are, when there are more than listed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(requiredProperties = {"accepted", "rejected"})
     public record Receipt(int accepted, Integer thinned, List<Delivery.Rejection> rejected, Integer rejectedCount) {}
 
     /**
@@ -66,6 +71,7 @@ public class TelegramResource {
      * @param accepted 0
      * @param rejected each piece with its cause (the first 1000)
      */
+    @Schema(requiredProperties = {"title", "status", "detail", "accepted", "rejected"})
     public record NothingValid(
             String title, int status, String detail, int accepted, List<Delivery.Rejection> rejected) {}
 
@@ -83,14 +89,22 @@ public class TelegramResource {
     @APIResponse(
             responseCode = "202",
             description = "Safe; pieces that are no telegram are listed with their cause",
-            content = @Content(schema = @Schema(implementation = Receipt.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Receipt.class),
+                            examples = @ExampleObject(name = "one of two", value = Examples.RECEIPT)))
     @APIResponse(responseCode = "401", description = "No key")
     @APIResponse(responseCode = "403", description = "The key does not open this meter")
     @APIResponse(responseCode = "413", description = "More than 1 MiB")
     @APIResponse(
             responseCode = "422",
             description = "No valid telegram",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = NothingValid.class)))
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = NothingValid.class),
+                            examples = @ExampleObject(name = "a wrong checksum", value = Examples.NOTHING_VALID)))
     @APIResponse(
             responseCode = "429",
             description =
@@ -98,8 +112,8 @@ public class TelegramResource {
     @APIResponse(responseCode = "503", description = "Not all telegrams could be made safe: send all again")
     public Response push(
             @PathParam("meter") String name,
-            @HeaderParam("X-API-Key") String xApiKey,
-            @HeaderParam("Authorization") String authorization,
+            @Parameter(hidden = true) @HeaderParam("X-API-Key") String xApiKey,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Context HttpServerRequest request,
             InputStream body) {
         Meter meter = access.pusher(

@@ -16,7 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
@@ -28,6 +34,7 @@ import energy.sem.gateway.meter.Meter;
 
 /** How the meters are. Where read keys are set, a read key sees all meters and a meter's key its own. */
 @Path("/api/v1/meters")
+@Tag(name = "meters")
 public class MeterResource {
     private static final byte[] LINE_END = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -43,12 +50,20 @@ public class MeterResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking
     @Operation(summary = "How each meter is", description = "State, last telegram, counts by cause and a diagnosis.")
-    @APIResponse(responseCode = "200", description = "The meters by name")
+    @APIResponse(
+            responseCode = "200",
+            description = "The meters by name",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = MeterReport.class),
+                            examples = @ExampleObject(name = "a meter that is pushed to", value = Examples.METERS)))
     @APIResponse(responseCode = "401", description = "Read keys are set and none was given")
     @APIResponse(responseCode = "403", description = "Not a read key")
+    @APIResponse(responseCode = "429", description = "Too many wrong keys: wait Retry-After seconds")
     public List<MeterReport> meters(
-            @HeaderParam("X-API-Key") String xApiKey,
-            @HeaderParam("Authorization") String authorization,
+            @Parameter(hidden = true) @HeaderParam("X-API-Key") String xApiKey,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Context HttpServerRequest request) {
         return readable(xApiKey, authorization, request).stream()
                 .map(meter -> intakes.of(meter).report())
@@ -60,12 +75,18 @@ public class MeterResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Blocking
     @Operation(summary = "The last valid telegram", description = "As it came, byte for byte.")
-    @APIResponse(responseCode = "200", description = "A P1 telegram")
+    @APIResponse(
+            responseCode = "200",
+            description = "A P1 telegram",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "401", description = "Read keys are set and none was given")
+    @APIResponse(responseCode = "403", description = "Not a read key")
     @APIResponse(responseCode = "404", description = "No such meter, or no telegram yet")
+    @APIResponse(responseCode = "429", description = "Too many wrong keys: wait Retry-After seconds")
     public byte[] telegram(
             @PathParam("meter") String name,
-            @HeaderParam("X-API-Key") String xApiKey,
-            @HeaderParam("Authorization") String authorization,
+            @Parameter(hidden = true) @HeaderParam("X-API-Key") String xApiKey,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Context HttpServerRequest request) {
         Optional<Intake> intake = readable(xApiKey, authorization, request).stream()
                 .filter(meter -> meter.name().equals(name))
