@@ -26,17 +26,20 @@ class SecretsTest {
             "a key of a cloud", Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"),
             "a token of a code host", Pattern.compile("\\b(?:gh[pousr]_[A-Za-z0-9]{36}|glpat-[A-Za-z0-9_-]{20})\\b"),
             "a signed token", Pattern.compile("\\beyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}"),
-            "an address with a password", Pattern.compile("\\b[a-z][a-z0-9+.-]*://[^/\\s:@\"']+:[^/\\s:@\"'$<{%]{6,}@[a-z0-9]"),
-            "a password in settings", Pattern.compile("(?im)^[A-Z0-9_.-]*(?:password|secret|api[_-]?key)[ \t]*[=:][ \t]*(?!\\$|<|none|null|true|false)[A-Za-z0-9/+]{20,}[ \t]*$"));
+            "an address with a password",
+                    Pattern.compile("\\b[a-z][a-z0-9+.-]*://[^/\\s:@\"']+:[^/\\s:@\"'$<{%]{6,}@[a-z0-9]"),
+            "a password in settings",
+                    Pattern.compile(
+                            "(?im)^[A-Z0-9_.-]*(?:password|secret|api[_-]?key)[ \t]*[=:][ \t]*(?!\\$|<|none|null|true|false)[A-Za-z0-9/+]{20,}[ \t]*$"));
 
     @Test
     void no_file_of_the_repository_holds_one() throws Exception {
         List<String> files = files();
-        Assumptions.assumeFalse(files.isEmpty(), "this is no git checkout: which files are the repository's is not known");
+        Assumptions.assumeFalse(
+                files.isEmpty(), "this is no git checkout: which files are the repository's is not known");
         List<String> found = new ArrayList<>();
         for (String file : files) {
-            find(text(CHECKOUT.resolve(file)))
-                    .forEach(what -> found.add(file + " holds " + what));
+            find(text(CHECKOUT.resolve(file))).forEach(what -> found.add(file + " holds " + what));
         }
         assertThat(found).isEmpty();
     }
@@ -63,7 +66,9 @@ class SecretsTest {
 
     private static String lineOf(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? "line " + (text.substring(0, matcher.start()).lines().count() + 1) : "";
+        return matcher.find()
+                ? "line " + (text.substring(0, matcher.start()).lines().count() + 1)
+                : "";
     }
 
     private static String text(Path file) throws IOException {

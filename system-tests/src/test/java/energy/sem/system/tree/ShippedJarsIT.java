@@ -31,7 +31,10 @@ class ShippedJarsIT {
 
         List<String> weak = new ArrayList<>();
         for (Weakness weakness : known()) {
-            jars.stream().filter(weakness::isIn).map(jar -> jar + ": " + weakness).forEach(weak::add);
+            jars.stream()
+                    .filter(weakness::isIn)
+                    .map(jar -> jar + ": " + weakness)
+                    .forEach(weak::add);
         }
         assertThat(weak).isEmpty();
     }

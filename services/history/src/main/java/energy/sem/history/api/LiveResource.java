@@ -61,12 +61,7 @@ public class LiveResource {
     private final Sse sse;
 
     @Inject
-    LiveResource(
-            Lives lives,
-            LatestAnswers answers,
-            Household household,
-            @Context Sse sse,
-            MeterRegistry registry) {
+    LiveResource(Lives lives, LatestAnswers answers, Household household, @Context Sse sse, MeterRegistry registry) {
         this.lives = lives;
         this.answers = answers;
         this.household = household;
