@@ -33,9 +33,7 @@ final class WellFormed {
                 if (depth < 0) {
                     return false;
                 }
-            } else if (depth == 0 && (b == ' ' || b == '\t')) {
-                continue;
-            } else if (lineBegins) {
+            } else if (lineBegins && !isBlank(b)) {
                 int bracket = bracketBehindCode(bytes, at, bang);
                 if (bracket < 0) {
                     return false;
@@ -43,7 +41,7 @@ final class WellFormed {
                 objects++;
                 at = bracket - 1;
                 lineBegins = false;
-            } else if (depth == 0 || !(isPrintable(bytes[at]) || b == MEMORY_NEVER_WRITTEN)) {
+            } else if (depth == 0 ? !isBlank(b) : !(isPrintable(bytes[at]) || b == MEMORY_NEVER_WRITTEN)) {
                 return false;
             }
         }
@@ -62,6 +60,10 @@ final class WellFormed {
             }
         }
         return i < end && colon ? i : -1;
+    }
+
+    private static boolean isBlank(int b) {
+        return b == ' ' || b == '\t';
     }
 
     private static boolean isPrintable(byte b) {

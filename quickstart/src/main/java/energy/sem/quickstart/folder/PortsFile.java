@@ -16,7 +16,11 @@ public final class PortsFile {
 
     private PortsFile() {}
 
-    /** @throws StartFailure when it cannot be written */
+    /**
+     * Writes the ports into the folder.
+     *
+     * @throws StartFailure when they cannot be written
+     */
     public static void write(Path folder, Ports ports) {
         Properties properties = new Properties();
         properties.setProperty("base", Integer.toString(ports.base()));
@@ -29,7 +33,11 @@ public final class PortsFile {
         }
     }
 
-    /** @throws StartFailure when it is not there or not whole */
+    /**
+     * The ports that were written into the folder.
+     *
+     * @throws StartFailure when they are not there or not whole
+     */
     public static Ports read(Path folder) {
         Path file = folder.resolve(FILE);
         Properties properties = new Properties();

@@ -50,8 +50,7 @@ public final class HelpText {
         if (hasCommands) {
             text.gap();
             text.heading("Commands:");
-            command.subcommands()
-                    .forEach((name, each) -> text.term(name, String.join(" ", firstSentence(each.getCommandSpec()))));
+            command.subcommands().forEach((name, each) -> text.term(name, firstSentence(each.getCommandSpec())));
         }
         if (!command.positionalParameters().isEmpty()) {
             text.gap();
