@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import energy.sem.display.history.api.BucketJson;
+import energy.sem.display.history.api.PeriodAnswerJson;
+import energy.sem.display.history.api.PeriodAnswerJson.StepEnum;
 import energy.sem.display.view.Bucket;
 import energy.sem.display.view.Bucket.State;
 import energy.sem.display.view.Utility;
@@ -33,32 +36,32 @@ final class Bars {
      * @param before the period before
      */
     static List<Bucket> of(
-            Answers.PeriodAnswer period,
+            PeriodAnswerJson period,
             OffsetDateTime dataUntil,
             Instant firstReadingAt,
-            Optional<Answers.PeriodAnswer> before,
+            Optional<PeriodAnswerJson> before,
             Utility utility) {
-        Map<Integer, Answers.Part> earlier = new HashMap<>();
+        Map<Integer, BucketJson> earlier = new HashMap<>();
         before.ifPresent(other -> {
             List<Integer> places = places(other);
             for (int i = 0; i < places.size(); i++) {
-                earlier.put(places.get(i), other.buckets().get(i));
+                earlier.put(places.get(i), other.getBuckets().get(i));
             }
         });
         List<Integer> places = places(period);
         List<Bucket> bars = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            Answers.Part bucket = period.buckets().get(i);
+            BucketJson bucket = period.getBuckets().get(i);
             State state = state(bucket, dataUntil, firstReadingAt);
             Counted amounts = state == State.FUTURE || state == State.BEFORE ? NOTHING : Counted.of(bucket, utility);
             if (state == State.NORMAL && (amounts.amount() == null || !measured(bucket, firstReadingAt))) {
                 state = State.GAP;
                 amounts = NOTHING;
             }
-            Answers.Part previous = earlier.get(places.get(i));
+            BucketJson previous = earlier.get(places.get(i));
             bars.add(new Bucket(
-                    bucket.from(),
-                    bucket.to(),
+                    bucket.getFrom(),
+                    bucket.getTo(),
                     state,
                     amounts.amount(),
                     amounts.exportWh(),
@@ -70,45 +73,49 @@ final class Bars {
     }
 
     // By the data, not by the clock: while a meter is silent the picture stays as it is.
-    private static State state(Answers.Part bucket, OffsetDateTime dataUntil, Instant firstReadingAt) {
-        if (firstReadingAt != null && !bucket.to().toInstant().isAfter(firstReadingAt)) {
+    private static State state(BucketJson bucket, OffsetDateTime dataUntil, Instant firstReadingAt) {
+        if (firstReadingAt != null && !bucket.getTo().toInstant().isAfter(firstReadingAt)) {
             return State.BEFORE;
         }
-        if (!bucket.from().isBefore(dataUntil)) {
+        if (!bucket.getFrom().isBefore(dataUntil)) {
             return State.FUTURE;
         }
-        return bucket.to().isAfter(dataUntil) ? State.RUNNING : State.NORMAL;
+        return bucket.getTo().isAfter(dataUntil) ? State.RUNNING : State.NORMAL;
     }
 
     /** Of the time since the first reading: what was before it is not missing. Null counts the whole bar. */
-    private static boolean measured(Answers.Part bucket, Instant firstReadingAt) {
-        if (bucket.coverage() == null) {
+    private static boolean measured(BucketJson bucket, Instant firstReadingAt) {
+        if (bucket.getCoverage() == null) {
             return true;
         }
-        Instant begin = bucket.from().toInstant();
-        Instant end = bucket.to().toInstant();
+        Instant begin = bucket.getFrom().toInstant();
+        Instant end = bucket.getTo().toInstant();
         Instant known = firstReadingAt == null || firstReadingAt.isBefore(begin) ? begin : firstReadingAt;
         double share = (double) Duration.between(known, end).toSeconds()
                 / Duration.between(begin, end).toSeconds();
-        return bucket.coverage().doubleValue() >= ENOUGH_COVERAGE * share;
+        return bucket.getCoverage().doubleValue() >= ENOUGH_COVERAGE * share;
     }
 
     /**
      * Where each bucket lies in its period by the clock on the wall: the hour of the day, the day of the week or month,
      * the month of the year. On the day the clock goes back one hour comes twice; the second is then another place.
      */
-    private static List<Integer> places(Answers.PeriodAnswer period) {
+    private static List<Integer> places(PeriodAnswerJson period) {
         List<Integer> places = new ArrayList<>();
-        for (Answers.Part bucket : period.buckets()) {
-            OffsetDateTime from = bucket.from();
-            int place =
-                    switch (String.valueOf(period.step())) {
-                        case "PT1H" -> from.getHour();
-                        case "P1M" -> from.getMonthValue();
-                        default -> (int) ChronoUnit.DAYS.between(period.from().toLocalDate(), from.toLocalDate());
-                    };
+        for (BucketJson bucket : period.getBuckets()) {
+            OffsetDateTime from = bucket.getFrom();
+            int place = place(period, from);
             places.add(places.contains(place) ? place + AGAIN : place);
         }
         return places;
+    }
+
+    private static int place(PeriodAnswerJson period, OffsetDateTime from) {
+        if (period.getStep() == StepEnum.PT1_H) {
+            return from.getHour();
+        }
+        return period.getStep() == StepEnum.P1_M
+                ? from.getMonthValue()
+                : (int) ChronoUnit.DAYS.between(period.getFrom().toLocalDate(), from.toLocalDate());
     }
 }

@@ -1,5 +1,6 @@
 package energy.sem.display.history;
 
+import energy.sem.display.history.api.MeterHealthJson;
 import energy.sem.display.view.WrongClock;
 import energy.sem.display.view.WrongClock.Whose;
 
@@ -10,12 +11,12 @@ final class Clocks {
     private Clocks() {}
 
     /** The clock that is wrong; null when none is, or nothing is known. */
-    static WrongClock wrong(Answers.Health health) {
-        if (health == null || health.clock() == null || health.clockOffsetSeconds() == null) {
+    static WrongClock wrong(MeterHealthJson health) {
+        if (health == null || health.getClock() == null || health.getClockOffsetSeconds() == null) {
             return null;
         }
-        int days = (int) Math.round(health.clockOffsetSeconds() / DAY_SECONDS);
-        return switch (health.clock()) {
+        int days = (int) Math.round(health.getClockOffsetSeconds() / DAY_SECONDS);
+        return switch (health.getClock()) {
             case "never-set", "off", "meter-chosen" -> new WrongClock(Whose.METER, days);
             case "computer-off" -> new WrongClock(Whose.COMPUTER, days);
             // Not sure yet, or of no telegram: it is on the page.

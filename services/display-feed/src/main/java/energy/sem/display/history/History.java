@@ -1,8 +1,6 @@
 package energy.sem.display.history;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import energy.sem.display.history.api.DeviceJson;
+import energy.sem.display.history.api.DeviceJson.KindEnum;
+import energy.sem.display.history.api.MeterJson;
+import energy.sem.display.history.api.MetersAnswerJson;
+import energy.sem.display.history.api.PeaksAnswerJson;
+import energy.sem.display.history.api.PeriodAnswerJson;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Utility;
 
 /** The history service, as far as pictures need it. Thread-safe. */
 public final class History {
-    static final String METERS = "/api/v1/meters";
     /** What Flemish bills look at: the running month and twelve before. */
     private static final int BILLED_MONTHS = 13;
 
@@ -32,7 +35,7 @@ public final class History {
     /** Once more when the day turned meanwhile, and once more when the two clocks differ. */
     private static final int TRIES = 3;
 
-    private final Requests requests;
+    private final HistoryClient client;
 
     /**
      * @param base its address
@@ -40,33 +43,35 @@ public final class History {
      * @param patience how long one request may take
      */
     public History(URI base, String key, Duration patience) {
-        this.requests = new Requests(base, key, patience);
+        this.client = new HistoryClient(base, key, patience);
     }
 
     /** All meters with their first and last readings. */
     public Meters meters() throws HistoryFailure, InterruptedException {
-        Answers.AllMeters answer = requests.get(METERS, Answers.AllMeters.class);
+        MetersAnswerJson answer = client.meters();
         try {
             List<Meter> meters = new ArrayList<>();
-            for (Answers.MeterAnswer each : answer.meters()) {
+            for (MeterJson each : answer.getMeters()) {
                 meters.add(new Meter(
-                        each.name(),
-                        each.simulated(),
-                        each.firstReadingAt() == null
+                        each.getName(),
+                        Boolean.TRUE.equals(each.getSimulated()),
+                        each.getFirstReadingAt() == null
                                 ? null
-                                : each.firstReadingAt().toInstant(),
-                        each.lastReadingAt() == null
+                                : each.getFirstReadingAt().toInstant(),
+                        each.getLastReadingAt() == null
                                 ? null
-                                : each.lastReadingAt().toInstant(),
-                        each.everExported(),
-                        utilities(each.devices()),
-                        capturedAt(each.devices()),
-                        Clocks.wrong(each.health())));
+                                : each.getLastReadingAt().toInstant(),
+                        Boolean.TRUE.equals(each.getEverExported()),
+                        utilities(each.getDevices()),
+                        capturedAt(each.getDevices()),
+                        Clocks.wrong(each.getHealth())));
             }
-            return new Meters(ZoneId.of(answer.zone()), meters);
+            return new Meters(ZoneId.of(answer.getZone()), meters);
         } catch (DateTimeException | NullPointerException e) {
             throw new HistoryFailure(
-                    Fault.HISTORY_UNREACHABLE, METERS + " lacks what its contract promises: " + e.getMessage(), e);
+                    Fault.HISTORY_UNREACHABLE,
+                    "history's meters lack what their contract promises: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -107,71 +112,73 @@ public final class History {
         }
 
         private PeriodData load(Meter meter, Period period, int offset) throws HistoryFailure, InterruptedException {
-            Answers.PeriodAnswer answer = period(meter, period, offset);
-            if (answer.from() == null) {
+            PeriodAnswerJson answer = period(meter, period, offset);
+            if (answer.getFrom() == null) {
                 throw new HistoryFailure(
                         Fault.HISTORY_UNREACHABLE,
                         "history does not say when the " + period.code() + " of " + meter.name() + " began");
             }
-            Optional<Answers.PeriodAnswer> before =
+            Optional<PeriodAnswerJson> before =
                     hasBefore(meter, answer) ? Optional.of(period(meter, period, offset - 1)) : Optional.empty();
-            Answers.MonthPeaks peaks = meter.utilities().contains(Utility.ELECTRICITY)
+            PeaksAnswerJson peaks = meter.utilities().contains(Utility.ELECTRICITY)
                     ? peaks(meter, months(period, offset, answer))
-                    : Answers.MonthPeaks.NONE;
+                    : new PeaksAnswerJson();
             return new PeriodData(meter, period, offset, answer, before, peaks);
         }
 
-        private Answers.PeriodAnswer period(Meter meter, Period period, int offset)
+        private PeriodAnswerJson period(Meter meter, Period period, int offset)
                 throws HistoryFailure, InterruptedException {
             return told(
-                    at(meter) + "/history/" + period.code() + "?offset=" + offset + "&until=last-quarter",
-                    Answers.PeriodAnswer.class);
+                    meter.name() + " " + period + offset,
+                    PeriodAnswerJson.class,
+                    () -> client.period(meter.name(), period, offset));
         }
 
-        private Answers.MonthPeaks peaks(Meter meter, int months) throws HistoryFailure, InterruptedException {
-            return told(at(meter) + "/peaks?months=" + months, Answers.MonthPeaks.class);
+        private PeaksAnswerJson peaks(Meter meter, int months) throws HistoryFailure, InterruptedException {
+            return told(meter.name() + " " + months, PeaksAnswerJson.class, () -> client.peaks(meter.name(), months));
         }
 
-        private <T> T told(String path, Class<T> type) throws HistoryFailure, InterruptedException {
-            Object known = told.get(path);
+        private <T> T told(String what, Class<T> type, Question<T> question)
+                throws HistoryFailure, InterruptedException {
+            Object known = told.get(what);
             if (known == null) {
-                known = requests.get(path, type);
-                told.put(path, known);
+                known = question.ask();
+                told.put(what, known);
             }
             return type.cast(known);
         }
     }
 
-    private static boolean hasBefore(Meter meter, Answers.PeriodAnswer answer) {
+    private interface Question<T> {
+        T ask() throws HistoryFailure, InterruptedException;
+    }
+
+    private static boolean hasBefore(Meter meter, PeriodAnswerJson answer) {
         return meter.firstReadingAt() != null
-                && meter.firstReadingAt().isBefore(answer.from().toInstant());
+                && meter.firstReadingAt().isBefore(answer.getFrom().toInstant());
     }
 
     /** Enough months for the peaks of the period and the year before its end. */
-    private static int months(Period period, int offset, Answers.PeriodAnswer answer) {
-        LocalDate firstDay = answer.from().toLocalDate();
+    private static int months(Period period, int offset, PeriodAnswerJson answer) {
+        LocalDate firstDay = answer.getFrom().toLocalDate();
         LocalDate lastDayNow = period.lastDay(period.shifted(firstDay, -offset));
         long ago = YearMonth.from(period.lastDay(firstDay)).until(YearMonth.from(lastDayNow), ChronoUnit.MONTHS);
         return (int) Math.min(BILLED_MONTHS + ago, MOST_MONTHS);
     }
 
-    private static Set<Utility> utilities(List<Answers.Device> devices) {
+    private static Set<Utility> utilities(List<DeviceJson> devices) {
         Set<Utility> utilities = EnumSet.noneOf(Utility.class);
-        for (Answers.Device device : devices) {
-            Utility.of(String.valueOf(device.kind())).ifPresent(utilities::add);
+        for (DeviceJson device : devices) {
+            Utility.of(String.valueOf(device.getKind())).ifPresent(utilities::add);
         }
         return utilities;
     }
 
-    private static List<Instant> capturedAt(List<Answers.Device> devices) {
+    private static List<Instant> capturedAt(List<DeviceJson> devices) {
         return devices.stream()
-                .filter(device -> device.lastAt() != null && !"electricity".equals(device.kind()))
-                .map(device -> device.lastAt().toInstant())
+                .filter(device -> device.getLastAt() != null && device.getKind() != KindEnum.ELECTRICITY)
+                .map(device -> device.getLastAt().toInstant())
                 .sorted()
                 .toList();
-    }
-
-    private static String at(Meter meter) {
-        return METERS + "/" + URLEncoder.encode(meter.name(), StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import energy.sem.display.history.api.AmountsJson;
+import energy.sem.display.history.api.PeaksAnswerJson;
+import energy.sem.display.history.api.PeriodAnswerJson;
+import energy.sem.display.history.api.PreviousJson;
 import energy.sem.display.view.Bucket;
 import energy.sem.display.view.DataState;
 import energy.sem.display.view.Facts;
@@ -28,6 +32,8 @@ import energy.sem.display.view.Usage;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
+import static java.lang.Boolean.TRUE;
+
 /**
  * What history answered of one period of one meter. Makes the views of it; the same answers make equal views. Immutable.
  */
@@ -38,9 +44,9 @@ public final class PeriodData {
     private final Meter meter;
     private final Period period;
     private final int offset;
-    private final Answers.PeriodAnswer answer;
-    private final Optional<Answers.PeriodAnswer> before;
-    private final Answers.MonthPeaks peaks;
+    private final PeriodAnswerJson answer;
+    private final Optional<PeriodAnswerJson> before;
+    private final PeaksAnswerJson peaks;
 
     /**
      * @param answer the period, up to the last full quarter hour
@@ -50,9 +56,9 @@ public final class PeriodData {
             Meter meter,
             Period period,
             int offset,
-            Answers.PeriodAnswer answer,
-            Optional<Answers.PeriodAnswer> before,
-            Answers.MonthPeaks peaks) {
+            PeriodAnswerJson answer,
+            Optional<PeriodAnswerJson> before,
+            PeaksAnswerJson peaks) {
         this.meter = meter;
         this.period = period;
         this.offset = offset;
@@ -63,13 +69,13 @@ public final class PeriodData {
 
     /** The period's first day, as history says it. */
     public LocalDate firstDay() {
-        return answer.from().toLocalDate();
+        return answer.getFrom().toLocalDate();
     }
 
     /** Whether the answers are of one day: the period before ends where this one begins. */
     boolean ofOneDay() {
-        return before.map(Answers.PeriodAnswer::to)
-                .map(end -> end.isEqual(answer.from()))
+        return before.map(PeriodAnswerJson::getTo)
+                .map(end -> end.isEqual(answer.getFrom()))
                 .orElse(true);
     }
 
@@ -82,8 +88,10 @@ public final class PeriodData {
     public View view(Utility utility, Language language, ZoneId zone) throws HistoryFailure {
         try {
             View view = data(utility, language, zone);
-            boolean silent = answer.stale() && !answer.complete() && answer.lastReadingAt() != null;
-            return silent ? view.staleSince(minute(answer.lastReadingAt(), zone)) : view;
+            boolean silent = TRUE.equals(answer.getStale())
+                    && !TRUE.equals(answer.getComplete())
+                    && answer.getLastReadingAt() != null;
+            return silent ? view.staleSince(minute(answer.getLastReadingAt(), zone)) : view;
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException | NullPointerException e) {
             throw new HistoryFailure(
                     Fault.HISTORY_UNREACHABLE,
@@ -94,7 +102,7 @@ public final class PeriodData {
     }
 
     private View data(Utility utility, Language language, ZoneId zone) {
-        LocalDate firstDay = answer.from().atZoneSameInstant(zone).toLocalDate();
+        LocalDate firstDay = answer.getFrom().atZoneSameInstant(zone).toLocalDate();
         Subject subject = new Subject(meter.name(), period, offset, utility, zone, firstDay);
         Counted total = Counted.of(total(), utility);
         if (total.amount() == null) {
@@ -113,76 +121,76 @@ public final class PeriodData {
 
     /** In the first quarter hour of a period there are no data yet, but nothing is missing. */
     private boolean justBegun() {
-        return offset == 0 && answer.dataUntil() == null && !answer.stale();
+        return offset == 0 && answer.getDataUntil() == null && !TRUE.equals(answer.getStale());
     }
 
     /** Where the data end; null when there are none. */
     private OffsetDateTime dataUntil() {
-        return justBegun() ? answer.from() : answer.dataUntil();
+        return justBegun() ? answer.getFrom() : answer.getDataUntil();
     }
 
     /** The first reading ever, where it came after the period's first quarter hour. */
     private LocalDateTime measuredFrom(ZoneId zone) {
         Instant first = meter.firstReadingAt();
         boolean later =
-                first != null && first.isAfter(answer.from().plusMinutes(15).toInstant());
+                first != null && first.isAfter(answer.getFrom().plusMinutes(15).toInstant());
         return later ? minute(first.atZone(zone).toOffsetDateTime(), zone) : null;
     }
 
-    private Answers.Totals total() {
+    private AmountsJson total() {
         if (justBegun()) {
             return Counted.nothingYet(meter);
         }
-        boolean nothing = answer.dataUntil() == null || answer.total() == null;
-        return nothing ? Answers.Totals.NONE : answer.total();
+        boolean nothing = answer.getDataUntil() == null || answer.getTotal() == null;
+        return nothing ? new AmountsJson() : answer.getTotal();
     }
 
     private Previous previous(Utility utility, ZoneId zone) {
-        Answers.PeriodBefore given = answer.previous();
-        if (given == null || given.from() == null || given.to() == null) {
+        PreviousJson given = answer.getPrevious();
+        if (given == null || given.getFrom() == null || given.getTo() == null) {
             return null;
         }
-        OffsetDateTime point = given.point();
-        boolean cut = point != null && point.isBefore(given.to());
+        OffsetDateTime point = given.getPoint();
+        boolean cut = point != null && point.isBefore(given.getTo());
         return new Previous(
-                given.from().atZoneSameInstant(zone).toLocalDate(),
-                given.to().atZoneSameInstant(zone).toLocalDate().minusDays(1),
+                given.getFrom().atZoneSameInstant(zone).toLocalDate(),
+                given.getTo().atZoneSameInstant(zone).toLocalDate().minusDays(1),
                 cut ? point.atZoneSameInstant(zone).toLocalDateTime() : null,
-                Counted.of(given.untilSamePoint(), utility).amount(),
-                Counted.of(given.total(), utility).amount(),
+                Counted.of(given.getUntilSamePoint(), utility).amount(),
+                Counted.of(given.getTotal(), utility).amount(),
                 changePercent(utility),
-                given.coverage() == null ? 0 : given.coverage().doubleValue());
+                given.getCoverage() == null ? 0 : given.getCoverage().doubleValue());
     }
 
     private Long changePercent(Utility utility) {
-        return answer.comparison() == null || answer.comparison().changePercent() == null
+        return answer.getComparison() == null || answer.getComparison().getChangePercent() == null
                 ? null
-                : answer.comparison().changePercent().of(utility);
+                : Counted.changePercent(answer.getComparison().getChangePercent(), utility);
     }
 
     private Facts facts(ZoneId zone) {
-        Answers.Totals total = total();
+        AmountsJson total = total();
         YearMonth month = YearMonth.from(
                 dataUntil().atZoneSameInstant(zone).toLocalDateTime().minusNanos(1));
-        Peak periodPeak = peak(total.peakKw(), total.peakFrom(), total.peakTo(), zone);
+        Peak periodPeak = peak(total.getPeakKw(), total.getPeakFrom(), total.getPeakTo(), zone);
         GridEnergy grid = new GridEnergy(
-                Answers.thousandths(total.importKwh()),
-                meter.everExported() ? Answers.thousandths(total.exportKwh()) : null,
-                Answers.thousandths(total.importT1Kwh()),
-                Answers.thousandths(total.importT2Kwh()));
+                Counted.thousandths(total.getImportKwh()),
+                meter.everExported() ? Counted.thousandths(total.getExportKwh()) : null,
+                Counted.thousandths(total.getImportT1Kwh()),
+                Counted.thousandths(total.getImportT2Kwh()));
         return new Facts(
                 grid,
                 new Peaks(periodPeak, monthPeak(month, zone), billingPeakW(month)),
-                Answers.thousandths(total.gasM3()),
-                Answers.thousandths(total.waterM3()),
-                Answers.Bill.cents(total.costs()));
+                Counted.thousandths(total.getGasM3()),
+                Counted.thousandths(total.getWaterM3()),
+                Counted.cents(total.getCosts()));
     }
 
     private Peak monthPeak(YearMonth month, ZoneId zone) {
-        return peaks.months().stream()
-                .filter(m -> month.equals(m.month()) && m.peakKw() != null)
+        return peaks.getMonths().stream()
+                .filter(m -> month.toString().equals(m.getMonth()) && m.getPeakKw() != null)
                 .findFirst()
-                .map(m -> peak(m.peakKw(), m.peakFrom(), m.peakTo(), zone))
+                .map(m -> peak(m.getPeakKw(), m.getPeakFrom(), m.getPeakTo(), zone))
                 .orElse(null);
     }
 
@@ -190,7 +198,7 @@ public final class PeriodData {
         return kw == null
                 ? null
                 : new Peak(
-                        Answers.thousandths(kw),
+                        Counted.thousandths(kw),
                         from == null ? null : minute(from, zone),
                         to == null ? null : minute(to, zone));
     }
@@ -198,17 +206,21 @@ public final class PeriodData {
     /** History's own for a running period; for an earlier one the same rule, at its end, where all twelve months are known. */
     private Long billingPeakW(YearMonth last) {
         if (offset == 0) {
-            return peaks.billingPeak() == null
+            return peaks.getBillingPeak() == null
                     ? null
-                    : Answers.thousandths(peaks.billingPeak().kw());
+                    : Counted.thousandths(peaks.getBillingPeak().getKw());
         }
-        List<Long> billed = peaks.months().stream()
-                .filter(m -> m.month() != null && m.peakKw() != null)
-                .filter(m -> !m.month().isAfter(last) && m.month().isAfter(last.minusMonths(BILLED_MONTHS)))
-                .map(m -> Math.max(LEAST_BILLED_W, Answers.thousandths(m.peakKw())))
+        List<Long> billed = peaks.getMonths().stream()
+                .filter(m -> m.getMonth() != null && m.getPeakKw() != null)
+                .filter(m -> billed(YearMonth.parse(m.getMonth()), last))
+                .map(m -> Math.max(LEAST_BILLED_W, Counted.thousandths(m.getPeakKw())))
                 .toList();
         long sum = billed.stream().mapToLong(Long::longValue).sum();
         return billed.size() < BILLED_MONTHS ? null : (Long) Math.round((double) sum / BILLED_MONTHS);
+    }
+
+    private static boolean billed(YearMonth month, YearMonth last) {
+        return !month.isAfter(last) && month.isAfter(last.minusMonths(BILLED_MONTHS));
     }
 
     private static LocalDateTime minute(OffsetDateTime time, ZoneId zone) {

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import energy.sem.display.format.Encoding;
 import energy.sem.display.history.StandInHistory;
 import energy.sem.display.history.StandInHistory.Mood;
+import energy.sem.display.serve.HistoryInTests;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
@@ -24,9 +26,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whatever history does, a device gets a picture, soon; and when history is well again, the right one. */
-@Execution(ExecutionMode.CONCURRENT)
+@QuarkusTest
+@WithTestResource(HistoryInTests.class)
 class NeverBlankTest {
-    private final Fixture fixture = new Fixture("2026-11-05T10:47:03", Fixture.PATIENCE);
+    private Fixture fixture;
+
+    @BeforeEach
+    void prepare() {
+        fixture = new Fixture("2026-11-05T10:47:03", Fixture.PATIENCE);
+    }
 
     @AfterEach
     void close() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import energy.sem.display.format.Encoding;
 import energy.sem.display.history.StandInHistory;
+import energy.sem.display.serve.HistoryInTests;
 import energy.sem.display.view.Bucket;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
@@ -26,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Pictures ahead of the devices, and when they change. */
+@QuarkusTest
+@WithTestResource(HistoryInTests.class)
 class PictureServiceTest {
     private Fixture fixture;
 

@@ -15,15 +15,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import energy.sem.display.format.Encoding;
+import energy.sem.display.serve.HistoryInTests;
 import energy.sem.display.view.Period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Body, length and ETag belong together, also for devices that ask while views are swapped. */
+@QuarkusTest
+@WithTestResource(HistoryInTests.class)
 class SwapUnderLoadTest {
 
     @Test

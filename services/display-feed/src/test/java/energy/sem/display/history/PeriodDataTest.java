@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import energy.sem.display.serve.HistoryInTests;
 import energy.sem.display.view.Bucket;
 import energy.sem.display.view.Bucket.State;
 import energy.sem.display.view.Fault;
@@ -28,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** From history's answers to the view that is drawn. */
+@QuarkusTest
+@WithTestResource(HistoryInTests.class)
 class PeriodDataTest {
     private final AtomicReference<Instant> now = new AtomicReference<>();
     private StandInHistory stand;
