@@ -182,7 +182,7 @@ final class RunningSem implements AutoCloseable {
     }
 
     URI ingest(String path) {
-        return http(portBase + 2, path);
+        return http(2, path);
     }
 
     URI display(String path) {

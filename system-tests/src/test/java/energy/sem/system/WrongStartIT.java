@@ -29,6 +29,7 @@ class WrongStartIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "2 | down                        | there is no command \"down\" (",
                 "2 | dispaly-config              | there is no command \"dispaly-config\" (did you mean display-config",
