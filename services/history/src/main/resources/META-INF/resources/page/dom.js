@@ -44,11 +44,31 @@ export function show(element, shown) {
 const keyOf = (node) => node.id || node.dataset?.key || "";
 const alike = (one, other) => one.nodeName === other.nodeName && keyOf(one) === keyOf(other);
 
+// What is being placed, and what was wanted meanwhile: taking away what has the focus ends it, and who hears that may
+// want something else in the same place.
+const underWay = new Set();
+const wantedMeanwhile = new Map();
+
 /**
  * Lets an element hold these children. Those that are there already, by their id, their data-key or their place, stay and
  * only become what they should be. When what has the focus goes away, the heading of its section has it.
  */
 export function place(parent, ...wanted) {
+  if (underWay.has(parent)) {
+    wantedMeanwhile.set(parent, wanted);
+    return;
+  }
+  underWay.add(parent);
+  try {
+    placeNow(parent, wanted);
+  } finally {
+    underWay.delete(parent);
+  }
+  const meanwhile = wantedMeanwhile.get(parent);
+  if (wantedMeanwhile.delete(parent)) place(parent, ...meanwhile);
+}
+
+function placeNow(parent, wanted) {
   const focused = parent.contains(document.activeElement) ? document.activeElement : null;
   const section = focused?.closest("section");
   fill(
