@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import energy.sem.local.test.SmallDisk;
 
@@ -26,6 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Once it has run, {@code ./sem up} never gives up on its own: whatever ends is started again, the screen says why it ended,
  * and what was acknowledged meanwhile is in the answers. On a small disk of its own, which can be filled.
  */
+@EnabledIfSystemProperty(
+        named = "sem.test.long",
+        matches = "true",
+        disabledReason = "takes minutes: -Dsem.test.long=true")
 class NeverGivesUpIT {
     private static final String KEY = "hush";
     private static final List<String> PARTS =
