@@ -17,6 +17,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,10 @@ class OutageIT {
         });
     }
 
+    @EnabledIfSystemProperty(
+            named = "sem.test.long",
+            matches = "true",
+            disabledReason = "takes minutes: -Dsem.test.long=true")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
