@@ -1,4 +1,4 @@
-// Finding the feed. The bytes of announcement.hex are what ./sem up --lan sends: a test of the quickstart says so too.
+// Finding the feed. The bytes of announcement.hex are what ./sem up --lan sends: a test of cli says so too.
 #include <doctest/doctest.h>
 
 #include <fstream>

@@ -26,7 +26,7 @@ record Doctor(int status, JsonNode answer) {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dsem.checkout=" + checkout,
                         "-jar",
-                        checkout.resolve("quickstart/target/sem-quickstart.jar").toString(),
+                        checkout.resolve("cli/target/sem-cli.jar").toString(),
                         "doctor",
                         "--json",
                         "--data=" + data)

@@ -27,7 +27,7 @@ final class Launcher {
 
     /** A checkout that nothing was built in. */
     static Launcher unbuilt(Path root) throws IOException {
-        for (String folder : List.of("libs", "services", "quickstart", "infra/mariadb")) {
+        for (String folder : List.of("libs", "services", "cli", "infra/mariadb")) {
             Files.createDirectories(root.resolve(folder));
         }
         Files.writeString(root.resolve("pom.xml"), "<project/>");
@@ -38,9 +38,9 @@ final class Launcher {
     /** One that {@code ./sem} has built. */
     static Launcher built(Path root) throws IOException {
         Launcher launcher = unbuilt(root);
-        Path from = CHECKOUT.resolve("quickstart/target");
-        Path to = Files.createDirectories(root.resolve("quickstart/target/lib")).getParent();
-        Files.copy(from.resolve("sem-quickstart.jar"), to.resolve("sem-quickstart.jar"));
+        Path from = CHECKOUT.resolve("cli/target");
+        Path to = Files.createDirectories(root.resolve("cli/target/lib")).getParent();
+        Files.copy(from.resolve("sem-cli.jar"), to.resolve("sem-cli.jar"));
         try (Stream<Path> jars = Files.list(from.resolve("lib"))) {
             // Of its libraries only those that are needed before anything starts; Kafka's are large.
             for (Path jar : jars.filter(each -> each.getFileName().toString().matches("(picocli|sem|progressbar)-.*"))
@@ -63,7 +63,7 @@ final class Launcher {
         Files.writeString(
                 mvn,
                 "#!/bin/sh\necho \"$*\" >>'" + folder + "/builds'\nsleep 3\ncp -R '" + result.root
-                        + "/quickstart/target' quickstart/\n");
+                        + "/cli/target' cli/\n");
         Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
         return folder;
     }

@@ -66,7 +66,7 @@ final class RunningSem implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsem.checkout=" + checkout,
                 "-jar",
-                checkout.resolve("quickstart/target/sem-quickstart.jar").toString()));
+                checkout.resolve("cli/target/sem-cli.jar").toString()));
         command.addAll(arguments);
         try {
             Path output = Files.createTempFile("sem-up", ".log");

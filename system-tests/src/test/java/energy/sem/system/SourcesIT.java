@@ -81,9 +81,8 @@ class SourcesIT {
     }
 
     private static boolean launcherTakes(String source) throws Exception {
-        try (URLClassLoader classes = new URLClassLoader(jars(CHECKOUT.resolve("quickstart/target")), parent())) {
-            Method parse =
-                    classes.loadClass("energy.sem.quickstart.meter.MeterChoice").getMethod("parse", List.class);
+        try (URLClassLoader classes = new URLClassLoader(jars(CHECKOUT.resolve("cli/target")), parent())) {
+            Method parse = classes.loadClass("energy.sem.cli.meter.MeterChoice").getMethod("parse", List.class);
             return succeeds(parse, List.of("x=" + source));
         }
     }
@@ -100,8 +99,8 @@ class SourcesIT {
     }
 
     private static List<String> forms() throws Exception {
-        try (URLClassLoader classes = new URLClassLoader(jars(CHECKOUT.resolve("quickstart/target")), parent())) {
-            Class<?> kind = classes.loadClass("energy.sem.quickstart.meter.SourceKind");
+        try (URLClassLoader classes = new URLClassLoader(jars(CHECKOUT.resolve("cli/target")), parent())) {
+            Class<?> kind = classes.loadClass("energy.sem.cli.meter.SourceKind");
             List<String> forms = new ArrayList<>();
             for (Object each : kind.getEnumConstants()) {
                 forms.add((String) kind.getMethod("form").invoke(each));

@@ -63,7 +63,7 @@ class ShippedJarsIT {
                 "services/ingest/target/quarkus-app/lib",
                 "services/history/target/quarkus-app/lib",
                 "services/display-feed/target/quarkus-app/lib",
-                "quickstart/target/lib")) {
+                "cli/target/lib")) {
             try (Stream<Path> files = Files.walk(CHECKOUT.resolve(folder))) {
                 files.map(file -> String.valueOf(file.getFileName()))
                         .filter(name -> name.endsWith(".jar"))

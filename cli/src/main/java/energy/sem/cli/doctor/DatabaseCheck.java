@@ -1,0 +1,26 @@
+package energy.sem.cli.doctor;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Whether the database answers. */
+final class DatabaseCheck implements Check {
+    @Override
+    public String name() {
+        return "MariaDB";
+    }
+
+    @Override
+    public List<Finding> look(Patient patient) {
+        try {
+            long meters = patient.number("SELECT COUNT(*) FROM meter");
+            return List.of(Finding.well("MariaDB answers on port "
+                    + patient.ports().mariaDb() + " and knows " + meters + (meters == 1 ? " meter" : " meters")));
+        } catch (IOException e) {
+            return List.of(Finding.fault(
+                    e.getMessage(),
+                    "./sem up says why it ended and when it is tried again; its log is "
+                            + patient.folder().resolve("mariadb/mariadb.log")));
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** The display on the wall: what its {@code config.txt} must hold so that it finds this SEM. */
-package energy.sem.quickstart.display;

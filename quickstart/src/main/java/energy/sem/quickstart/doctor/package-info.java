@@ -1,6 +1,0 @@
-/**
- * {@code ./sem doctor}: looks at a running system from the meter to the display, one small {@link
- * energy.sem.quickstart.doctor.Check} for each thing that can be wrong, and says in plain words what is wrong and what to do.
- * It only reads.
- */
-package energy.sem.quickstart.doctor;

@@ -1,2 +1,0 @@
-/** Services as processes of this machine: their ports, their environment, their logs, their readiness. */
-package energy.sem.quickstart.process;
