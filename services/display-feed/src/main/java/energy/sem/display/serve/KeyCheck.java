@@ -1,14 +1,10 @@
 package energy.sem.display.serve;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
@@ -23,9 +19,8 @@ import energy.sem.base.ReadKeys;
 class KeyCheck {
     private final ReadKeys readKeys;
 
-    /** @param readKeys without any, everyone may read */
-    KeyCheck(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys, Clock clock) {
-        this.readKeys = new ReadKeys(readKeys.orElse(List.of()), clock);
+    KeyCheck(ReadKeys readKeys) {
+        this.readKeys = readKeys;
     }
 
     /**
@@ -34,19 +29,11 @@ class KeyCheck {
      * @param inAddress the key in the address, or null
      */
     Optional<Problem> refusal(HttpServerRequest request, String inAddress) {
-        if (readKeys.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> given = Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization"))
-                .or(() -> Optional.ofNullable(inAddress).filter(key -> !key.isBlank()));
-        if (given.isEmpty()) {
-            return Optional.of(Problem.unauthorized(
-                    "Reading needs a key: send one of sem.read-keys as X-API-Key, or as ?key= in the address."));
-        }
-        SocketAddress from = request.remoteAddress();
         return readKeys.refusal(
-                given.get(),
-                from == null ? null : from.hostAddress(),
+                Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization"))
+                        .or(() -> Optional.ofNullable(inAddress).filter(key -> !key.isBlank())),
+                request.remoteAddress(),
+                "Reading needs a key: send one of sem.read-keys as X-API-Key, or as ?key= in the address.",
                 "This is none of sem.read-keys: check the key in the device.");
     }
 }
