@@ -78,7 +78,8 @@ class ShippedJarsIT {
         List<String> named = new ArrayList<>();
         bill.path("components")
                 .forEach(part -> named.add((grouped ? part.path("group").asText() + "." : "")
-                        + part.path("name").asText() + "-" + part.path("version").asText() + ".jar"));
+                        + part.path("name").asText() + "-"
+                        + part.path("version").asText() + ".jar"));
 
         assertThat(jars(target.resolve(libraries))).isNotEmpty().isSubsetOf(named);
     }
