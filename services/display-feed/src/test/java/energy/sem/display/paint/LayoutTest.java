@@ -128,7 +128,9 @@ class LayoutTest {
 
     private static Peaks peaks(Long watt) {
         LocalDateTime at = LocalDate.of(2026, 9, 27).atTime(18, 15);
-        return watt == null ? Peaks.NONE : new Peaks(new Peak(watt, at, at), new Peak(watt, at, at), watt);
+        return watt == null
+                ? Peaks.NONE
+                : new Peaks(new Peak(watt, at.minusMinutes(15), at), new Peak(watt, at.minusMinutes(15), at), watt);
     }
 
     private static Sample sample(
