@@ -24,6 +24,7 @@ import energy.sem.display.format.Encoder;
 import energy.sem.display.format.Encoding;
 import energy.sem.display.paint.Painter;
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.View;
@@ -54,11 +55,12 @@ public class PictureBenchmark {
     @Setup
     public void draw() {
         view = InventedViews.running(period);
-        picture = painter.paint(view, Depth.GREY4);
+        picture = painter.paint(view, Panel.ORIGINAL);
         var greys = new IndexColorModel(2, 4, LUMINANCES, LUMINANCES, LUMINANCES);
-        image = new BufferedImage(Picture.WIDTH, Picture.HEIGHT, BufferedImage.TYPE_BYTE_BINARY, greys);
-        for (int y = 0; y < Picture.HEIGHT; y++) {
-            for (int x = 0; x < Picture.WIDTH; x++) {
+        image = new BufferedImage(
+                Panel.ORIGINAL.width(), Panel.ORIGINAL.height(), BufferedImage.TYPE_BYTE_BINARY, greys);
+        for (int y = 0; y < Panel.ORIGINAL.height(); y++) {
+            for (int x = 0; x < Panel.ORIGINAL.width(); x++) {
                 image.getRaster().setSample(x, y, 0, picture.level(x, y));
             }
         }
@@ -67,19 +69,19 @@ public class PictureBenchmark {
     /** Four greys. */
     @Benchmark
     public Picture drawing() {
-        return painter.paint(view, Depth.GREY4);
+        return painter.paint(view, Panel.ORIGINAL);
     }
 
     /** Black and white. */
     @Benchmark
     public Picture drawingBlackAndWhite() {
-        return painter.paint(view, Depth.MONO);
+        return painter.paint(view, Panel.ORIGINAL.in(Depth.MONO));
     }
 
     /** What a new quarter hour costs for a device that asks for PNG: at most 3 ms. */
     @Benchmark
     public byte[] drawingAndPng() {
-        return Encoder.encode(painter.paint(view, Depth.GREY4), Encoding.PNG);
+        return Encoder.encode(painter.paint(view, Panel.ORIGINAL), Encoding.PNG);
     }
 
     /** The peer. */

@@ -66,7 +66,7 @@ class ArchitectureTest {
             .whereLayer("format")
             .mayOnlyBeAccessedByLayers("cache", "serve")
             .whereLayer("raster")
-            .mayOnlyBeAccessedByLayers("paint", "format", "cache");
+            .mayOnlyBeAccessedByLayers("paint", "format", "cache", "serve");
 
     @ArchTest
     static final ArchRule only_history_asks_over_the_network = noClasses()

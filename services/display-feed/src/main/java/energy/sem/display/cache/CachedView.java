@@ -2,6 +2,8 @@ package energy.sem.display.cache;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,6 +17,8 @@ import energy.sem.display.view.View;
 public final class CachedView {
     /** What nobody asked for in this time is not drawn again. */
     private static final Duration IN_USE = Duration.ofDays(2);
+    /** More kinds of pictures than these of one view are let go, the longest unasked first: whoever tries sizes, pays himself. */
+    private static final int MOST_PICTURES = 24;
     /** About what a view takes in memory. */
     private static final int VIEW_BYTES = 4_000;
 
@@ -40,7 +44,17 @@ public final class CachedView {
 
     /** The picture; made now if nobody wanted it before. Takes milliseconds then. */
     public EncodedPicture picture(Variant variant, Renderer renderer, Instant now) {
-        return pictures.computeIfAbsent(variant, wanted -> EncodedPicture.first(renderer.render(view, wanted), now));
+        EncodedPicture picture =
+                pictures.computeIfAbsent(variant, wanted -> EncodedPicture.first(renderer.render(view, wanted), now));
+        while (pictures.size() > MOST_PICTURES) {
+            Comparator<Map.Entry<Variant, EncodedPicture>> byAsking =
+                    Comparator.comparing(each -> each.getValue().askedAt());
+            pictures.entrySet().stream()
+                    .filter(each -> !each.getKey().equals(variant))
+                    .min(byAsking)
+                    .ifPresent(each -> pictures.remove(each.getKey(), each.getValue()));
+        }
+        return picture;
     }
 
     /** A device asked. */

@@ -1,8 +1,6 @@
 package energy.sem.display.cache;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import energy.sem.display.view.View;
 
@@ -11,42 +9,23 @@ import energy.sem.display.view.View;
  * its bytes and its Last-Modified, so that a device redraws once. Thread-safe.
  */
 final class ErrorPictures {
-    private static final int MOST = 64;
+    private static final long MOST_BYTES = 2_000_000;
 
     private final Renderer renderer;
-    private final Map<ViewAndVariant, EncodedPicture> pictures = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ViewAndVariant, EncodedPicture> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final RecentPictures<ViewAndVariant> pictures = new RecentPictures<>(MOST_BYTES);
 
     ErrorPictures(Renderer renderer) {
         this.renderer = renderer;
     }
 
     EncodedPicture of(View view, Variant variant, Instant now) {
-        ViewAndVariant key = new ViewAndVariant(view, variant);
-        synchronized (pictures) {
-            EncodedPicture known = pictures.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        EncodedPicture picture = EncodedPicture.first(renderer.render(view, variant), now);
-        synchronized (pictures) {
-            EncodedPicture other = pictures.putIfAbsent(key, picture);
-            return other == null ? picture : other;
-        }
+        return pictures.of(
+                new ViewAndVariant(view, variant), () -> EncodedPicture.first(renderer.render(view, variant), now));
     }
 
     /** History answers again: should it fail once more, that is a new change. */
     void forget() {
-        synchronized (pictures) {
-            pictures.clear();
-        }
+        pictures.forget();
     }
 
     private record ViewAndVariant(View view, Variant variant) {}

@@ -134,7 +134,9 @@ public final class PictureService {
         if (cached != null) {
             try {
                 EncodedPicture picture = cached.picture(request.variant(), renderer, clock.instant());
-                return answer(cached, picture, target, request);
+                PictureAnswer answer = answer(cached, picture, target, request);
+                cache.tidy(clock.instant());
+                return answer;
             } catch (RuntimeException e) {
                 cause = e;
             }

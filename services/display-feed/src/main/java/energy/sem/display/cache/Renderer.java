@@ -1,6 +1,7 @@
 package energy.sem.display.cache;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,7 +14,7 @@ import energy.sem.display.format.Encoder;
 import energy.sem.display.format.Encoding;
 import energy.sem.display.format.Format;
 import energy.sem.display.paint.Painter;
-import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.View;
@@ -34,7 +35,7 @@ public final class Renderer {
 
     /** The bytes of the test card. The encoding is a picture's. */
     public byte[] testCard(Encoding encoding) {
-        return Encoder.encode(painter.testCard(encoding.depth()), encoding);
+        return Encoder.encode(painter.testCard(encoding.drawnFor()), encoding);
     }
 
     /** Makes one view in many variants and draws each picture once. */
@@ -45,7 +46,7 @@ public final class Renderer {
     /** Not thread-safe, and short-lived: it holds what was drawn. */
     final class Session {
         private final View view;
-        private final Map<Language, Map<Depth, Picture>> drawn = new EnumMap<>(Language.class);
+        private final Map<Language, Map<Panel, Picture>> drawn = new EnumMap<>(Language.class);
 
         private Session(View view) {
             this.view = view;
@@ -57,8 +58,8 @@ public final class Renderer {
             if (encoding.format() == Format.JSON) {
                 return json(translated);
             }
-            Picture picture = drawn.computeIfAbsent(variant.language(), l -> new EnumMap<>(Depth.class))
-                    .computeIfAbsent(encoding.depth(), depth -> painter.paint(translated, depth));
+            Picture picture = drawn.computeIfAbsent(variant.language(), l -> new HashMap<>())
+                    .computeIfAbsent(encoding.drawnFor(), panel -> painter.paint(translated, panel));
             return Encoder.encode(picture, encoding);
         }
     }

@@ -3,7 +3,7 @@ package energy.sem.display.format;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-import energy.sem.display.raster.Picture;
+import energy.sem.display.raster.Panel;
 
 /**
  * A Windows bitmap with the 40-byte header, uncompressed, rows from the bottom. With 1 bit the palette is black, white;
@@ -11,42 +11,43 @@ import energy.sem.display.raster.Picture;
  */
 final class Bmp {
     private static final int HEADERS = 14 + 40;
-    /** 150 dots an inch, as the panel has. */
-    private static final int DOTS_PER_METRE = 5906;
+    private static final double METRES_PER_INCH = 0.0254;
 
     private Bmp() {}
 
-    static byte[] encode(byte[] levels, int bits) {
+    static byte[] encode(byte[] levels, Panel panel, int bits) {
+        int width = panel.width();
+        int height = panel.height();
         int colours = 1 << bits;
-        int stride = Picture.WIDTH * bits / 8;
-        int pixels = stride * Picture.HEIGHT;
+        // A row ends on four bytes.
+        int stride = (Packing.stride(width, bits) + 3) / 4 * 4;
+        int pixels = stride * height;
+        int dotsPerMetre = (int) Math.round(panel.dotsPerInch() / METRES_PER_INCH);
         int offset = HEADERS + colours * 4;
         ByteBuffer bmp = ByteBuffer.allocate(offset + pixels).order(ByteOrder.LITTLE_ENDIAN);
         bmp.put((byte) 'B').put((byte) 'M').putInt(offset + pixels).putInt(0).putInt(offset);
-        bmp.putInt(40)
-                .putInt(Picture.WIDTH)
-                .putInt(Picture.HEIGHT)
-                .putShort((short) 1)
-                .putShort((short) bits);
+        bmp.putInt(40).putInt(width).putInt(height).putShort((short) 1).putShort((short) bits);
         bmp.putInt(0)
                 .putInt(pixels)
-                .putInt(DOTS_PER_METRE)
-                .putInt(DOTS_PER_METRE)
+                .putInt(dotsPerMetre)
+                .putInt(dotsPerMetre)
                 .putInt(0)
                 .putInt(0);
         for (int i = 0; i < colours; i++) {
             int grey = 255 * i / (colours - 1);
             bmp.putInt(grey * 0x010101);
         }
-        for (int y = Picture.HEIGHT - 1; y >= 0; y--) {
+        int step = 255 / panel.depth().white();
+        for (int y = height - 1; y >= 0; y--) {
+            int row = bmp.position();
             if (bits == 1) {
-                Packing.row(levels, y * Picture.WIDTH, 1, Picture.WIDTH, 1, bmp.array(), bmp.position());
-                bmp.position(bmp.position() + stride);
+                Packing.row(levels, y * width, 1, width, 1, bmp.array(), row);
             } else {
-                for (int x = 0; x < Picture.WIDTH; x++) {
-                    bmp.put((byte) (levels[y * Picture.WIDTH + x] * 85));
+                for (int x = 0; x < width; x++) {
+                    bmp.put(row + x, (byte) (levels[y * width + x] * step));
                 }
             }
+            bmp.position(row + stride);
         }
         return bmp.array();
     }

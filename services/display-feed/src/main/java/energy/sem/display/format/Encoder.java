@@ -9,18 +9,20 @@ public final class Encoder {
     /**
      * The picture in an encoding.
      *
-     * @param picture drawn in {@link Encoding#depth()}
-     * @throws IllegalArgumentException when it was drawn in another depth, or the encoding is {@link Encoding#JSON}
+     * @param picture drawn for {@link Encoding#drawnFor()}
+     * @throws IllegalArgumentException when it was drawn for something else, or the encoding is {@link Encoding#JSON}
      */
     public static byte[] encode(Picture picture, Encoding encoding) {
-        if (encoding.format() == Format.JSON || picture.depth() != encoding.depth()) {
-            throw new IllegalArgumentException("a picture of " + picture.depth() + " is not written as " + encoding);
+        if (encoding.format() == Format.JSON || !picture.panel().equals(encoding.drawnFor())) {
+            throw new IllegalArgumentException("a picture for " + picture.panel() + " is not written as " + encoding);
         }
         byte[] levels = picture.levels();
+        int width = picture.width();
+        int height = picture.height();
         return switch (encoding.format()) {
-            case PNG -> Png.encode(levels, encoding.bits());
-            case BMP -> Bmp.encode(levels, encoding.bits());
-            case RAW, BIN -> PanelOrder.encode(levels, encoding.bits(), encoding.rotation());
+            case PNG -> Png.encode(levels, width, height, encoding.bits());
+            case BMP -> Bmp.encode(levels, picture.panel(), encoding.bits());
+            case RAW, BIN -> PanelOrder.encode(levels, width, height, encoding.bits(), encoding.rotation());
             case JSON -> throw new IllegalStateException("refused above");
         };
     }

@@ -1,20 +1,17 @@
 package energy.sem.display.format;
 
-import energy.sem.display.raster.Picture;
-
 /**
- * The bytes that the driver of the Waveshare 3.7" panel (280x480 portrait, controller SSD1677) takes unaltered:
+ * Bare pixels as drivers take them: rows from the top, the leftmost pixel in the highest bits. A quarter or three quarters
+ * turned they are what the driver of the Waveshare 3.7" panel (280x480 portrait, controller SSD1677) takes unaltered:
  * {@code EPD_3IN7_4Gray_Display} and GxEPD2_4G's {@code drawImage_4G} with 2 bits, {@code EPD_3IN7_1Gray_Display} with 1.
- * Rows from the panel's top, the leftmost pixel in the highest bits.
  */
 final class PanelOrder {
     private PanelOrder() {}
 
-    static byte[] encode(byte[] levels, int bits, Rotation rotation) {
-        int width = Picture.WIDTH;
-        int height = Picture.HEIGHT;
-        byte[] bytes = new byte[width * height * bits / 8];
-        int stride = (rotation == Rotation.NONE ? width : height) * bits / 8;
+    static byte[] encode(byte[] levels, int width, int height, int bits, Rotation rotation) {
+        boolean upright = rotation == Rotation.NONE;
+        int stride = Packing.stride(upright ? width : height, bits);
+        byte[] bytes = new byte[stride * (upright ? height : width)];
         switch (rotation) {
             case NONE -> {
                 for (int row = 0; row < height; row++) {

@@ -4,10 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-import energy.sem.display.raster.Picture;
-
 /**
- * PNG (RFC 2083) of colour type 0, greyscale, with 1 or 2 bits a pixel: no palette, no alpha, no interlace and no filter,
+ * PNG (RFC 2083) of colour type 0, greyscale, with 1, 2 or 4 bits a pixel: no palette, no alpha, no interlace and no filter,
  * which every decoder of every device can read.
  */
 final class Png {
@@ -16,16 +14,16 @@ final class Png {
 
     private Png() {}
 
-    static byte[] encode(byte[] levels, int bits) {
-        int stride = Picture.WIDTH * bits / 8;
-        byte[] rows = new byte[(1 + stride) * Picture.HEIGHT];
-        for (int y = 0; y < Picture.HEIGHT; y++) {
+    static byte[] encode(byte[] levels, int width, int height, int bits) {
+        int stride = Packing.stride(width, bits);
+        byte[] rows = new byte[(1 + stride) * height];
+        for (int y = 0; y < height; y++) {
             // Each row begins with its filter's number: 0, none.
-            Packing.row(levels, y * Picture.WIDTH, 1, Picture.WIDTH, bits, rows, y * (1 + stride) + 1);
+            Packing.row(levels, y * width, 1, width, bits, rows, y * (1 + stride) + 1);
         }
         byte[] header = ByteBuffer.allocate(13)
-                .putInt(Picture.WIDTH)
-                .putInt(Picture.HEIGHT)
+                .putInt(width)
+                .putInt(height)
                 .put((byte) bits)
                 .put((byte) 0)
                 .put((byte) 0)

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the landscape picture of 480x280 lies in the panel's memory, which is portrait: 280 columns, 480 rows. The names
+ * How a picture lies in a panel's memory. That of the 3.7" is portrait: 280 columns, 480 rows. The names
  * and angles are Waveshare's (GUI_Paint.h); GxEPD2's rotation 3 is 270 and 1 is 90.
  */
 public enum Rotation {

@@ -10,8 +10,6 @@ package energy.sem.display.paint;
  * @param halfStepsDown half steps below zero
  */
 record Axis(long step, int halfStepPixels, int halfStepsUp, int halfStepsDown) {
-    /** Under this, labels would touch. */
-    private static final int LEAST_STEP_PIXELS = 24;
     /** 0.01 kWh or m³: finer would say more than a meter knows. */
     private static final long FINEST_STEP = 10;
     /** What an axis without anything on it reaches to: one kWh or m³. */
@@ -25,8 +23,9 @@ record Axis(long step, int halfStepPixels, int halfStepsUp, int halfStepsDown) {
      * @param up how far it must reach up, not negative
      * @param down how far it must reach down, not negative
      * @param height of the plot in pixels
+     * @param leastStepPixels under this, labels would touch
      */
-    static Axis reaching(long up, long down, int height) {
+    static Axis reaching(long up, long down, int height, int leastStepPixels) {
         long reachUp = up == 0 && down == 0 ? EMPTY_REACH : Math.min(up, FURTHEST);
         long reachDown = Math.min(down, FURTHEST);
         for (long power = FINEST_STEP; ; power *= 10) {
@@ -35,7 +34,7 @@ record Axis(long step, int halfStepPixels, int halfStepsUp, int halfStepsDown) {
                 long halvesUp = (reachUp + half - 1) / half;
                 long halvesDown = (reachDown + half - 1) / half;
                 long pixels = height / Math.max(1, halvesUp + halvesDown);
-                if (2 * pixels >= LEAST_STEP_PIXELS) {
+                if (2 * pixels >= leastStepPixels) {
                     return new Axis(digit * power, (int) pixels, (int) halvesUp, (int) halvesDown);
                 }
             }

@@ -1,12 +1,14 @@
 package energy.sem.display.paint;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import energy.sem.display.font.Font;
 import energy.sem.display.font.Fonts;
 import energy.sem.display.raster.Canvas;
-import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 
 /**
  * The canvas with text on it. It remembers which text went into which box, so that tests can tell whether everything
@@ -23,12 +25,24 @@ final class Drawing {
     record Placed(String text, Style style, Box area, Box ink) {}
 
     private final Fonts fonts;
+    private final Map<Style, Font> used = new EnumMap<>(Style.class);
+    private final Layout layout;
     private final Canvas canvas;
     private final List<Placed> placed = new ArrayList<>();
 
-    Drawing(Fonts fonts, Depth depth) {
+    Drawing(Fonts fonts, Panel panel) {
         this.fonts = fonts;
-        canvas = new Canvas(depth);
+        layout = Layout.of(panel);
+        canvas = new Canvas(panel);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** So many units in pixels. */
+    int px(int units) {
+        return layout.px(units);
     }
 
     Canvas canvas() {
@@ -40,7 +54,10 @@ final class Drawing {
     }
 
     Font font(Style style) {
-        return fonts.font(style.weight(), style.height(), style.width(), canvas.depth());
+        return used.computeIfAbsent(style, wanted -> {
+            Scale scale = layout.scale();
+            return fonts.font(wanted.weight(), wanted.height(scale), wanted.width(scale), canvas.depth());
+        });
     }
 
     int width(Style style, String text) {
@@ -81,6 +98,23 @@ final class Drawing {
         int ascent = font.ascent(text);
         Box ink = new Box(x, baseline - ascent, font.width(text), ascent + font.descent(text));
         placed.add(new Placed(text, style, area, ink));
+    }
+
+    /** The text in lines that are not wider than this, broken at spaces; a word that is wider is shortened. */
+    List<String> wrapped(Style style, int width, String text) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (line.isEmpty() || width(style, longer) <= width) {
+                line = longer;
+            } else {
+                lines.add(line);
+                line = word;
+            }
+        }
+        lines.add(line);
+        return lines.stream().map(each -> fitting(style, width, List.of(each))).toList();
     }
 
     /** The first candidate that is not wider than this; if none is, the last one, shortened with an ellipsis. */

@@ -63,7 +63,8 @@ final class FactChoice {
     }
 
     Optional<Fact> peak() {
-        return power(view.facts().peaks().period(), null);
+        Peak peak = view.facts().peaks().period();
+        return power(peak, peak == null || peak.to() == null ? null : names.quarterHour(peak));
     }
 
     Optional<Fact> monthPeak() {
@@ -79,8 +80,9 @@ final class FactChoice {
             return Optional.empty();
         }
         String bare = phrases.text("fact.peak", "").strip();
-        List<String> labels =
-                peak.at() == null ? List.of(bare) : List.of(phrases.text("fact.peak", names.moment(peak.at())), bare);
+        List<String> labels = peak.to() == null
+                ? List.of(bare)
+                : List.of(phrases.text("fact.peak", names.day(peak)).strip(), bare);
         return Optional.of(new Fact(labels, note, amounts.power(peak.watt()), false));
     }
 

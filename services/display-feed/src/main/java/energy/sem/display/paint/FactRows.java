@@ -6,8 +6,10 @@ import energy.sem.display.raster.Tone;
 
 /** The three facts right of the headline: label left, value right. */
 final class FactRows {
-    private static final Box AREA = new Box(284, 36, 188, 84);
-    private static final int FIRST_BASELINE = 58;
+    /** The first row's, below the top of the area. */
+    private static final int FIRST_BASELINE = 22;
+
+    private static final int TOP = 22;
     private static final int SPACING = 28;
     private static final int GAP = 8;
 
@@ -18,28 +20,32 @@ final class FactRows {
     }
 
     void draw(List<Fact> facts) {
+        Box area = drawing.layout().facts();
         for (int row = 0; row < facts.size(); row++) {
-            int top = FIRST_BASELINE + row * SPACING - 21;
-            draw(facts.get(row), new Box(AREA.x(), top, AREA.width(), SPACING), FIRST_BASELINE + row * SPACING);
+            int baseline = area.y() + drawing.px(FIRST_BASELINE + row * SPACING);
+            Box box = new Box(area.x(), baseline - drawing.px(TOP), area.width(), drawing.px(SPACING + 1));
+            draw(facts.get(row), box, baseline);
         }
     }
 
     private void draw(Fact fact, Box row, int baseline) {
-        int swatch = fact.export() ? Legend.SIZE + Legend.GAP : 0;
+        int gap = drawing.px(GAP);
+        int mark = drawing.px(Legend.SIZE);
+        int swatch = fact.export() ? mark + drawing.px(Legend.GAP) : 0;
         int labelWidth = drawing.width(Style.LABEL, fact.labels().get(0)) + swatch;
-        boolean roomy = labelWidth + GAP + drawing.width(Style.FACT, fact.value()) <= row.width();
+        boolean roomy = labelWidth + gap + drawing.width(Style.FACT, fact.value()) <= row.width();
         Style style = roomy ? Style.FACT : Style.FACT_SMALLER;
-        int right = drawing.textBefore(style, fact.value(), row, row.right(), baseline) - GAP;
+        int right = drawing.textBefore(style, fact.value(), row, row.right(), baseline) - gap;
         int x = row.x();
         if (fact.export()) {
-            Legend.bar(drawing, row, x, baseline - Legend.SIZE, Tone.DARK_GREY);
+            Legend.bar(drawing, row, x, baseline - mark, Tone.DARK_GREY);
             x += swatch;
         }
-        int labelBaseline = fact.note() == null ? baseline : baseline - 10;
+        int labelBaseline = fact.note() == null ? baseline : baseline - drawing.px(10);
         String label = drawing.fitting(Style.LABEL, right - x, fact.labels());
         drawing.text(Style.LABEL, label, row, x, labelBaseline);
         if (fact.note() != null) {
-            drawing.text(Style.SMALL_LABEL, fact.note(), row, x, baseline + 4);
+            drawing.text(Style.SMALL_LABEL, fact.note(), row, x, baseline + drawing.px(4));
         }
     }
 }

@@ -9,8 +9,6 @@ import energy.sem.display.view.View;
 
 /** The number to be read from two metres, and below it how it compares with the period before. */
 final class Headline {
-    private static final Box NUMBER = new Box(6, 33, 264, 65);
-    private static final Box CHANGE = new Box(8, 98, 262, 20);
     private static final int BASELINE = 86;
     private static final int LABEL_BASELINE = BASELINE - 28;
     private static final int CHANGE_BASELINE = 114;
@@ -20,17 +18,29 @@ final class Headline {
     private static final int MIDDLE_CHARACTERS = 6;
 
     private static final int TRIANGLE = 13;
-    private static final int SWATCH = Legend.SIZE;
-    private static final int SWATCH_GAP = Legend.GAP;
 
     private final Drawing drawing;
     private final View view;
     private final Phrases phrases;
+    private final Box numberBox;
+    private final Box changeBox;
+    private final int baseline;
+    private final int labelBaseline;
+    private final int changeBaseline;
+    private final int swatch;
+    private final int swatchAndGap;
 
     Headline(Drawing drawing, View view, Phrases phrases) {
         this.drawing = drawing;
         this.view = view;
         this.phrases = phrases;
+        numberBox = drawing.layout().number();
+        changeBox = drawing.layout().change();
+        baseline = drawing.px(BASELINE);
+        labelBaseline = drawing.px(LABEL_BASELINE);
+        changeBaseline = drawing.px(CHANGE_BASELINE);
+        swatch = drawing.px(Legend.SIZE);
+        swatchAndGap = swatch + drawing.px(Legend.GAP);
     }
 
     void draw() {
@@ -49,21 +59,20 @@ final class Headline {
         Style style = number.length() <= LARGE_CHARACTERS
                 ? Style.NUMBER_LARGE
                 : number.length() <= MIDDLE_CHARACTERS ? Style.NUMBER : Style.NUMBER_SMALL;
-        int x = drawing.text(style, number, NUMBER, NUMBER.x(), BASELINE) + 9;
-        int room = NUMBER.right() - x;
-        drawing.text(Style.UNIT, AmountTexts.unit(view.subject().utility()), NUMBER, x, BASELINE);
+        int x = drawing.text(style, number, numberBox, numberBox.x(), baseline) + drawing.px(9);
+        int room = numberBox.right() - x;
+        drawing.text(Style.UNIT, AmountTexts.unit(view.subject().utility()), numberBox, x, baseline);
         String label = phrases.text("headline." + view.subject().utility().code());
         if (view.subject().utility() != Utility.ELECTRICITY) {
-            drawing.text(Style.TITLE, label, NUMBER, x, LABEL_BASELINE);
+            drawing.text(Style.TITLE, label, numberBox, x, labelBaseline);
             return;
         }
-        int swatch = SWATCH + SWATCH_GAP;
-        Style labelStyle = drawing.width(Style.LABEL, label) + swatch <= room ? Style.LABEL : Style.SMALL_LABEL;
-        if (drawing.width(labelStyle, label) + swatch <= room) {
-            Legend.bar(drawing, NUMBER, x, LABEL_BASELINE - SWATCH, Tone.BLACK);
-            x += swatch;
+        Style labelStyle = drawing.width(Style.LABEL, label) + swatchAndGap <= room ? Style.LABEL : Style.SMALL_LABEL;
+        if (drawing.width(labelStyle, label) + swatchAndGap <= room) {
+            Legend.bar(drawing, numberBox, x, labelBaseline - swatch, Tone.BLACK);
+            x += swatchAndGap;
         }
-        drawing.text(labelStyle, label, NUMBER, x, LABEL_BASELINE);
+        drawing.text(labelStyle, label, numberBox, x, labelBaseline);
     }
 
     private void change() {
@@ -73,30 +82,36 @@ final class Headline {
         }
         long percent = previous.changePercent();
         List<String> candidates = new Names(view, phrases).previous();
-        int x = CHANGE.x();
+        int x = changeBox.x();
         String joint = phrases.text("change.to");
         if (percent == 0) {
             joint = phrases.text("change.same");
         } else {
             String size = Math.abs(percent) > 999 ? ">999" : phrases.numbers().whole(Math.abs(percent));
             triangle(x, percent > 0);
-            x += TRIANGLE + 5;
-            x = drawing.text(Style.CHANGE, phrases.text("percent", size), CHANGE, x, CHANGE_BASELINE) + 6;
+            x += side() + drawing.px(5);
+            x = drawing.text(Style.CHANGE, phrases.text("percent", size), changeBox, x, changeBaseline) + drawing.px(6);
         }
-        x = drawing.text(Style.LABEL, joint, CHANGE, x, CHANGE_BASELINE) + 5;
-        Legend.previous(drawing, CHANGE, view.subject().period(), x, CHANGE_BASELINE - SWATCH);
-        x += SWATCH + SWATCH_GAP;
-        String name = drawing.fitting(Style.LABEL, CHANGE.right() - x, candidates);
-        drawing.text(Style.LABEL, name, CHANGE, x, CHANGE_BASELINE);
+        x = drawing.text(Style.LABEL, joint, changeBox, x, changeBaseline) + drawing.px(5);
+        Legend.previous(drawing, changeBox, view.subject().period(), x, changeBaseline - swatch);
+        x += swatchAndGap;
+        String name = drawing.fitting(Style.LABEL, changeBox.right() - x, candidates);
+        drawing.text(Style.LABEL, name, changeBox, x, changeBaseline);
+    }
+
+    /** The triangle's width and height: odd, so that it has a tip. */
+    private int side() {
+        return drawing.px(TRIANGLE) | 1;
     }
 
     /** Not from the font: rows that grow by whole pixels are sharper than any outline. */
     private void triangle(int x, boolean up) {
-        for (int row = 0; row < TRIANGLE; row++) {
+        int side = side();
+        for (int row = 0; row < side; row++) {
             int half = row / 2;
-            int y = up ? CHANGE_BASELINE - TRIANGLE + row : CHANGE_BASELINE - 1 - row;
-            drawing.canvas().fill(x + TRIANGLE / 2 - half, y, 2 * half + 1, 1, Tone.BLACK);
+            int y = up ? changeBaseline - side + row : changeBaseline - 1 - row;
+            drawing.canvas().fill(x + side / 2 - half, y, 2 * half + 1, 1, Tone.BLACK);
         }
-        drawing.mark("triangle", CHANGE, new Box(x, CHANGE_BASELINE - TRIANGLE, TRIANGLE, TRIANGLE));
+        drawing.mark("triangle", changeBox, new Box(x, changeBaseline - side, side, side));
     }
 }

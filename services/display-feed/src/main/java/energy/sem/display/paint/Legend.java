@@ -10,36 +10,41 @@ import energy.sem.display.view.Period;
  * no legend of its own.
  */
 final class Legend {
-    /** Width and height of a mark. */
+    /** Width and height of a mark, in units. */
     static final int SIZE = 9;
     /** Between a mark and its word. */
     static final int GAP = 5;
+
+    private static final int CAP = 3;
 
     private Legend() {}
 
     /** A bar. */
     static void bar(Drawing drawing, Box area, int x, int y, Tone tone) {
-        drawing.canvas().fill(x, y, SIZE, SIZE, tone);
-        drawing.mark("bar", area, new Box(x, y, SIZE, SIZE));
+        int size = drawing.px(SIZE);
+        drawing.canvas().fill(x, y, size, size, tone);
+        drawing.mark("bar", area, new Box(x, y, size, size));
     }
 
     /** The period before: light bars behind in a week and a year, caps in a day and a month. */
     static void previous(Drawing drawing, Box area, Period period, int x, int y) {
         if (PeriodStyle.of(period).bars().caps()) {
-            cap(drawing.canvas(), x, SIZE, y + SIZE / 2);
-            drawing.mark("cap", area, new Box(x, y + SIZE / 2 - 1, SIZE, 3));
+            int size = drawing.px(SIZE);
+            cap(drawing, x, size, y + size / 2);
+            drawing.mark("cap", area, new Box(x, y + size / 2 - drawing.px(1), size, drawing.px(CAP)));
         } else {
             bar(drawing, area, x, y, Tone.LIGHT_GREY);
         }
     }
 
     /** A cap with its middle at y: seen on white as on a black bar. */
-    static void cap(Canvas canvas, int x, int width, int y) {
-        if (canvas.depth() == Depth.GREY4) {
-            canvas.fill(x, y - 1, width, 3, Tone.LIGHT_GREY);
-        } else {
-            canvas.fill(x, y - 1, width, 3, Tone.WHITE);
-            canvas.fill(x, y, width, 1, Tone.BLACK);
+    static void cap(Drawing drawing, int x, int width, int y) {
+        Canvas canvas = drawing.canvas();
+        int line = drawing.px(1);
+        boolean mono = canvas.depth() == Depth.MONO;
+        canvas.fill(x, y - line, width, drawing.px(CAP), mono ? Tone.WHITE : Tone.LIGHT_GREY);
+        if (mono) {
+            canvas.fill(x, y, width, line, Tone.BLACK);
         }
     }
 }

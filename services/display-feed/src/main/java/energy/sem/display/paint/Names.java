@@ -1,12 +1,12 @@
 package energy.sem.display.paint;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import energy.sem.display.view.Peak;
 import energy.sem.display.view.Previous;
 import energy.sem.display.view.View;
 import energy.sem.display.view.WrongClock;
@@ -112,13 +112,14 @@ final class Names {
         return style.inSentence(view.subject().firstDay(), phrases);
     }
 
-    /**
-     * When something ended within the period: the time in a day, the day and time in a week, the date in a month or year.
-     * Midnight belongs to the day that it ends.
-     */
-    String moment(LocalDateTime end) {
-        LocalDate day = end.minusNanos(1).toLocalDate();
-        String time = end.toLocalTime().equals(LocalTime.MIDNIGHT) ? "24:00" : phrases.time(end);
-        return style.moment(day, time, phrases);
+    /** The day of a peak, as far as the period does not say it: nothing in a day, the weekday in a week, else the date. */
+    String day(Peak peak) {
+        return style.day(peak.to().minusNanos(1).toLocalDate(), phrases);
+    }
+
+    /** A peak's quarter hour from its start to its end, such as "18:00–18:15"; its end alone where the start is not known. */
+    String quarterHour(Peak peak) {
+        String end = peak.to().toLocalTime().equals(LocalTime.MIDNIGHT) ? "24:00" : phrases.time(peak.to());
+        return peak.from() == null ? end : phrases.time(peak.from()) + "–" + end;
     }
 }

@@ -8,9 +8,9 @@ import energy.sem.display.view.View;
 
 /** Words in the place of the numbers: why there are none, and what to do. */
 final class Notice {
-    private static final Box AREA = new Box(8, 36, 464, 84);
-    private static final int BASELINE = 70;
-    private static final int HINT_BASELINE = 98;
+    private static final int FIRST_BASELINE = 70;
+    private static final int NOTICE_LINE = 28;
+    private static final int HINT_LINE = 20;
 
     private final Drawing drawing;
     private final View view;
@@ -36,13 +36,22 @@ final class Notice {
             }
             default -> lines.add(noData());
         }
-        String notice = Phrases.capitalised(lines.get(0));
-        drawing.text(
-                Style.NOTICE, drawing.fitting(Style.NOTICE, AREA.width(), List.of(notice)), AREA, AREA.x(), BASELINE);
+        int baseline = drawing.px(FIRST_BASELINE);
+        baseline = draw(Style.NOTICE, Phrases.capitalised(lines.get(0)), baseline, drawing.px(NOTICE_LINE));
         if (lines.size() > 1) {
-            String hint = drawing.fitting(Style.HINT, AREA.width(), List.of(lines.get(1)));
-            drawing.text(Style.HINT, hint, AREA, AREA.x(), HINT_BASELINE);
+            draw(Style.HINT, lines.get(1), baseline, drawing.px(HINT_LINE));
         }
+    }
+
+    /** In as many lines as it takes; returns the base line of what may follow. */
+    private int draw(Style style, String text, int first, int spacing) {
+        Box area = drawing.layout().notice();
+        int baseline = first;
+        for (String line : drawing.wrapped(style, area.width(), text)) {
+            drawing.text(style, line, area, area.x(), baseline);
+            baseline += spacing;
+        }
+        return baseline;
     }
 
     private String noData() {

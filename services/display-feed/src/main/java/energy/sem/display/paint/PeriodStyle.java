@@ -62,8 +62,8 @@ enum PeriodStyle {
         }
 
         @Override
-        String moment(LocalDate day, String time, Phrases phrases) {
-            return time;
+        String day(LocalDate day, Phrases phrases) {
+            return "";
         }
 
         @Override
@@ -125,8 +125,8 @@ enum PeriodStyle {
         }
 
         @Override
-        String moment(LocalDate day, String time, Phrases phrases) {
-            return phrases.shortDay(day.getDayOfWeek()) + " " + time;
+        String day(LocalDate day, Phrases phrases) {
+            return phrases.shortDay(day.getDayOfWeek());
         }
 
         @Override
@@ -171,11 +171,6 @@ enum PeriodStyle {
         }
 
         @Override
-        String moment(LocalDate day, String time, Phrases phrases) {
-            return phrases.date(day);
-        }
-
-        @Override
         String bar(LocalDateTime from, Phrases phrases) {
             return phrases.date(from.toLocalDate());
         }
@@ -214,11 +209,6 @@ enum PeriodStyle {
         @Override
         String untilKey() {
             return "as-of.date";
-        }
-
-        @Override
-        String moment(LocalDate day, String time, Phrases phrases) {
-            return phrases.date(day);
         }
 
         @Override
@@ -292,8 +282,10 @@ enum PeriodStyle {
         return phrases.date(from.toLocalDate());
     }
 
-    /** When something was in it. */
-    abstract String moment(LocalDate day, String time, Phrases phrases);
+    /** On which day something was in it; empty where that goes without saying. */
+    String day(LocalDate day, Phrases phrases) {
+        return phrases.date(day);
+    }
 
     /** A bar in a sentence. */
     abstract String bar(LocalDateTime from, Phrases phrases);

@@ -34,8 +34,9 @@ enum Style {
     private static final int FIRST_SIZE = 3;
 
     private final Weight weight;
-    private final int height;
-    private final int width;
+    /** Such as 22x18, a column for each scale. A list of texts never changes, but does not say so. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> sizes;
 
     Style() {
         String[] row = Table.ROWS.stream()
@@ -44,9 +45,7 @@ enum Style {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("styles.txt has no " + name()));
         weight = Weight.valueOf(row[1].toUpperCase(Locale.ROOT));
-        String[] size = row[FIRST_SIZE].split("x", -1);
-        height = Integer.parseInt(size[0]);
-        width = Integer.parseInt(size[1]);
+        sizes = List.of(row).subList(FIRST_SIZE, row.length);
     }
 
     Weight weight() {
@@ -54,13 +53,17 @@ enum Style {
     }
 
     /** Pixels per em, down. */
-    int height() {
-        return height;
+    int height(Scale scale) {
+        return size(scale, 0);
     }
 
     /** Pixels per em, across. */
-    int width() {
-        return width;
+    int width(Scale scale) {
+        return size(scale, 1);
+    }
+
+    private int size(Scale scale, int side) {
+        return Integer.parseInt(sizes.get(scale.column()).split("x", -1)[side]);
     }
 
     /** The rows of the table; a class of its own, because constants are made before an enum's own fields. */

@@ -3,20 +3,24 @@ package energy.sem.display.raster;
 import java.util.Arrays;
 
 /**
- * A white sheet of 480x280 to draw on. Origin top left, whole pixels; what lies outside is left out. Not thread-safe:
+ * A white sheet to draw on. Origin top left, whole pixels; what lies outside is left out. Not thread-safe:
  * one canvas for one picture.
  */
 public final class Canvas {
-    private static final int WIDTH = Picture.WIDTH;
-    private static final int HEIGHT = Picture.HEIGHT;
-
+    private final Panel panel;
     private final Depth depth;
-    private final byte[] levels = new byte[WIDTH * HEIGHT];
+    private final int width;
+    private final int height;
+    private final byte[] levels;
 
-    /** A white sheet. */
-    public Canvas(Depth depth) {
-        this.depth = depth;
-        Arrays.fill(levels, (byte) 3);
+    /** A white sheet for a panel. */
+    public Canvas(Panel panel) {
+        this.panel = panel;
+        depth = panel.depth();
+        width = panel.width();
+        height = panel.height();
+        levels = new byte[width * height];
+        Arrays.fill(levels, (byte) depth.white());
     }
 
     /** What is drawn for. */
@@ -24,13 +28,13 @@ public final class Canvas {
         return depth;
     }
 
-    /** Fills a rectangle; an empty one (width or height below 1) draws nothing. */
-    public void fill(int x, int y, int width, int height, Tone tone) {
+    /** Fills a rectangle; an empty one (below 1 column or row) draws nothing. */
+    public void fill(int x, int y, int columns, int rows, Tone tone) {
         int left = Math.max(x, 0);
-        int right = Math.min(x + width, WIDTH);
-        int bottom = Math.min(y + height, HEIGHT);
+        int right = Math.min(x + columns, width);
+        int bottom = Math.min(y + rows, height);
         for (int row = Math.max(y, 0); row < bottom && left < right; row++) {
-            int start = row * WIDTH;
+            int start = row * width;
             if (tone.plain(depth)) {
                 Arrays.fill(levels, start + left, start + right, (byte) tone.level(depth, left, row));
                 continue;
@@ -42,18 +46,25 @@ public final class Canvas {
     }
 
     /** Draws the inside edge of a rectangle, {@code thickness} pixels wide, in black. */
-    public void frame(int x, int y, int width, int height, int thickness) {
-        int t = Math.min(thickness, (Math.min(width, height) + 1) / 2);
-        fill(x, y, width, t, Tone.BLACK);
-        fill(x, y + height - t, width, t, Tone.BLACK);
-        fill(x, y, t, height, Tone.BLACK);
-        fill(x + width - t, y, t, height, Tone.BLACK);
+    public void frame(int x, int y, int columns, int rows, int thickness) {
+        int t = Math.min(thickness, (Math.min(columns, rows) + 1) / 2);
+        fill(x, y, columns, t, Tone.BLACK);
+        fill(x, y + rows - t, columns, t, Tone.BLACK);
+        fill(x, y, t, rows, Tone.BLACK);
+        fill(x + columns - t, y, t, rows, Tone.BLACK);
     }
 
-    /** Sets every {@code step}th pixel of a horizontal line to black, beginning with the first. */
-    public void dotted(int x, int y, int width, int step) {
-        for (int column = x; column < x + width; column += step) {
-            fill(column, y, 1, 1, Tone.BLACK);
+    /** Sets a black dot, {@code size} pixels wide and high, at every {@code step}th pixel of a line, from its first on. */
+    public void dotted(int x, int y, int columns, int step, int size) {
+        for (int column = x; column < x + columns; column += step) {
+            fill(column, y, size, size, Tone.BLACK);
+        }
+    }
+
+    /** Fills a rectangle with one luminance that the depth has. */
+    public void level(int x, int y, int columns, int rows, int level) {
+        for (int row = y; row < Math.min(y + rows, height); row++) {
+            Arrays.fill(levels, row * width + x, row * width + Math.min(x + columns, width), (byte) level);
         }
     }
 
@@ -65,20 +76,21 @@ public final class Canvas {
      */
     public void stamp(Mask mask, int x, int y, boolean white) {
         int firstRow = Math.max(0, -y);
-        int lastRow = Math.min(mask.height(), HEIGHT - y);
+        int lastRow = Math.min(mask.height(), height - y);
         int firstColumn = Math.max(0, -x);
-        int lastColumn = Math.min(mask.width(), WIDTH - x);
+        int lastColumn = Math.min(mask.width(), width - x);
+        int full = depth.white();
         for (int row = firstRow; row < lastRow; row++) {
             for (int column = firstColumn; column < lastColumn; column++) {
                 int ink = mask.ink(column, row);
-                int at = (y + row) * WIDTH + x + column;
-                levels[at] = (byte) (white ? Math.max(levels[at], ink) : Math.min(levels[at], 3 - ink));
+                int at = (y + row) * width + x + column;
+                levels[at] = (byte) (white ? Math.max(levels[at], ink) : Math.min(levels[at], full - ink));
             }
         }
     }
 
     /** The picture as it is now; the canvas can be drawn on further. */
     public Picture picture() {
-        return new Picture(depth, levels);
+        return new Picture(panel, levels);
     }
 }

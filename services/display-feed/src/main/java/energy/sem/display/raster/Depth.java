@@ -1,16 +1,28 @@
 package energy.sem.display.raster;
 
-/** How many luminances a picture may use. Each is drawn for itself; neither is made from the other. */
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How many luminances a picture may use. Each is drawn for itself; none is made from another. */
 public enum Depth {
+    /** Sixteen greys, 4 bits a pixel: four in areas, all in the edges of letters. */
+    GREY16(4, 15),
     /** Four greys, 2 bits a pixel. */
-    GREY4(2),
+    GREY4(2, 3),
     /** Black and white, 1 bit a pixel: fills are patterns and text has no soft edges. */
-    MONO(1);
+    MONO(1, 3);
 
     private final int bits;
+    private final int white;
 
-    Depth(int bits) {
+    Depth(int bits, int white) {
         this.bits = bits;
+        this.white = white;
+    }
+
+    /** The depth with so many greys, black and white among them; empty when there is none. */
+    public static Optional<Depth> of(int greys) {
+        return Stream.of(values()).filter(depth -> depth.greys() == greys).findFirst();
     }
 
     /** Bits a pixel. */
@@ -18,8 +30,18 @@ public enum Depth {
         return bits;
     }
 
-    /** The luminance of white; black is 0. */
+    /** How many luminances, black and white among them. */
+    public int greys() {
+        return 1 << bits;
+    }
+
+    /** The luminance of white; black is 0. In black and white there is nothing between. */
     public int white() {
-        return 3;
+        return white;
+    }
+
+    /** Whether a picture of this depth may have this luminance. */
+    public boolean has(int level) {
+        return level == 0 || level == white || (this != MONO && level > 0 && level < white);
     }
 }

@@ -11,7 +11,7 @@ public final class Mask {
     private final byte[] ink;
 
     /**
-     * @param ink row by row from the top, {@code width * height} values from 0 (nothing) to 3 (full)
+     * @param ink row by row from the top, {@code width * height} values from 0 (nothing) to the white of the depth it is for (full)
      * @throws IllegalArgumentException for another size
      */
     public Mask(int width, int height, byte[] ink) {
@@ -34,7 +34,7 @@ public final class Mask {
         return height;
     }
 
-    /** Ink from 0 to 3 at a place inside. */
+    /** Ink at a place inside. */
     public int ink(int x, int y) {
         return ink[y * width + x];
     }

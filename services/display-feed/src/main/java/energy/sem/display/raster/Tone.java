@@ -24,15 +24,15 @@ public enum Tone {
 
     /** Whether it has one luminance everywhere. */
     boolean plain(Depth depth) {
-        return this == BLACK || this == WHITE || (depth == Depth.GREY4 && level >= 0);
+        return this == BLACK || this == WHITE || (depth != Depth.MONO && level >= 0);
     }
 
-    /** The luminance, 0 to 3, of this tone at a place of the panel. */
+    /** The luminance of this tone at a place of the panel; the greys are thirds of white in every depth. */
     int level(Depth depth, int x, int y) {
-        if (level >= 0 && depth == Depth.GREY4) {
-            return level;
+        if (level >= 0 && depth != Depth.MONO) {
+            return level * depth.white() / 3;
         }
         int bit = 15 - ((y & 3) * 4 + (x & 3));
-        return (pattern >> bit & 1) == 1 ? 0 : 3;
+        return (pattern >> bit & 1) == 1 ? 0 : depth.white();
     }
 }

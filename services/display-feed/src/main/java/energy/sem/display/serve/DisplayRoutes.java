@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
@@ -34,6 +35,8 @@ import energy.sem.display.view.Status;
 class DisplayRoutes {
     private static final Logger LOG = Logger.getLogger(DisplayRoutes.class);
     private static final String ROOT = "/display";
+    /** What resources answer, once the key was looked at. */
+    private static final Set<String> RESOURCES = Set.of("status", "panels");
     /** Malformed addresses come here too: a device is shown a picture all the same. */
     private static final int ORDER = HttpErrors.MALFORMED_ADDRESS_ORDER - 1;
 
@@ -99,7 +102,7 @@ class DisplayRoutes {
         Address address = addresses.known(request.uri()).orElse(null);
         if (address == null) {
             List<String> path = path(context);
-            if (path.equals(List.of("status"))) {
+            if (path.size() == 1 && RESOURCES.contains(path.get(0))) {
                 context.next();
                 return;
             }

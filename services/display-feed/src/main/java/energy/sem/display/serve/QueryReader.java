@@ -15,6 +15,7 @@ import energy.sem.base.Problem;
 import energy.sem.display.format.Encoding;
 import energy.sem.display.format.Format;
 import energy.sem.display.format.Rotation;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Utility;
@@ -31,7 +32,7 @@ class QueryReader {
     private static final String VIEWS = "a view is day, week, month or year with an offset of 0, -1, -2 …: week,-2";
 
     /** The parameters of every picture, in the order in which they are told. */
-    private static final List<String> OF_ALL = List.of("bits", "rot", "strict", "key");
+    private static final List<String> OF_ALL = with(PanelReader.PARAMETERS, "bits", "rot", "strict", "key");
 
     private static final List<String> OF_VIEWS = with(OF_ALL, "lang", "utility");
     private static final List<String> OF_VIEWS_BY_NAME = with(OF_VIEWS, "view", "offset", "format", "meter");
@@ -62,7 +63,6 @@ class QueryReader {
         Format format = Format.of(name)
                 .orElseThrow(
                         () -> BadQuery.wrong("There is no format \"" + name + "\": use " + Format.extensions() + "."));
-        Encoding plain = Encoding.of(format);
         try {
             String view = query.get("view", "day");
             Matcher matcher = VIEW.matcher(view);
@@ -74,7 +74,7 @@ class QueryReader {
                     : query.get("offset", "0").strip();
             return query(query.get("meter"), matcher.group(1), offset, format, OF_VIEWS_BY_NAME, query);
         } catch (BadQuery e) {
-            throw e.in(plain);
+            throw e.in(plain(format, query));
         }
     }
 
@@ -87,7 +87,7 @@ class QueryReader {
                     ? query(meter, period, file, format, with(known, "format"), query)
                     : query(meter, period, file.substring(0, dot), format, known, query);
         } catch (BadQuery e) {
-            throw e.in(Encoding.of(format));
+            throw e.in(plain(format, query));
         }
     }
 
@@ -103,7 +103,7 @@ class QueryReader {
         try {
             return new PictureQuery(true, null, null, 0, null, null, encoding(format, OF_ALL, query), false);
         } catch (BadQuery e) {
-            throw e.in(Encoding.of(format));
+            throw e.in(plain(format, query));
         }
     }
 
@@ -141,14 +141,20 @@ class QueryReader {
         if (unknown.isPresent()) {
             throw BadQuery.wrong(unknown.get().getMessage());
         }
-        Encoding plain = Encoding.of(format);
+        Panel panel = PanelReader.read(query);
+        Encoding plain = Encoding.of(format, panel);
         int bits = option(query, "bits", QueryReader::small, plain.bits(), "1, 2 or 8");
         Rotation rotation = option(query, "rot", Rotation::of, plain.rotation(), "270, 90 or 0");
         try {
-            return new Encoding(format, bits, rotation);
+            return new Encoding(format, panel, bits, rotation);
         } catch (IllegalArgumentException e) {
             throw BadQuery.wrong(e.getMessage());
         }
+    }
+
+    /** How a device is shown that its address is wrong. */
+    private static Encoding plain(Format format, QueryString query) {
+        return Encoding.of(format, PanelReader.readOrOriginal(query));
     }
 
     private static List<String> with(List<String> some, String... more) {
@@ -190,6 +196,7 @@ class QueryReader {
 
     private static BadQuery nothingHere() {
         return BadQuery.notFound("There is nothing here: pictures are at /display/week/-2.png, the test card at"
-                + " /display/testcard.png, the state at /display/status, all of them to look at on the page /.");
+                + " /display/testcard.png, the state at /display/status, panels at /display/panels, all of them to look at on"
+                + " the page /.");
     }
 }

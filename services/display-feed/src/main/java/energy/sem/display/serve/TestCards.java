@@ -2,19 +2,20 @@ package energy.sem.display.serve;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 import jakarta.inject.Singleton;
 
 import energy.sem.display.cache.EncodedPicture;
+import energy.sem.display.cache.RecentPictures;
 import energy.sem.display.cache.Renderer;
 import energy.sem.display.format.Encoding;
 
 /** The test card in every encoding, drawn when first asked for. Thread-safe. */
 @Singleton
 class TestCards {
-    private final ConcurrentMap<Encoding, EncodedPicture> cards = new ConcurrentHashMap<>();
+    private static final long MOST_BYTES = 2_000_000;
+
+    private final RecentPictures<Encoding> cards = new RecentPictures<>(MOST_BYTES);
     private final Renderer renderer;
     private final Instant madeAt;
 
@@ -24,6 +25,6 @@ class TestCards {
     }
 
     EncodedPicture in(Encoding encoding) {
-        return cards.computeIfAbsent(encoding, wanted -> EncodedPicture.first(renderer.testCard(wanted), madeAt));
+        return cards.of(encoding, () -> EncodedPicture.first(renderer.testCard(encoding), madeAt));
     }
 }

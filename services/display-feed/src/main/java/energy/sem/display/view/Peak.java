@@ -17,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record Peak(
         @JsonProperty("W") long watt, @JsonProperty("From") LocalDateTime from, @JsonProperty("To") LocalDateTime to) {
 
-    /** When the quarter hour ended: as a meter's display names it, and a picture. */
+    /** When the quarter hour ended, as a meter's display names it. */
     @JsonProperty("At")
     public LocalDateTime at() {
         return to;

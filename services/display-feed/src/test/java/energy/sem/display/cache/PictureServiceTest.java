@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import energy.sem.display.format.Encoding;
 import energy.sem.display.history.StandInHistory;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.serve.HistoryInTests;
 import energy.sem.display.view.Bucket;
 import energy.sem.display.view.Language;
@@ -210,7 +211,7 @@ class PictureServiceTest {
                 Period.DAY,
                 0,
                 Utility.GAS,
-                new Variant(Language.FR, Encoding.of(energy.sem.display.format.Format.BMP)));
+                new Variant(Language.FR, Encoding.of(energy.sem.display.format.Format.BMP, Panel.ORIGINAL)));
         PictureAnswer first = fixture.get(request);
 
         fixture.clock.set("2026-11-05T11:00:03");

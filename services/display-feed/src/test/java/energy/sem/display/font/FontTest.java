@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.raster.Canvas;
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +18,7 @@ class FontTest {
 
     /** A text's pixels as characters: the ink's weight, from nothing to full. */
     private static String drawn(Font font, String text) {
-        Canvas canvas = new Canvas(Depth.GREY4);
+        Canvas canvas = new Canvas(Panel.ORIGINAL);
         font.draw(canvas, text, 0, BASELINE, false);
         Picture picture = canvas.picture();
         StringBuilder rows = new StringBuilder();

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,8 +49,9 @@ class BmpTest {
         byte[] bmp = Encoder.encode(picture, new Encoding(Format.BMP, 8, Rotation.NONE));
 
         assertThat(bmp).hasSize(135_478);
-        for (int y = 0; y < Picture.HEIGHT; y++) {
-            assertThat(bmp[1078 + (Picture.HEIGHT - 1 - y) * 480 + 5] & 0xFF).isEqualTo(picture.level(5, y) * 85);
+        for (int y = 0; y < Panel.ORIGINAL.height(); y++) {
+            assertThat(bmp[1078 + (Panel.ORIGINAL.height() - 1 - y) * 480 + 5] & 0xFF)
+                    .isEqualTo(picture.level(5, y) * 85);
         }
     }
 }

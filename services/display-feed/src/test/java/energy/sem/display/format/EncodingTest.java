@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,7 +21,7 @@ class EncodingTest {
         "json, 0, 0, application/json"
     })
     void each_extension_has_its_defaults(String extension, int bits, int degrees, String contentType) {
-        Encoding encoding = Encoding.of(Format.of(extension).orElseThrow());
+        Encoding encoding = Encoding.of(Format.of(extension).orElseThrow(), Panel.ORIGINAL);
 
         assertThat(encoding.bits()).isEqualTo(bits);
         assertThat(encoding.rotation().degrees()).isEqualTo(degrees);

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,8 +72,8 @@ class PanelOrderTest {
         Picture picture = Pictures.noise(Depth.GREY4, 9);
         byte[] raw = Encoder.encode(picture, new Encoding(Format.RAW, 2, Rotation.NONE));
 
-        for (int y = 0; y < Picture.HEIGHT; y++) {
-            for (int x = 0; x < Picture.WIDTH; x++) {
+        for (int y = 0; y < Panel.ORIGINAL.height(); y++) {
+            for (int x = 0; x < Panel.ORIGINAL.width(); x++) {
                 assertThat((raw[y * 120 + x / 4] >> (6 - x % 4 * 2)) & 0b11).isEqualTo(picture.level(x, y));
             }
         }
@@ -82,7 +83,7 @@ class PanelOrderTest {
     private static Picture nativeRow(Depth depth, int... levels) {
         int[][] pixels = new int[levels.length][];
         for (int i = 0; i < levels.length; i++) {
-            pixels[i] = new int[] {Picture.WIDTH - 1, i, levels[i]};
+            pixels[i] = new int[] {Panel.ORIGINAL.width() - 1, i, levels[i]};
         }
         return Pictures.whiteBut(depth, pixels);
     }

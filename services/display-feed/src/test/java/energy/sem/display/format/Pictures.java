@@ -10,6 +10,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 
 /** Pictures for tests of the formats, and the JDK's own decoders as judge. */
@@ -19,21 +20,21 @@ final class Pictures {
     /** No two neighbourhoods alike: whatever is swapped, shifted or mirrored shows. */
     static Picture noise(Depth depth, long seed) {
         Random random = new Random(seed);
-        byte[] levels = new byte[Picture.WIDTH * Picture.HEIGHT];
+        byte[] levels = new byte[Panel.ORIGINAL.width() * Panel.ORIGINAL.height()];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (byte) (depth == Depth.MONO ? random.nextInt(2) * 3 : random.nextInt(4));
         }
-        return new Picture(depth, levels);
+        return new Picture(Panel.ORIGINAL.in(depth), levels);
     }
 
     /** White, but for single pixels of the given luminances from the place on: {x, y, luminance}. */
     static Picture whiteBut(Depth depth, int[]... pixels) {
-        byte[] levels = new byte[Picture.WIDTH * Picture.HEIGHT];
+        byte[] levels = new byte[Panel.ORIGINAL.width() * Panel.ORIGINAL.height()];
         Arrays.fill(levels, (byte) 3);
         for (int[] pixel : pixels) {
-            levels[pixel[1] * Picture.WIDTH + pixel[0]] = (byte) pixel[2];
+            levels[pixel[1] * Panel.ORIGINAL.width() + pixel[0]] = (byte) pixel[2];
         }
-        return new Picture(depth, levels);
+        return new Picture(Panel.ORIGINAL.in(depth), levels);
     }
 
     /** What ImageIO makes of a PNG or BMP. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,12 +56,13 @@ class PngTest {
     @CsvSource({"2, GREY4, 55f6b693f7e4a6af", "1, MONO, 4572b38b980e66cc"})
     void an_update_of_the_service_leaves_the_bytes_and_with_them_every_etag_as_they_are(
             int bits, Depth depth, String start) throws NoSuchAlgorithmException {
-        byte[] levels = new byte[Picture.WIDTH * Picture.HEIGHT];
+        byte[] levels = new byte[Panel.ORIGINAL.width() * Panel.ORIGINAL.height()];
         for (int i = 0; i < levels.length; i++) {
-            int band = (i % Picture.WIDTH / 7 + i / Picture.WIDTH / 5) % 4;
+            int band = (i % Panel.ORIGINAL.width() / 7 + i / Panel.ORIGINAL.width() / 5) % 4;
             levels[i] = (byte) (depth == Depth.MONO ? band / 2 * 3 : band);
         }
-        byte[] png = Encoder.encode(new Picture(depth, levels), new Encoding(Format.PNG, bits, Rotation.NONE));
+        byte[] png = Encoder.encode(
+                new Picture(Panel.ORIGINAL.in(depth), levels), new Encoding(Format.PNG, bits, Rotation.NONE));
 
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(png);
         assertThat(HexFormat.of().formatHex(digest, 0, 8)).isEqualTo(start);

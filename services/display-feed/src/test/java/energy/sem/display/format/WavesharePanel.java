@@ -1,6 +1,6 @@
 package energy.sem.display.format;
 
-import energy.sem.display.raster.Picture;
+import energy.sem.display.raster.Panel;
 
 /**
  * The Waveshare 3.7" panel as its C driver fills it: two memories of 280 columns and 480 rows, 0x24 and 0x26. Their bits
@@ -63,7 +63,7 @@ final class WavesharePanel {
             for (int column = 0; column < COLUMNS; column++) {
                 int x = rotation == Rotation.QUARTER ? row : ROWS - 1 - row;
                 int y = rotation == Rotation.QUARTER ? COLUMNS - 1 - column : column;
-                seen[y * Picture.WIDTH + x] = (byte) level(column, row);
+                seen[y * Panel.ORIGINAL.width() + x] = (byte) level(column, row);
             }
         }
         return seen;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AxisTest {
     private static final int HEIGHT = 134;
+    private static final int LEAST_STEP = 24;
 
     @ParameterizedTest
     @CsvSource({
@@ -26,7 +27,7 @@ class AxisTest {
         "10000000, 14000000, 5000000, 4, 6"
     })
     void has_the_finest_step_whose_labels_do_not_touch(long up, long down, long step, int halvesUp, int halvesDown) {
-        Axis axis = Axis.reaching(up, down, HEIGHT);
+        Axis axis = Axis.reaching(up, down, HEIGHT, LEAST_STEP);
         assertThat(axis.step()).isEqualTo(step);
         assertThat(axis.halfStepsUp()).isEqualTo(halvesUp);
         assertThat(axis.halfStepsDown()).isEqualTo(halvesDown);
@@ -36,7 +37,7 @@ class AxisTest {
     void every_bar_fits_the_plot(
             @ForAll @LongRange(min = 0, max = 100_000_000) long up,
             @ForAll @LongRange(min = 0, max = 100_000_000) long down) {
-        Axis axis = Axis.reaching(up, down, HEIGHT);
+        Axis axis = Axis.reaching(up, down, HEIGHT, LEAST_STEP);
         assertThat(axis.height()).isLessThanOrEqualTo(HEIGHT);
         assertThat(axis.length(up)).isLessThanOrEqualTo(axis.zero());
         assertThat(axis.length(down)).isLessThanOrEqualTo(axis.height() - axis.zero());
@@ -48,21 +49,21 @@ class AxisTest {
             @ForAll @LongRange(min = 1, max = 100_000_000) long up,
             @ForAll @LongRange(min = 0, max = 1_000_000) long more,
             @ForAll @LongRange(min = 0, max = 100_000_000) long down) {
-        Axis before = Axis.reaching(up, down, HEIGHT);
-        Axis after = Axis.reaching(up + more, down, HEIGHT);
+        Axis before = Axis.reaching(up, down, HEIGHT, LEAST_STEP);
+        Axis after = Axis.reaching(up + more, down, HEIGHT, LEAST_STEP);
         assertThat(after.step()).isGreaterThanOrEqualTo(before.step());
     }
 
     @Test
     void an_impossible_amount_has_an_axis_too() {
-        Axis axis = Axis.reaching(Long.MAX_VALUE, Long.MAX_VALUE, HEIGHT);
+        Axis axis = Axis.reaching(Long.MAX_VALUE, Long.MAX_VALUE, HEIGHT, LEAST_STEP);
         assertThat(axis.height()).isLessThanOrEqualTo(HEIGHT);
         assertThat(axis.length(Long.MAX_VALUE)).isLessThanOrEqualTo(axis.zero());
     }
 
     @Test
     void anything_above_nothing_can_be_seen() {
-        Axis axis = Axis.reaching(10_000_000, 0, HEIGHT);
+        Axis axis = Axis.reaching(10_000_000, 0, HEIGHT, LEAST_STEP);
         assertThat(axis.length(1)).isEqualTo(1);
         assertThat(axis.length(0)).isZero();
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Sample;
@@ -24,7 +25,7 @@ class ChartTest {
     private final Painter painter = new Painter();
 
     private Picture grey(Sample sample) {
-        return painter.paint(sample.view(), Depth.GREY4);
+        return painter.paint(sample.view(), Panel.ORIGINAL);
     }
 
     /** The row of the zero line: the lowest one that is black all along the plot. */
@@ -75,9 +76,9 @@ class ChartTest {
     @ParameterizedTest
     @EnumSource
     void a_gap_is_not_a_zero(Depth depth) {
-        Picture gap = painter.paint(Samples.week().gaps(1).view(), depth);
+        Picture gap = painter.paint(Samples.week().gaps(1).view(), Panel.ORIGINAL.in(depth));
         Picture zero = painter.paint(
-                Samples.week().amounts(i -> i == 1 ? 0 : 9000).exports(i -> 0).view(), depth);
+                Samples.week().amounts(i -> i == 1 ? 0 : 9000).exports(i -> 0).view(), Panel.ORIGINAL.in(depth));
         int tuesday = 38 + 62 + 31;
         assertThat(blackPixels(gap, tuesday)).isGreaterThan(10);
         assertThat(blackPixels(zero, tuesday)).isLessThanOrEqualTo(10 + (depth == Depth.MONO ? 60 : 0));
@@ -100,7 +101,7 @@ class ChartTest {
                 .withoutSun()
                 .amounts(i -> 1000)
                 .view();
-        Picture picture = painter.paint(view, Depth.GREY4);
+        Picture picture = painter.paint(view, Panel.ORIGINAL);
         int row = zero(picture) - 10;
         int bars = 0;
         for (int x = 38; x < 480; x++) {
@@ -113,14 +114,14 @@ class ChartTest {
     @EnumSource
     void hours_are_named_once_on_the_day_that_has_two_of_them(Depth depth) {
         View view = Samples.golden().get("day-25-hours");
-        assertThat(painter.drawing(view, depth).placed().stream()
+        assertThat(painter.drawing(view, Panel.ORIGINAL.in(depth)).placed().stream()
                         .filter(text -> text.style() == Style.TICK)
                         .map(Drawing.Placed::text))
                 .containsExactly("0", "3", "6", "9", "12", "15", "18", "21");
     }
 
     private java.util.List<String> labels(View view) {
-        return painter.drawing(view, Depth.GREY4).placed().stream()
+        return painter.drawing(view, Panel.ORIGINAL).placed().stream()
                 .filter(text -> text.style() == Style.AXIS)
                 .map(Drawing.Placed::text)
                 .toList();

@@ -1,6 +1,7 @@
 package energy.sem.display.paint;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.view.Facts;
+import energy.sem.display.view.GridEnergy;
+import energy.sem.display.view.Peak;
+import energy.sem.display.view.Peaks;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Sample;
 import energy.sem.display.view.SampleFacts;
@@ -29,7 +33,7 @@ class FactChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DAY, naar net, piek 07:30, gas",
+        "DAY, naar net, piek, gas",
         "WEEK, naar net, gas, kosten",
         "MONTH, naar net, piek 4 okt, kosten",
         "YEAR, naar net, factuurpiek, gas",
@@ -40,8 +44,8 @@ class FactChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DAY, piek 07:30, gas, water",
-        "WEEK, gas, kosten, piek wo 18:15",
+        "DAY, piek, gas, water",
+        "WEEK, gas, kosten, piek wo",
         "MONTH, piek 4 okt, kosten, gas",
         "YEAR, factuurpiek, gas, kosten",
     })
@@ -64,6 +68,38 @@ class FactChoiceTest {
     @Test
     void export_of_a_dull_week_is_shown_where_there_are_panels() {
         assertThat(labels(Samples.week().exports(i -> 0).view())).startsWith("naar net");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DAY, piek, 07:15–07:30", "WEEK, piek wo, 18:00–18:15"})
+    void quarter_hour_of_a_peak_is_named_by_both_its_ends(Period period, String label, String quarterHour) {
+        View view = Samples.of(period).withoutSun().view();
+        Fact peak = peak(view);
+        assertThat(peak.labels()).startsWith(label);
+        assertThat(peak.note()).isEqualTo(quarterHour);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-01T23:45, 2026-11-02T00:00, piek zo, 23:45–24:00",
+        "2026-10-25T02:45, 2026-10-25T02:00, piek zo, 02:45–02:00",
+        ", 2026-11-02T07:30, piek ma, 07:30",
+        ", , piek, ",
+    })
+    void at_midnight_in_the_longest_night_and_half_known(
+            LocalDateTime from, LocalDateTime to, String label, String quarterHour) {
+        Facts facts = new Facts(GridEnergy.NONE, new Peaks(new Peak(3120, from, to), null, null), null, null, null);
+        Fact peak = peak(Samples.week().withoutSun().facts(facts).view());
+        assertThat(peak.labels()).startsWith(label);
+        assertThat(peak.note()).isEqualTo(quarterHour);
+    }
+
+    private static Fact peak(View view) {
+        return new FactChoice(view, Phrases.of(view.language()))
+                .facts().stream()
+                        .filter(fact -> fact.labels().get(0).startsWith("piek"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 
 /**
@@ -34,20 +35,21 @@ final class GoldenPictures {
 
     static Picture read(String name, Depth depth) throws IOException {
         BufferedImage image = ImageIO.read(file(name).toFile());
-        byte[] levels = new byte[Picture.WIDTH * Picture.HEIGHT];
-        for (int y = 0; y < Picture.HEIGHT; y++) {
-            for (int x = 0; x < Picture.WIDTH; x++) {
-                levels[y * Picture.WIDTH + x] = (byte) ((image.getRGB(x, y) & 0xff) / 0x55);
+        byte[] levels = new byte[Panel.ORIGINAL.width() * Panel.ORIGINAL.height()];
+        for (int y = 0; y < Panel.ORIGINAL.height(); y++) {
+            for (int x = 0; x < Panel.ORIGINAL.width(); x++) {
+                levels[y * Panel.ORIGINAL.width() + x] = (byte) ((image.getRGB(x, y) & 0xff) / 0x55);
             }
         }
-        return new Picture(depth, levels);
+        return new Picture(Panel.ORIGINAL.in(depth), levels);
     }
 
     static void write(String name, Picture picture) throws IOException {
         var greys = new IndexColorModel(2, 4, LUMINANCES, LUMINANCES, LUMINANCES);
-        var image = new BufferedImage(Picture.WIDTH, Picture.HEIGHT, BufferedImage.TYPE_BYTE_BINARY, greys);
-        for (int y = 0; y < Picture.HEIGHT; y++) {
-            for (int x = 0; x < Picture.WIDTH; x++) {
+        var image = new BufferedImage(
+                Panel.ORIGINAL.width(), Panel.ORIGINAL.height(), BufferedImage.TYPE_BYTE_BINARY, greys);
+        for (int y = 0; y < Panel.ORIGINAL.height(); y++) {
+            for (int x = 0; x < Panel.ORIGINAL.width(); x++) {
                 image.getRaster().setSample(x, y, 0, picture.level(x, y));
             }
         }

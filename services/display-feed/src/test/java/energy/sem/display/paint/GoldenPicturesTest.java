@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 import energy.sem.display.view.View;
 
@@ -54,13 +55,13 @@ class GoldenPicturesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pictures")
     void is_drawn_as_before_to_the_pixel(String name, View view, Depth depth) throws IOException {
-        assertSame(name, painter.paint(view, depth));
+        assertSame(name, painter.paint(view, Panel.ORIGINAL.in(depth)));
     }
 
     @ParameterizedTest
     @MethodSource("depths")
     void test_card_is_drawn_as_before_to_the_pixel(String name, Depth depth) throws IOException {
-        assertSame(name, painter.testCard(depth));
+        assertSame(name, painter.testCard(Panel.ORIGINAL.in(depth)));
     }
 
     static Stream<Arguments> depths() {
@@ -89,8 +90,8 @@ class GoldenPicturesTest {
 
     private static int differences(Picture a, Picture b) {
         int count = 0;
-        for (int y = 0; y < Picture.HEIGHT; y++) {
-            for (int x = 0; x < Picture.WIDTH; x++) {
+        for (int y = 0; y < Panel.ORIGINAL.height(); y++) {
+            for (int x = 0; x < Panel.ORIGINAL.width(); x++) {
                 count += a.level(x, y) == b.level(x, y) ? 0 : 1;
             }
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Sample;
@@ -21,7 +21,7 @@ class HeadlineTest {
     private final Painter painter = new Painter();
 
     private List<String> texts(View view) {
-        return painter.drawing(view, Depth.GREY4).placed().stream()
+        return painter.drawing(view, Panel.ORIGINAL).placed().stream()
                 .map(Drawing.Placed::text)
                 .toList();
     }
@@ -59,7 +59,7 @@ class HeadlineTest {
     })
     void longer_numbers_are_smaller(long wh, Style style) {
         View view = Samples.week().amounts(i -> i == 0 ? wh : 0).view();
-        assertThat(painter.drawing(view, Depth.GREY4).placed())
+        assertThat(painter.drawing(view, Panel.ORIGINAL).placed())
                 .anySatisfy(text -> assertThat(text.style()).isEqualTo(style));
     }
 

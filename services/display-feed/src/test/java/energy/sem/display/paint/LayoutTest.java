@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import energy.sem.display.raster.Depth;
+import energy.sem.display.raster.NamedPanel;
+import energy.sem.display.raster.Panel;
 import energy.sem.display.raster.Picture;
 import energy.sem.display.view.Facts;
 import energy.sem.display.view.Fault;
@@ -35,26 +37,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever the numbers, dates and languages: nothing is cut, nothing lies over something else. */
 class LayoutTest {
-    private static final Box SHEET = new Box(0, 0, Picture.WIDTH, Picture.HEIGHT);
     /** 99,999 kWh, or as many m³, in a bar of a year; smaller bars in proportion. */
     private static final long MOST_IN_A_YEAR = 99_999_000;
 
     private static final Painter PAINTER = new Painter();
 
-    @Property(tries = 400)
-    void every_text_is_whole_and_in_its_place(@ForAll("views") View view, @ForAll Depth depth) {
-        for (Drawing.Placed text : PAINTER.drawing(view, depth).placed()) {
+    @Property(tries = 600)
+    void every_text_is_whole_and_in_its_place(@ForAll("views") View view, @ForAll("panels") Panel panel) {
+        Box sheet = new Box(0, 0, panel.width(), panel.height());
+        for (Drawing.Placed text : PAINTER.drawing(view, panel).placed()) {
             assertThat(text.area().contains(text.ink())).as("%s fits", text).isTrue();
-            assertThat(SHEET.contains(text.ink()))
+            assertThat(sheet.contains(text.ink()))
                     .as("%s is on the sheet", text)
                     .isTrue();
             assertThat(text.text()).as("%s is not cut", text).doesNotMatch(".*[^ ]…");
         }
     }
 
-    @Property(tries = 400)
-    void nothing_lies_over_anything_else(@ForAll("views") View view, @ForAll Depth depth) {
-        List<Drawing.Placed> texts = PAINTER.drawing(view, depth).placed();
+    @Property(tries = 600)
+    void nothing_lies_over_anything_else(@ForAll("views") View view, @ForAll("panels") Panel panel) {
+        List<Drawing.Placed> texts = PAINTER.drawing(view, panel).placed();
         for (int i = 0; i < texts.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(texts.get(i).ink().overlaps(texts.get(j).ink()))
@@ -66,9 +68,9 @@ class LayoutTest {
 
     @Property(tries = 50)
     void black_and_white_has_no_greys_and_every_picture_has_a_title(@ForAll("views") View view) {
-        Picture picture = PAINTER.paint(view, Depth.MONO);
+        Picture picture = PAINTER.paint(view, Panel.ORIGINAL.in(Depth.MONO));
         assertThat(greys(picture)).isZero();
-        assertThat(PAINTER.drawing(view, Depth.MONO).placed())
+        assertThat(PAINTER.drawing(view, Panel.ORIGINAL.in(Depth.MONO)).placed())
                 .anySatisfy(text -> assertThat(text.style()).isEqualTo(Style.TITLE));
     }
 
@@ -79,6 +81,22 @@ class LayoutTest {
             greys += level == 0 || level == 3 ? 0 : 1;
         }
         return greys;
+    }
+
+    /** The original as often as any other, for the others share its rules. */
+    @Provide
+    Arbitrary<Panel> panels() {
+        Arbitrary<Panel> original = Arbitraries.of(Depth.class).map(Panel.ORIGINAL::in);
+        Arbitrary<Panel> named = Arbitraries.of(NamedPanel.class).map(NamedPanel::panel);
+        // Not the largest: the rules are the same there, and a picture is drawn for each try.
+        Arbitrary<Panel> any = Combinators.combine(
+                        Arbitraries.integers().between(Panel.LEAST_WIDTH, 1000),
+                        Arbitraries.integers().between(Panel.LEAST_HEIGHT, 1000),
+                        Arbitraries.of(Depth.class),
+                        Arbitraries.integers().between(Panel.LEAST_DOTS, Panel.MOST_DOTS))
+                .filter((w, h, depth, dots) -> Math.max(w, h) >= Panel.LEAST_LONGER_SIDE)
+                .as(Panel::new);
+        return Arbitraries.oneOf(original, named, any);
     }
 
     @Provide
@@ -128,7 +146,9 @@ class LayoutTest {
 
     private static Peaks peaks(Long watt) {
         LocalDateTime at = LocalDate.of(2026, 9, 27).atTime(18, 15);
-        return watt == null ? Peaks.NONE : new Peaks(new Peak(watt, at, at), new Peak(watt, at, at), watt);
+        return watt == null
+                ? Peaks.NONE
+                : new Peaks(new Peak(watt, at.minusMinutes(15), at), new Peak(watt, at.minusMinutes(15), at), watt);
     }
 
     private static Sample sample(
@@ -169,15 +189,15 @@ class LayoutTest {
     @EnumSource
     void picture_does_not_depend_on_the_machines_locale_or_zone(Depth depth) {
         View view = Samples.month().in(Language.FR).view();
-        Picture expected = PAINTER.paint(view, depth);
+        Picture expected = PAINTER.paint(view, Panel.ORIGINAL.in(depth));
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-            assertThat(new Painter().paint(view, depth)).isEqualTo(expected);
+            assertThat(new Painter().paint(view, Panel.ORIGINAL.in(depth))).isEqualTo(expected);
             Locale.setDefault(Locale.forLanguageTag("tr"));
-            assertThat(new Painter().paint(view, depth)).isEqualTo(expected);
+            assertThat(new Painter().paint(view, Panel.ORIGINAL.in(depth))).isEqualTo(expected);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -187,9 +207,9 @@ class LayoutTest {
     @Test
     void same_view_gives_the_same_picture_whatever_was_drawn_before() {
         View view = Samples.week().view();
-        Picture expected = new Painter().paint(view, Depth.GREY4);
+        Picture expected = new Painter().paint(view, Panel.ORIGINAL);
         Painter used = new Painter();
-        Samples.golden().values().forEach(other -> used.paint(other, Depth.GREY4));
-        assertThat(used.paint(view, Depth.GREY4)).isEqualTo(expected);
+        Samples.golden().values().forEach(other -> used.paint(other, Panel.ORIGINAL));
+        assertThat(used.paint(view, Panel.ORIGINAL)).isEqualTo(expected);
     }
 }

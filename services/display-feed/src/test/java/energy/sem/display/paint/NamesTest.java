@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.display.view.Language;
+import energy.sem.display.view.Peak;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Sample;
 import energy.sem.display.view.View;
@@ -105,14 +106,14 @@ class NamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DAY, 2026-11-05T07:30, 07:30",
-        "DAY, 2026-11-06T00:00, 24:00",
-        "WEEK, 2026-11-04T18:15, wo 18:15",
-        "WEEK, 2026-11-09T00:00, zo 24:00",
+        "DAY, 2026-11-06T00:00, ''",
+        "WEEK, 2026-11-04T18:15, wo",
+        "WEEK, 2026-11-09T00:00, zo",
         "MONTH, 2026-11-01T00:00, 31 okt",
     })
     void a_quarter_hour_that_ends_at_midnight_belongs_to_the_day_before(Period period, LocalDateTime end, String text) {
-        assertThat(names(Samples.of(period).view()).moment(end)).isEqualTo(text);
+        Peak peak = new Peak(3120, end.minusMinutes(15), end);
+        assertThat(names(Samples.of(period).view()).day(peak)).isEqualTo(text);
     }
 
     @Test

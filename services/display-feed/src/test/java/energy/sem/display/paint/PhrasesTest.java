@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import energy.sem.display.font.Font;
 import energy.sem.display.font.Fonts;
 import energy.sem.display.raster.Depth;
 import energy.sem.display.view.Fault;
@@ -60,24 +61,30 @@ class PhrasesTest {
     @EnumSource
     void every_style_has_a_font_with_every_character_that_it_writes(Style style) {
         for (Depth depth : Depth.values()) {
-            var font = new Fonts().font(style.weight(), style.height(), style.width(), depth);
-            for (Language language : Language.values()) {
-                Numbers numbers = Phrases.of(language).numbers();
-                assertThat(font.has(numbers.thousandths(-1_234_567_890L, 2))).isTrue();
-                if (FIGURES.contains(style)) {
-                    continue;
-                }
-                Phrases.of(language).table().values().forEach(text -> {
-                    assertThat(font.has(text.toString()))
-                            .as("%s: %s", language, text)
-                            .isTrue();
-                    assertThat(font.has(text.toString().toUpperCase(Locale.ROOT)))
-                            .as("%s: %s", language, text)
-                            .isTrue();
-                });
-                assertThat(font.has("0123456789.,:%/–−…·×€ kWh m³ MWh \u00A0\u202F"))
-                        .isTrue();
+            for (Scale scale : Scale.values()) {
+                var font = new Fonts().font(style.weight(), style.height(scale), style.width(scale), depth);
+                has(style, font);
             }
+        }
+    }
+
+    private static void has(Style style, Font font) {
+        for (Language language : Language.values()) {
+            Numbers numbers = Phrases.of(language).numbers();
+            assertThat(font.has(numbers.thousandths(-1_234_567_890L, 2))).isTrue();
+            if (FIGURES.contains(style)) {
+                continue;
+            }
+            Phrases.of(language).table().values().forEach(text -> {
+                assertThat(font.has(text.toString()))
+                        .as("%s: %s", language, text)
+                        .isTrue();
+                assertThat(font.has(text.toString().toUpperCase(Locale.ROOT)))
+                        .as("%s: %s", language, text)
+                        .isTrue();
+            });
+            assertThat(font.has("0123456789.,:%/–−…·×€ kWh m³ MWh \u00A0\u202F"))
+                    .isTrue();
         }
     }
 }

@@ -311,9 +311,9 @@ class DisplayHttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/display/day/0.png?width=800&height=480 | height | bits, rot, strict, key, lang, utility, meter",
-                "/display/home/day/0.png?meter=barn | meter | bits, rot, strict, key, lang, utility",
-                "/display/testcard.raw?lang=nl | lang | bits, rot, strict, key",
+                "/display/day/0.png?width=800&height=480 | height | panel, w, h, greys, dpi, bits, rot, strict, key, lang, utility, meter",
+                "/display/home/day/0.png?meter=barn | meter | panel, w, h, greys, dpi, bits, rot, strict, key, lang, utility",
+                "/display/testcard.raw?lang=nl | lang | panel, w, h, greys, dpi, bits, rot, strict, key",
                 "/display?utilty=gas | utilty | view, offset, format, meter",
                 "/display/day/0?file=png | file | format",
             })

@@ -54,6 +54,7 @@ class OpenApiTest {
         "/display/year/-9.json, View",
         "/display/nobody/day/0.json, View",
         "/display/status, FeedState",
+        "/display/panels, Panels",
         "/api/v1/version, Version"
     })
     void an_answer_has_the_fields_that_the_document_says(String target, String schema) throws Exception {
