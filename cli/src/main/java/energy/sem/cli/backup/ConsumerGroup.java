@@ -29,7 +29,7 @@ final class ConsumerGroup implements AutoCloseable {
     /** As ingest names it. */
     private static final String GROUP = "sem-ingest";
 
-    private static final int PATIENCE_S = 20;
+    private static final int PATIENCE_S = 70;
 
     private final String bootstrapServers;
     private final Admin admin;
@@ -37,7 +37,7 @@ final class ConsumerGroup implements AutoCloseable {
     ConsumerGroup(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of(
-                "bootstrap.servers", bootstrapServers, "request.timeout.ms", 10_000, "default.api.timeout.ms", 15_000));
+                "bootstrap.servers", bootstrapServers, "request.timeout.ms", 30_000, "default.api.timeout.ms", 60_000));
     }
 
     /**

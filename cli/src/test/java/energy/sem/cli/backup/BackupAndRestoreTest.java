@@ -202,6 +202,19 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    void tables_of_a_newer_version_give_way_to_a_backup_of_before_the_upgrade() throws Exception {
+        Map<String, String> before = totals();
+        Path file = backup();
+        sql("CREATE TABLE later (id INT PRIMARY KEY, meter_id INT UNSIGNED, FOREIGN KEY (meter_id) REFERENCES meter (id))");
+        sql("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                + " execution_time, success) VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, 1)");
+
+        restore(file);
+
+        assertThat(totals()).isEqualTo(before);
+    }
+
+    @Test
     void of_a_damaged_file_nothing_reaches_the_database() throws Exception {
         Path file = backup();
         Map<String, String> before = totals();
