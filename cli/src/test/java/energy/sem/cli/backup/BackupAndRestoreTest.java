@@ -205,7 +205,8 @@ class BackupAndRestoreTest {
     void tables_of_a_newer_version_give_way_to_a_backup_of_before_the_upgrade() throws Exception {
         Map<String, String> before = totals();
         Path file = backup();
-        sql("CREATE TABLE later (id INT PRIMARY KEY, meter_id INT UNSIGNED, FOREIGN KEY (meter_id) REFERENCES meter (id))");
+        sql(
+                "CREATE TABLE later (id INT PRIMARY KEY, meter_id INT UNSIGNED, FOREIGN KEY (meter_id) REFERENCES meter (id))");
         sql("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
                 + " execution_time, success) VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, 1)");
 

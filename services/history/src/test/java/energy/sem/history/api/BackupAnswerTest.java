@@ -29,10 +29,9 @@ class BackupAnswerTest {
                 + " ('backup', 1, 0, UNIX_TIMESTAMP() * 1000 - 86400000, 1, '12 rows'),"
                 + " ('backup', 1, 0, UNIX_TIMESTAMP() * 1000, 0, 'the disk is full')");
 
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(get("/api/v1/meters").jsonPath().getString("backup.trouble"))
-                        .isEqualTo("backup-failed"));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        get("/api/v1/meters").jsonPath().getString("backup.trouble"))
+                .isEqualTo("backup-failed"));
 
         assertThat(get("/api/v1/meters").jsonPath().getString("backup.detail")).isEqualTo("the disk is full");
         assertThat(get("/q/health/well").asString()).contains("backup-failed");
