@@ -18,6 +18,9 @@ public final class SettingsCatalogue {
     private static final String HISTORY = "history";
     private static final String DISPLAY = "display-feed";
 
+    /** {@code ./sem}, which reads them itself. */
+    private static final String COMMAND_LINE = "semctl";
+
     /** In the order of the documentation. */
     public static final List<Setting> SETTINGS = List.of(
             new Setting("sem.time-zone", Kind.ZONE, "Europe/Brussels", ALL, "The household's time zone."),
@@ -241,7 +244,26 @@ public final class SettingsCatalogue {
                     Kind.TEXT,
                     "",
                     DISPLAY,
-                    "A folder of firmware for displays, offered below /display/firmware (clients/esp32-display)."));
+                    "A folder of firmware for displays, offered below /display/firmware (clients/esp32-display)."),
+            new Setting(
+                    "sem.backup.folder",
+                    Kind.TEXT,
+                    "backups in the data folder, /var/lib/sem/backups of the package",
+                    COMMAND_LINE,
+                    "Where backups go (docs/backup.md)."),
+            new Setting(
+                    "sem.backup.passphrase-file",
+                    Kind.TEXT,
+                    "",
+                    COMMAND_LINE,
+                    "The file whose first line encrypts backups; without one they are not encrypted."),
+            new Setting("sem.backup.passphrase", Kind.SECRET, "", COMMAND_LINE, "The passphrase itself."),
+            new Setting(
+                    "sem.backup.settings",
+                    Kind.TEXT,
+                    "/etc/sem",
+                    COMMAND_LINE,
+                    "The folder whose files go into backups; of a data folder its keys do."));
 
     /**
      * What is wrong with these settings, as a line that names the first wrong one; empty when all are known and well
