@@ -11,13 +11,19 @@ import picocli.CommandLine.Option;
 
 import energy.sem.cli.StartFailure;
 import energy.sem.cli.folder.DataFolder;
+import energy.sem.cli.folder.InstalledSem;
+import energy.sem.cli.folder.PortsFile;
+import energy.sem.cli.process.Ports;
 
 /**
  * The options that say which SEM is meant. {@code --data} is the folder of a {@code ./sem up}; without it the database of
- * {@code --database}, of the environment, or of {@code /etc/sem/sem.conf}; without any of these the usual data folder.
+ * {@code --database}, of the environment, of {@code /etc/sem/sem.conf}, or of the package; without any of these the usual data folder.
  */
 public final class InstallationOptions {
     private static final Path CONFIGURATION = Path.of("/etc/sem/sem.conf");
+
+    /** The passwords that release/deb/scripts/prepare makes. */
+    private static final Path SECRETS = Path.of("/etc/sem/secrets.env");
 
     @Option(
             names = "--data",
@@ -57,20 +63,29 @@ public final class InstallationOptions {
         return isServer(settings) ? server(settings) : FolderInstallation.openStopped(folder(), kind, settings);
     }
 
-    /** The settings: those of the environment, and below them those of the package's file. */
+    /** The settings: those of the environment, and below them those of the package's files. */
     public Map<String, String> settings(Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>();
+        if (data == null && InstalledSem.isThere()) {
+            Ports ports = PortsFile.read(InstalledSem.FOLDER);
+            settings.put(ServerInstallation.DATABASE, "jdbc:mariadb://127.0.0.1:" + ports.mariaDb() + "/sem");
+            settings.put(ServerInstallation.KAFKA, "127.0.0.1:" + ports.kafka());
+            settings.putAll(file(SECRETS));
+        }
         if (data == null && Files.exists(CONFIGURATION)) {
-            try {
-                settings.putAll(ConfFile.parse(Files.readString(CONFIGURATION)));
-            } catch (IOException e) {
-                throw new StartFailure(
-                        CONFIGURATION + " cannot be read by " + System.getProperty("user.name") + ": try with sudo.",
-                        e);
-            }
+            settings.putAll(file(CONFIGURATION));
         }
         settings.putAll(environment);
         return settings;
+    }
+
+    private static Map<String, String> file(Path file) {
+        try {
+            return ConfFile.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new StartFailure(
+                    file + " cannot be read by " + System.getProperty("user.name") + ": try with sudo.", e);
+        }
     }
 
     private boolean isServer(Map<String, String> settings) {

@@ -11,10 +11,10 @@ import energy.sem.cli.StartFailure;
 /** A SEM whose database and Kafka run by themselves: package, pod, cluster. Its settings have the names that ingest's have. */
 final class ServerInstallation {
     static final String DATABASE = "QUARKUS_DATASOURCE_JDBC_URL";
+    static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
     private static final String USER = "QUARKUS_FLYWAY_USERNAME";
     private static final String PASSWORD = "QUARKUS_FLYWAY_PASSWORD";
     private static final String PASSWORD_OF_USERS = "SEM_MIGRATE_PASSWORD";
-    private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
     private static final String SETTINGS = "SEM_BACKUP_SETTINGS";
 
     private ServerInstallation() {}
