@@ -1,4 +1,5 @@
 import { WIDTH, HEIGHT, decode, show } from './panel.js';
+import { showDevices, showPanels } from './others.js';
 import { number, text, translate } from './words.js';
 
 const PERIODS = ['day', 'week', 'month', 'year'];
@@ -190,6 +191,7 @@ function everything() {
   document.body.classList.toggle('real', $('size').value === 'real');
   turned();
   cards.forEach(card => card.load());
+  showPanels($('lang').value === status.defaultLanguage ? '' : `lang=${$('lang').value}`, address, key() ? { 'X-API-Key': key() } : {});
 }
 
 function fill(select, values, chosen) {
@@ -207,6 +209,7 @@ async function heard() {
     if (!answer.ok) throw new Error(text('answers', answer.status));
     const first = !status.defaultMeter;
     status = await answer.json();
+    showDevices(status.devices);
     fill($('meter'), status.meters.map(meter => meter.name), status.defaultMeter);
     if (first) $('lang').value = status.defaultLanguage;
     const meter = status.meters.find(each => each.name === $('meter').value);

@@ -62,6 +62,15 @@ export const table = {
   simulated: ['simulated', 'gesimuleerd', 'simulé', 'simuliert'],
   noReadings: ['the readings do not come through: the pictures say so', 'de metingen komen niet door: de beelden zeggen het', 'les mesures n’arrivent pas : les images le disent', 'die Messwerte kommen nicht an: die Bilder sagen es'],
   noAnswer: ['no answer: {0}', 'geen antwoord: {0}', 'pas de réponse : {0}', 'keine Antwort: {0}'],
+  panels: ['Other panels, this week', 'Andere panelen, deze week', 'Autres écrans, cette semaine', 'Andere Displays, diese Woche'],
+  greys: ['{0} greys', '{0} grijzen', '{0} gris', '{0} Graustufen'],
+  devices: ['Displays that asked', 'Toestellen die vroegen', 'Appareils qui ont demandé', 'Displays, die gefragt haben'],
+  device: ['display', 'toestel', 'appareil', 'Display'],
+  battery: ['battery', 'batterij', 'batterie', 'Batterie'],
+  signal: ['signal', 'signaal', 'signal', 'Signal'],
+  firmware: ['firmware', 'firmware', 'micrologiciel', 'Firmware'],
+  lastSeen: ['last asked', 'laatst gevraagd', 'dernière demande', 'zuletzt gefragt'],
+  lastLog: ['its log', 'zijn log', 'son journal', 'sein Log'],
   answers: ['the service answers {0}', 'de dienst antwoordt {0}', 'le service répond {0}', 'der Dienst antwortet {0}'],
 };
 

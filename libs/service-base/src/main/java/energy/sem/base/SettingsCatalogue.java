@@ -241,7 +241,21 @@ public final class SettingsCatalogue {
                     Kind.TEXT,
                     "",
                     DISPLAY,
-                    "A folder of firmware for displays, offered below /display/firmware (clients/esp32-display)."));
+                    "A folder of firmware for displays, offered below /display/firmware (clients/esp32-display)."),
+            new Setting(
+                    "sem.trmnl.enabled",
+                    Kind.BOOLEAN,
+                    "false",
+                    DISPLAY,
+                    "Whether TRMNL devices find their server here."),
+            new Setting("sem.trmnl.period", Kind.TEXT, "day", DISPLAY, "What a TRMNL shows: day, week, month or year."),
+            new Setting(
+                    "sem.trmnl.devices",
+                    Kind.TEXT,
+                    "",
+                    DISPLAY,
+                    "Names of TRMNL devices, separated by commas: D8:3B:DA:70:12:34=kitchen, or …=kitchen/week for what"
+                            + " it shows. Where read keys are set, no other is answered."));
 
     /**
      * What is wrong with these settings, as a line that names the first wrong one; empty when all are known and well
