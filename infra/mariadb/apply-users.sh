@@ -3,7 +3,7 @@
 # MariaDB's image (in /docker-entrypoint-initdb.d), and by hand after a password has changed:
 #   podman exec sem-mariadb sh /docker-entrypoint-initdb.d/apply-users.sh
 sem_users() {
-    sem_script=$(cat /etc/sem/users.sql) || return 1
+    sem_script=$(cat "${SEM_USERS_SQL:-/etc/sem/users.sql}") || return 1
     for sem_name in SEM_MIGRATE_PASSWORD SEM_INGEST_PASSWORD SEM_HISTORY_PASSWORD SEM_GRAFANA_PASSWORD; do
         sem_value=$(printenv "$sem_name") || { echo "apply-users: $sem_name is not set" >&2; return 1; }
         # Letters and digits only, so that a password can be nothing but a password in SQL.

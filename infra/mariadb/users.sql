@@ -23,6 +23,9 @@ REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'sem_migrate'@'%', 'sem_ingest'@'%', 's
 -- Makes and changes tables, views and procedures; what it makes with SQL SECURITY DEFINER runs with its rights.
 GRANT ALL PRIVILEGES ON sem.* TO 'sem_migrate'@'%';
 GRANT ALL PRIVILEGES ON sem_views.* TO 'sem_migrate'@'%';
+-- Where a restore prepares its tables, and what it replaced, until it is done (docs/decisions/backup.md).
+GRANT ALL PRIVILEGES ON sem_restore.* TO 'sem_migrate'@'%';
+GRANT ALL PRIVILEGES ON sem_replaced.* TO 'sem_migrate'@'%';
 
 -- Writes readings, deletes nothing: old partitions are dropped by a procedure of sem_migrate.
 GRANT SELECT, INSERT, UPDATE, EXECUTE ON sem.* TO 'sem_ingest'@'%';

@@ -11,6 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import energy.sem.cli.backup.BackupCommand;
+import energy.sem.cli.backup.RestoreCommand;
 import energy.sem.cli.display.DisplayConfigCommand;
 import energy.sem.cli.doctor.DoctorCommand;
 import energy.sem.cli.help.HelpText;
@@ -40,6 +42,8 @@ import energy.sem.cli.up.UpCommand;
             UpCommand.class,
             DoctorCommand.class,
             PortsCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             SensorConfigCommand.class,
             DisplayConfigCommand.class,
             HelpCommand.class

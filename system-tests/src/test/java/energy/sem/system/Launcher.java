@@ -38,8 +38,23 @@ final class Launcher {
     /** One that {@code ./sem} has built. */
     static Launcher built(Path root) throws IOException {
         Launcher launcher = unbuilt(root);
+        copyProgram(root.resolve("cli/target"));
+        Files.createDirectories(root.resolve(".sem"));
+        Files.createFile(root.resolve(".sem/built"));
+        return launcher;
+    }
+
+    /** An unpacked release. */
+    static Launcher released(Path root) throws IOException {
+        Files.createDirectories(root);
+        Files.copy(CHECKOUT.resolve("sem"), root.resolve("sem"), StandardCopyOption.COPY_ATTRIBUTES);
+        copyProgram(root.resolve("lib/cli"));
+        return new Launcher(root);
+    }
+
+    private static void copyProgram(Path to) throws IOException {
         Path from = CHECKOUT.resolve("cli/target");
-        Path to = Files.createDirectories(root.resolve("cli/target/lib")).getParent();
+        Files.createDirectories(to.resolve("lib"));
         Files.copy(from.resolve("sem-cli.jar"), to.resolve("sem-cli.jar"));
         try (Stream<Path> jars = Files.list(from.resolve("lib"))) {
             // Of its libraries only those that are needed before anything starts; Kafka's are large.
@@ -48,9 +63,6 @@ final class Launcher {
                 Files.copy(jar, to.resolve("lib").resolve(jar.getFileName()));
             }
         }
-        Files.createDirectories(root.resolve(".sem"));
-        Files.createFile(root.resolve(".sem/built"));
-        return launcher;
     }
 
     Path root() {

@@ -63,6 +63,30 @@ class LauncherIT {
     }
 
     @Test
+    void an_unpacked_release_is_run_and_not_built() throws Exception {
+        Launcher launcher = Launcher.released(temp.resolve("sem-1.2.3"));
+
+        Launcher.Said said = run(launcher.root().resolve("sem"), Map.of("PATH", "/usr/bin:/bin"), "--help");
+
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).startsWith("Usage: ./sem COMMAND").contains("  ./sem up\n");
+        assertThat(launcher.root().toFile().list()).containsExactlyInAnyOrder("sem", "lib");
+    }
+
+    @Test
+    void called_by_another_name_it_says_that_name_in_its_help() throws Exception {
+        Launcher launcher = Launcher.released(temp.resolve("share"));
+        Path semctl =
+                Files.createSymbolicLink(temp.resolve("semctl"), launcher.root().resolve("sem"));
+
+        assertThat(run(semctl, Map.of(), "--help").out())
+                .startsWith("Usage: semctl COMMAND")
+                .contains("  semctl up\n")
+                .doesNotContain("./sem");
+        assertThat(run(semctl, Map.of(), "help doctor").out()).startsWith("Usage: semctl doctor");
+    }
+
+    @Test
     void a_read_only_checkout_that_is_built_runs_as_it_is() throws Exception {
         Launcher launcher = Launcher.built(temp.resolve("checkout"));
         Path root = launcher.root();

@@ -33,6 +33,11 @@ final class TestMeter {
 
     /** A telegram with these values. */
     byte[] telegram(Instant at, long importT1Wh, int importW) {
+        return telegram(at, importT1Wh, importW, at, 112_384L);
+    }
+
+    /** A telegram with these values, whose gas meter was read at a time of its own. */
+    byte[] telegram(Instant at, long importT1Wh, int importW, Instant gasAt, long gasLitre) {
         return TelegramEncoder.encode(Telegram.builder()
                 .identification("FLU5\\SEM_SYSTEM_TEST")
                 .version("50217")
@@ -54,8 +59,8 @@ final class TestMeter {
                         MbusKind.GAS,
                         "7" + serial,
                         null,
-                        P1Time.of(at, ZONE),
-                        112_384L,
+                        P1Time.of(gasAt, ZONE),
+                        gasLitre,
                         null,
                         null,
                         false,

@@ -19,8 +19,7 @@ final class DatabaseCheck implements Check {
         } catch (IOException e) {
             return List.of(Finding.fault(
                     e.getMessage(),
-                    "./sem up says why it ended and when it is tried again; its log is "
-                            + patient.folder().resolve("mariadb/mariadb.log")));
+                    "./sem up says why it ended and when it is tried again; its log is " + patient.databaseLog()));
         }
     }
 }

@@ -29,6 +29,7 @@ record Examination(List<Result> results) {
             new QuarantineCheck(),
             new AnswersCheck(),
             new DisplayCheck(),
+            new BackupCheck(),
             new DiskCheck());
 
     /**

@@ -14,8 +14,7 @@ final class KafkaCheck implements Check {
 
     @Override
     public List<Finding> look(Patient patient) throws InterruptedException {
-        String advice = "./sem up says why it ended and when it is tried again; its log is "
-                + patient.folder().resolve("kafka/kafka.log");
+        String advice = "./sem up says why it ended and when it is tried again; its log is " + patient.kafkaLog();
         try (TopicRecords topics = TopicRecords.of(patient.bootstrapServers())) {
             return List.of(
                     topics.names().contains(Topics.TELEGRAMS)

@@ -17,6 +17,7 @@ import java.util.Properties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import energy.sem.cli.folder.InstalledSem;
 import energy.sem.cli.process.Ports;
 import energy.sem.cli.process.Service;
 import energy.sem.local.mariadb.DatabaseUser;
@@ -52,9 +53,25 @@ final class Patient {
         return "127.0.0.1:" + ports.kafka();
     }
 
-    /** The log of a part, for a person to read on. */
-    Path log(Service service) {
-        return folder.resolve("logs").resolve(service.title() + ".log");
+    /** Where the log of a service is, for a person to read on. */
+    String log(Service service) {
+        return log(service.title(), folder.resolve("logs").resolve(service.title() + ".log"));
+    }
+
+    /** Where Kafka's log is. */
+    String kafkaLog() {
+        return log("kafka", folder.resolve("kafka/kafka.log"));
+    }
+
+    /** Where MariaDB's log is. */
+    String databaseLog() {
+        return InstalledSem.is(folder)
+                ? "sudo journalctl -u mariadb"
+                : folder.resolve("mariadb/mariadb.log").toString();
+    }
+
+    private String log(String part, Path file) {
+        return InstalledSem.is(folder) ? "sudo journalctl -u sem-" + part : file.toString();
     }
 
     /** What a service answers, whatever its status. */

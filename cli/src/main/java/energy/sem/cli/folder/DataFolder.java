@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import energy.sem.cli.StartFailure;
 
@@ -80,6 +82,18 @@ public final class DataFolder implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** What the readings in a folder are; empty when no {@code ./sem up} has run with it. */
+    public static Optional<Kind> kindOf(Path path) {
+        try {
+            String found = Files.readString(path.resolve(KIND)).strip();
+            return Stream.of(Kind.values())
+                    .filter(kind -> kind.name().equals(found))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

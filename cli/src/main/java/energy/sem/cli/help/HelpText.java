@@ -64,7 +64,7 @@ public final class HelpText {
         for (String line : command.usageMessage().footer()) {
             paragraph(line);
         }
-        return text.toString();
+        return CommandName.in(text.toString());
     }
 
     private void paragraph(String line) {

@@ -1,5 +1,6 @@
 package energy.sem.cli.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The four services, in the order of their ports. */
@@ -27,8 +28,15 @@ public enum Service {
         return aboveBase;
     }
 
-    /** The folder that Quarkus packaged. */
-    public Path application(Path checkout) {
-        return checkout.resolve("services").resolve(title).resolve("target/quarkus-app");
+    /**
+     * The folder that Quarkus packaged.
+     *
+     * @param home an unpacked release, which has it in {@code lib}, or a checkout, in which it was built
+     */
+    public Path application(Path home) {
+        Path released = home.resolve("lib/services").resolve(title);
+        return Files.isDirectory(released)
+                ? released
+                : home.resolve("services").resolve(title).resolve("target/quarkus-app");
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import energy.sem.cli.help.CommandName;
+
 /**
  * A command line of {@code ./sem} as a person can type it again. Secrets are left out.
  *
@@ -32,7 +34,7 @@ record CommandLineText(List<String> words) {
 
     /** One line, quoted for a shell. */
     String text() {
-        StringBuilder text = new StringBuilder("./sem");
+        StringBuilder text = new StringBuilder(CommandName.in("./sem"));
         String before = "";
         for (String word : words) {
             text.append(' ').append(before.equals(KEY) ? hidden(word) : quoted(word));

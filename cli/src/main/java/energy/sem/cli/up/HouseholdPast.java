@@ -10,6 +10,7 @@ import energy.sem.cli.StartFailure;
 import energy.sem.cli.feed.SimulatedMeter;
 import energy.sem.cli.process.RunningService;
 import energy.sem.cli.process.Service;
+import energy.sem.cli.screen.Screen;
 
 /** The past of a simulated household, sent through the gateway, Kafka and ingest as far as it is not there yet. */
 final class HouseholdPast {

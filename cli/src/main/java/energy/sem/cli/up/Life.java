@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import energy.sem.cli.StartFailure;
+import energy.sem.cli.screen.Screen;
 import energy.sem.local.LocalServiceException;
 
 /**

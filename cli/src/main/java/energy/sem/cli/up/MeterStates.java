@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import energy.sem.cli.screen.Screen;
+
 /** How the meters are, in the gateway's words, each time that changes. Used by one thread. */
 final class MeterStates {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,6 +12,7 @@ import energy.sem.cli.folder.DataFolder;
 import energy.sem.cli.meter.SourceCheck;
 import energy.sem.cli.process.Ports;
 import energy.sem.cli.process.TakenPort;
+import energy.sem.cli.screen.Screen;
 
 /**
  * Looks at everything that must hold before anything starts (sources, ports, the folder), so that one try shows every fault,

@@ -23,6 +23,7 @@ import energy.sem.cli.meter.MeterKeys;
 import energy.sem.cli.process.LanAddresses;
 import energy.sem.cli.process.RunningService;
 import energy.sem.cli.process.Service;
+import energy.sem.cli.screen.Screen;
 import energy.sem.local.LocalServiceException;
 import energy.sem.local.LocalServices;
 import energy.sem.local.process.DiskRoom;
@@ -67,6 +68,7 @@ final class Up {
         screen.ready("Kafka", localReady, local.kafka().bootstrapServers());
         screen.ready("MariaDB", localReady, "127.0.0.1:" + local.mariaDb().port());
 
+        new Upgrade(data, local, screen).run(plan.kind(), System.getenv());
         Map<String, SimulatedMeter> simulated = openSimulatedMeters();
         Map<Service, RunningService> services = startServices(data, local, simulated, keys);
         Started started = new Started(local, services.values());
@@ -99,6 +101,9 @@ final class Up {
         parts.add(Keeper.of(local.mariaDb(), data.path(), screen::line));
         for (RunningService service : services.values()) {
             parts.add(Keeper.of(service, data.path(), screen::line));
+        }
+        if (plan.kind() == DataFolder.Kind.REAL) {
+            parts.add(NightlyBackups.start(data, local, screen));
         }
         MeterStates meters = new MeterStates(http, services.get(Service.GATEWAY).base(), screen);
         DiskWatch disk = new DiskWatch(data.path(), screen::line);

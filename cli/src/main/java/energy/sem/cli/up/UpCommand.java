@@ -14,6 +14,7 @@ import energy.sem.cli.folder.DataFolder;
 import energy.sem.cli.meter.MeterChoice;
 import energy.sem.cli.meter.MeterKeys;
 import energy.sem.cli.process.Ports;
+import energy.sem.cli.screen.Screen;
 
 /** {@code ./sem up}. */
 @Command(

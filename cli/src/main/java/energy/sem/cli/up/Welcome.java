@@ -9,6 +9,7 @@ import energy.sem.cli.meter.MeterKeys;
 import energy.sem.cli.process.LanAddresses;
 import energy.sem.cli.process.Ports;
 import energy.sem.cli.process.Service;
+import energy.sem.cli.screen.Screen;
 
 /** What is printed when everything is ready: where to look. */
 final class Welcome {

@@ -18,6 +18,7 @@ import energy.sem.cli.StartFailure;
 import energy.sem.cli.folder.DataFolder;
 import energy.sem.cli.meter.MeterChoice;
 import energy.sem.cli.process.Ports;
+import energy.sem.cli.screen.Screen;
 import energy.sem.local.process.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;

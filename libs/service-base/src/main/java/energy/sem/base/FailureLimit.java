@@ -35,7 +35,7 @@ public final class FailureLimit {
     }
 
     /** How many seconds the address must wait before its next wrong key is looked at; 0 when it need not. */
-    public synchronized int waitSeconds(String address) {
+    synchronized int waitSeconds(String address) {
         Instant until = busyUntil.get(address);
         if (until == null) {
             return 0;
@@ -45,7 +45,7 @@ public final class FailureLimit {
     }
 
     /** Notes a wrong key. */
-    public synchronized void failed(String address) {
+    synchronized void failed(String address) {
         Instant now = clock.instant();
         busyUntil.merge(
                 address,

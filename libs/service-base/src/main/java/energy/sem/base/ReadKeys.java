@@ -4,13 +4,28 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys that open reading ({@code sem.read-keys}). Whoever guesses has to wait: {@link FailureLimit}. Thread-safe. */
-public final class ReadKeys {
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.vertx.core.net.SocketAddress;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The keys that open reading ({@code sem.read-keys}), one for all doors of a service: whoever guesses waits at each of them
+ * ({@link FailureLimit}). Thread-safe.
+ */
+@Singleton
+public class ReadKeys {
     private final List<String> keys;
     private final FailureLimit failures;
 
-    /** Those keys; without any, everyone may read. */
-    public ReadKeys(List<String> keys, Clock clock) {
+    /** Those of the setting; without any, everyone may read. */
+    @Inject
+    ReadKeys(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> keys) {
+        this(keys.orElse(List.of()), Clock.systemUTC());
+    }
+
+    ReadKeys(List<String> keys, Clock clock) {
         this.keys = List.copyOf(keys);
         failures = new FailureLimit(clock);
     }
@@ -21,15 +36,22 @@ public final class ReadKeys {
     }
 
     /**
-     * Why a key does not open reading; empty when it does.
+     * Why a request is not answered; empty when it may read.
      *
-     * @param address where it comes from; null when that is not known
+     * @param given the key that came with it, if one did
+     * @param from where it comes from; null when that is not known
+     * @param missing what to say to who has no key, and could have one
      * @param wrong what to say of a key that is none of these
-     * @return 403 for a wrong key, 429 for an address with too many wrong ones
+     * @return 401 without a key, 403 with a wrong one, 429 for an address with too many wrong ones
      */
-    public Optional<Problem> refusal(String key, String address, String wrong) {
-        return Keys.anyOf(key, keys)
-                ? Optional.empty()
-                : Optional.of(failures.refusal(address == null ? "unknown" : address, wrong));
+    public Optional<Problem> refusal(Optional<String> given, SocketAddress from, String missing, String wrong) {
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        if (given.isEmpty()) {
+            return Optional.of(Problem.unauthorized(missing));
+        }
+        String address = from == null ? "unknown" : from.hostAddress();
+        return Keys.anyOf(given.get(), keys) ? Optional.empty() : Optional.of(failures.refusal(address, wrong));
     }
 }

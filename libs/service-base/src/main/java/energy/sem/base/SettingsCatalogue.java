@@ -18,6 +18,9 @@ public final class SettingsCatalogue {
     private static final String HISTORY = "history";
     private static final String DISPLAY = "display-feed";
 
+    /** {@code ./sem}, which reads them itself. */
+    private static final String COMMAND_LINE = "semctl";
+
     /** In the order of the documentation. */
     public static final List<Setting> SETTINGS = List.of(
             new Setting("sem.time-zone", Kind.ZONE, "Europe/Brussels", ALL, "The household's time zone."),
@@ -255,7 +258,26 @@ public final class SettingsCatalogue {
                     "",
                     DISPLAY,
                     "Names of TRMNL devices, separated by commas: D8:3B:DA:70:12:34=kitchen, or …=kitchen/week for what"
-                            + " it shows. Where read keys are set, no other is answered."));
+                            + " it shows. Where read keys are set, no other is answered."),
+            new Setting(
+                    "sem.backup.folder",
+                    Kind.TEXT,
+                    "backups in the data folder, /var/lib/sem/backups of the package",
+                    COMMAND_LINE,
+                    "Where backups go (docs/backup.md)."),
+            new Setting(
+                    "sem.backup.passphrase-file",
+                    Kind.TEXT,
+                    "",
+                    COMMAND_LINE,
+                    "The file whose first line encrypts backups; without one they are not encrypted."),
+            new Setting("sem.backup.passphrase", Kind.SECRET, "", COMMAND_LINE, "The passphrase itself."),
+            new Setting(
+                    "sem.backup.settings",
+                    Kind.TEXT,
+                    "/etc/sem",
+                    COMMAND_LINE,
+                    "The folder whose files go into backups; of a data folder its keys do."));
 
     /**
      * What is wrong with these settings, as a line that names the first wrong one; empty when all are known and well

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import io.vertx.core.net.SocketAddress;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,50 +20,63 @@ class ReadKeysTest {
 
     @Test
     void without_keys_everyone_may_read() {
-        assertThat(new ReadKeys(List.of(), Clock.systemUTC()).isEmpty()).isTrue();
+        ReadKeys none = new ReadKeys(List.of(), Clock.systemUTC());
+
+        assertThat(none.isEmpty()).isTrue();
+        assertThat(none.refusal(Optional.empty(), null, "missing", "wrong")).isEmpty();
         assertThat(keys.isEmpty()).isFalse();
     }
 
     @Test
     void each_of_the_keys_opens() {
-        assertThat(keys.refusal(RIGHT, "a", "wrong")).isEmpty();
-        assertThat(keys.refusal("another", "a", "wrong")).isEmpty();
+        assertThat(refusal(RIGHT, "192.0.2.1")).isEmpty();
+        assertThat(refusal("another", "192.0.2.1")).isEmpty();
     }
 
     @Test
-    void a_wrong_key_is_refused_in_the_words_of_the_service() {
-        Problem refused = keys.refusal("guess", "a", "look at the device").orElseThrow();
+    void who_has_no_key_and_who_has_a_wrong_one_is_told_so_in_the_words_of_the_service() {
+        Problem without =
+                keys.refusal(Optional.empty(), null, "send a key", "wrong").orElseThrow();
+        Problem with = keys.refusal(Optional.of("guess"), null, "send a key", "look at the device")
+                .orElseThrow();
 
-        assertThat(refused.toResponse().getStatus()).isEqualTo(403);
-        assertThat(refused.getMessage()).contains("look at the device");
+        assertThat(without.toResponse().getStatus()).isEqualTo(401);
+        assertThat(without.getMessage()).contains("send a key");
+        assertThat(with.toResponse().getStatus()).isEqualTo(403);
+        assertThat(with.getMessage()).contains("look at the device");
     }
 
     @Test
     void who_guesses_waits() {
-        guess("a");
+        guess("192.0.2.1");
 
-        assertThat(status(keys.refusal("guess", "a", "wrong"))).isEqualTo(429);
-        assertThat(status(keys.refusal("guess", "b", "wrong"))).isEqualTo(403);
+        assertThat(status(refusal("guess", "192.0.2.1"))).isEqualTo(429);
+        assertThat(status(refusal("guess", "192.0.2.2"))).isEqualTo(403);
     }
 
     @Test
     void a_right_key_is_let_in_however_many_wrong_ones_come_from_the_same_address() {
-        guess("a");
+        guess("192.0.2.1");
 
-        assertThat(keys.refusal(RIGHT, "a", "wrong")).isEmpty();
+        assertThat(refusal(RIGHT, "192.0.2.1")).isEmpty();
     }
 
     @Test
     void those_of_unknown_address_wait_together() {
         guess(null);
 
-        assertThat(status(keys.refusal("guess", null, "wrong"))).isEqualTo(429);
+        assertThat(status(refusal("guess", null))).isEqualTo(429);
     }
 
     private void guess(String address) {
         for (int i = 0; i < GUESSES; i++) {
-            assertThat(status(keys.refusal("guess " + i, address, "wrong"))).isEqualTo(403);
+            assertThat(status(refusal("guess " + i, address))).isEqualTo(403);
         }
+    }
+
+    private Optional<Problem> refusal(String key, String address) {
+        SocketAddress from = address == null ? null : SocketAddress.inetSocketAddress(1234, address);
+        return keys.refusal(Optional.of(key), from, "missing", "wrong");
     }
 
     private static int status(Optional<Problem> refused) {

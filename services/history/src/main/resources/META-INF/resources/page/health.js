@@ -56,6 +56,16 @@ export function showHealth({ health, devices }, others) {
   );
 }
 
+/** What is wrong with the backups that come by themselves; nothing where there are none. */
+export function backupFaults(backup) {
+  if (!backup?.trouble || !has(`trouble-${backup.trouble}`)) return [];
+  const places = {
+    time: backup.backupAt ? moment(backup.backupAt) : text("never"),
+    drill: backup.drillAt ? moment(backup.drillAt) : text("never"),
+  };
+  return [[text(`trouble-${backup.trouble}`, places), backup.detail].filter(Boolean).join(" ")];
+}
+
 /** What is wrong with the meter's clock or SEM's, and whose time counts. */
 function clockFault(clock, offsetSeconds) {
   const places = { span: span(offsetSeconds ?? 0) };

@@ -6,7 +6,7 @@ import { label, offerChoices } from "./choices.js";
 import { clock, localDate, moment, today } from "./dates.js";
 import { $, make, place, say, show as reveal } from "./dom.js";
 import { forgetSaid, urgent } from "./events.js";
-import { isTroubled, showHealth, showStale, trouble } from "./health.js";
+import { backupFaults, isTroubled, showHealth, showStale, trouble } from "./health.js";
 import { fetchFiles, unfoldOnPaper } from "./leaving.js";
 import { install } from "./installed.js";
 import { navigate } from "./navigate.js";
@@ -37,10 +37,11 @@ function explain(failure) {
 }
 
 async function refreshMeters() {
-  const { meters } = await api.meters();
+  const { meters, backup } = await api.meters();
   trouble("api", null);
   reveal($("key-form"), false);
   state.meters = meters;
+  state.backup = backup ?? null;
   const chosen = meters.find((m) => m.name === state.view.meter) ?? meters[0];
   state.meter = chosen ?? null;
   place(
@@ -52,7 +53,7 @@ async function refreshMeters() {
   reveal($("demo"), Boolean(chosen?.simulated));
   document.title = chosen ? `SEM – ${chosen.name}` : "SEM";
   trouble("empty", chosen?.lastReadingAt ? null : text(chosen ? "noReadings" : "noMeters"));
-  if (chosen) showHealth(chosen, urgent());
+  if (chosen) showHealth(chosen, [...urgent(), ...backupFaults(state.backup)]);
 }
 
 let following = null;

@@ -5,7 +5,7 @@ import { baseLoadW, nights, priceOf, showBaseLoad } from "./baseload.js";
 import { Curve } from "./curve.js";
 import { $, say, show } from "./dom.js";
 import { drawSaid, loadSaid, urgent } from "./events.js";
-import { showHealth } from "./health.js";
+import { backupFaults, showHealth } from "./health.js";
 import { Minutes } from "./minutes.js";
 import { power } from "./numbers.js";
 import { showPeaks } from "./peaks.js";
@@ -85,7 +85,7 @@ export function renderOverview() {
   showBaseLoad(state.base, state.tiles.year ? priceOf(state.tiles.year) : null);
   drawSaid();
   showCurve();
-  if (state.meter) showHealth(state.meter, urgent());
+  if (state.meter) showHealth(state.meter, [...urgent(), ...backupFaults(state.backup)]);
 }
 
 function showCurve() {

@@ -14,6 +14,8 @@ export const state = {
   tiles: {},
   peaks: null,
   base: null,
+  /** How the backups are, as the API tells it; null without any. */
+  backup: null,
 };
 
 /** The view that is open with its meter's name, where the address has to say it. */

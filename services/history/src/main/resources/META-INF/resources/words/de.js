@@ -208,6 +208,12 @@ export default {
   clockBehind: "Die Uhr des Zählers geht {span} nach.",
   rejected: "{percent} der Telegramme kommen beschädigt an und zählen nicht mit. Prüfen Sie das Kabel.",
   backlog: "{n} Telegramme warten auf der Festplatte; es geht nichts verloren.",
+  never: "nie",
+  "trouble-backup-failed": "Die letzte nächtliche Sicherung ist fehlgeschlagen; die neueste ist von {time}.",
+  "trouble-backup-late": "Seit mehr als zwei Tagen gibt es keine nächtliche Sicherung; die neueste ist von {time}.",
+  "trouble-drill-failed": "Die neueste Sicherung ließ sich bei der Probe nicht wiederherstellen.",
+  "trouble-drill-late":
+    "Seit mehr als zwei Wochen wurde keine Sicherung zur Probe wiederhergestellt; das letzte Mal: {drill}.",
   stale: "Keine Messwerte seit {time}: Was Sie sehen, ist nicht von jetzt.",
   lost: "Die Live-Verbindung ist unterbrochen; neuer Versuch folgt.",
   unreachable: "SEM antwortet nicht; neuer Versuch folgt.",

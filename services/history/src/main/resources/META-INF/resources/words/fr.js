@@ -207,6 +207,12 @@ export default {
   clockBehind: "L’horloge du compteur retarde de {span}.",
   rejected: "{percent} des télégrammes arrivent abîmés et ne comptent pas. Vérifiez le câble.",
   backlog: "{n} télégrammes attendent sur le disque ; rien n’est perdu.",
+  never: "jamais",
+  "trouble-backup-failed": "La dernière sauvegarde nocturne a échoué ; la plus récente est du {time}.",
+  "trouble-backup-late": "Aucune sauvegarde nocturne depuis plus de deux jours ; la plus récente est du {time}.",
+  "trouble-drill-failed": "La sauvegarde la plus récente n’a pas pu être restaurée lors de l’essai.",
+  "trouble-drill-late":
+    "Aucune sauvegarde n’a été restaurée à l’essai depuis plus de deux semaines ; la dernière fois : {drill}.",
   stale: "Pas de mesures depuis {time} : ce que vous voyez n’est pas d’à présent.",
   lost: "La connexion en direct est interrompue ; nouvel essai.",
   unreachable: "SEM ne répond pas ; nouvel essai.",

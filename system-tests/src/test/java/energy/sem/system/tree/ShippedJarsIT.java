@@ -13,13 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No jar that is packaged is of a version whose weakness stands in known-weaknesses.csv; works without the Internet. */
+/**
+ * No jar that is packaged is of a version whose weakness stands in known-weaknesses.csv, and each is named in its bill of materials;
+ * works without the Internet.
+ */
 class ShippedJarsIT {
     private static final Path CHECKOUT = Path.of(System.getProperty("sem.checkout", ".."));
     private static final Pattern JAR = Pattern.compile("(?:.*\\.)?([A-Za-z0-9_-]+(?:_2\\.13)?)-(\\d[^/]*)\\.jar");
@@ -56,6 +61,29 @@ class ShippedJarsIT {
         assertThat(new Weakness(artifact, mended, "X", "").isIn(jar)).isEqualTo(weak);
     }
 
+    /** A jar is named with its group beside a service, without it beside ./sem. */
+    @ParameterizedTest
+    @CsvSource({
+        "services/meter-gateway, quarkus-app/lib, sem-meter-gateway, true",
+        "services/ingest, quarkus-app/lib, sem-ingest, true",
+        "services/history, quarkus-app/lib, sem-history, true",
+        "services/display-feed, quarkus-app/lib, sem-display-feed, true",
+        "cli, lib, sem-cli, false",
+    })
+    void the_bill_of_materials_names_each_jar(String module, String libraries, String artifact, boolean grouped)
+            throws IOException {
+        Path target = CHECKOUT.resolve(module).resolve("target");
+        JsonNode bill = new ObjectMapper()
+                .readTree(target.resolve(artifact + ".cdx.json").toFile());
+        List<String> named = new ArrayList<>();
+        bill.path("components")
+                .forEach(part -> named.add((grouped ? part.path("group").asText() + "." : "")
+                        + part.path("name").asText() + "-"
+                        + part.path("version").asText() + ".jar"));
+
+        assertThat(jars(target.resolve(libraries))).isNotEmpty().isSubsetOf(named);
+    }
+
     private static List<String> shipped() throws IOException {
         List<String> jars = new ArrayList<>();
         for (String folder : List.of(
@@ -64,13 +92,17 @@ class ShippedJarsIT {
                 "services/history/target/quarkus-app/lib",
                 "services/display-feed/target/quarkus-app/lib",
                 "cli/target/lib")) {
-            try (Stream<Path> files = Files.walk(CHECKOUT.resolve(folder))) {
-                files.map(file -> String.valueOf(file.getFileName()))
-                        .filter(name -> name.endsWith(".jar"))
-                        .forEach(jars::add);
-            }
+            jars.addAll(jars(CHECKOUT.resolve(folder)));
         }
         return jars;
+    }
+
+    private static List<String> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".jar"))
+                    .toList();
+        }
     }
 
     private static List<Weakness> known() throws IOException {

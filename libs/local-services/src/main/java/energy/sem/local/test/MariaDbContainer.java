@@ -20,7 +20,7 @@ final class MariaDbContainer implements AutoCloseable {
     /** A system property: the image, with the contract of the official one. */
     static final String IMAGE_PROPERTY = "sem.test.mariadb.image";
 
-    private static final String OFFICIAL = "docker.io/library/mariadb:11.4";
+    private static final String OFFICIAL = "docker.io/library/mariadb:11.4.8";
 
     private final ServiceContainer container =
             new ServiceContainer("MariaDB", System.getProperty(IMAGE_PROPERTY, OFFICIAL), 3306);

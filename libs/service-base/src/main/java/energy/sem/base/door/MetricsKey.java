@@ -1,17 +1,13 @@
 package energy.sem.base.door;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
@@ -22,8 +18,8 @@ import energy.sem.base.ReadKeys;
 class MetricsKey {
     private final ReadKeys keys;
 
-    MetricsKey(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> keys) {
-        this.keys = new ReadKeys(keys.orElse(List.of()), Clock.systemUTC());
+    MetricsKey(ReadKeys keys) {
+        this.keys = keys;
     }
 
     void register(@Observes Router router) {
@@ -34,15 +30,11 @@ class MetricsKey {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<String> given = Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization"));
-        SocketAddress from = request.remoteAddress();
-        Optional<Problem> refusal = given.isEmpty()
-                ? Optional.of(Problem.unauthorized(
-                        "Metrics need a key: send one of sem.read-keys as X-API-Key or as Authorization: Bearer."))
-                : keys.refusal(
-                        given.get(),
-                        from == null ? null : from.hostAddress(),
-                        "This is none of sem.read-keys: compare it with the key that Prometheus is given.");
+        Optional<Problem> refusal = keys.refusal(
+                Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization")),
+                request.remoteAddress(),
+                "Metrics need a key: send one of sem.read-keys as X-API-Key or as Authorization: Bearer.",
+                "This is none of sem.read-keys: compare it with the key that Prometheus is given.");
         if (refusal.isPresent()) {
             Refusal.send(context, refusal.get());
         } else {

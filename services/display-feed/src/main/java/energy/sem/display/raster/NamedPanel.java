@@ -14,7 +14,10 @@ public enum NamedPanel {
     P960X540_16(new Panel(960, 540, Depth.GREY16, 234), "M5Paper, LilyGo T5, 4.7\""),
     P1872X1404_16(new Panel(1872, 1404, Depth.GREY16, 227), "TRMNL X, 10.3\"");
 
+    // A record of numbers and an enum never changes, but does not say so.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Panel panel;
+
     private final String devices;
 
     NamedPanel(Panel panel, String devices) {

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Panel(int width, int height, Depth depth, int dotsPerInch) {
     /** The narrowest on which the words have room. */
-    public static final int LEAST_WIDTH = 320;
+    public static final int LEAST_WIDTH = 360;
     /** The lowest on which headline and chart have room. */
     public static final int LEAST_HEIGHT = 240;
     /** The longer side is at least so long. */

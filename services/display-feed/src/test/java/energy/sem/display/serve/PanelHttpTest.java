@@ -105,7 +105,7 @@ class PanelHttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "w=0&h=480 | a picture of 0x480 is not drawn: w is 320 to 2000",
+                "w=0&h=480 | a picture of 0x480 is not drawn: w is 360 to 2000",
                 "w=99999&h=480 | a picture of 99999x480 is not drawn",
                 "w=-800&h=480 | a picture of -800x480 is not drawn",
                 "w=400&h=400 | one of both at least 480",
@@ -145,7 +145,7 @@ class PanelHttpTest {
         String panels = wire.get(target).text();
 
         assertThat(panels)
-                .contains("\"name\":\"800x480-2\"", "\"greys\":16", "\"dpi\":227", "\"leastWidth\":320")
+                .contains("\"name\":\"800x480-2\"", "\"greys\":16", "\"dpi\":227", "\"leastWidth\":360")
                 .contains("columns from the right, top to bottom (rot=270), 2 bits a pixel");
         assertThat(wire.get("/display/panels?panel=x").status()).isEqualTo(400);
     }

@@ -195,7 +195,7 @@ class TrmnlTest {
         Reply reply = display(KITCHEN, token(KITCHEN), "1.8.14", "og", width, height);
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.text()).contains(width + "x" + height, "320 to 2000");
+        assertThat(reply.text()).contains(width + "x" + height, "360 to 2000");
     }
 
     @Test

@@ -13,12 +13,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param zone the household's zone, in which all answers' calendars are unless {@code ?zone=} says otherwise
  * @param meters in the order of their names
+ * @param backup how the backups are; absent when none was ever tried
  */
-public record MetersAnswer(String zone, List<Meter> meters) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MetersAnswer(String zone, List<Meter> meters, Backup backup) {
 
     public MetersAnswer {
         meters = List.copyOf(meters);
     }
+
+    /**
+     * How the backups are.
+     *
+     * @param backupAt when the newest one was made; absent when none was
+     * @param drillAt when one was restored for proof the last time; absent when none was
+     * @param trouble {@code backup-failed}, {@code backup-late}, {@code drill-failed} or {@code drill-late}, of backups that
+     *     come by themselves; absent when nothing is wrong
+     * @param detail why it failed, in words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Backup(OffsetDateTime backupAt, OffsetDateTime drillAt, String trouble, String detail) {}
 
     /**
      * One meter.

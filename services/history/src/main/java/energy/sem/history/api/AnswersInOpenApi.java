@@ -67,6 +67,7 @@ public class AnswersInOpenApi implements OASFilter {
             Map.entry("Device.kind", KINDS),
             Map.entry("DeviceChange.kind", KINDS),
             Map.entry("DeviceChange.previousKind", KINDS),
+            Map.entry("Backup.trouble", List.of("backup-failed", "backup-late", "drill-failed", "drill-late")),
             Map.entry("DeviceChange.what", List.of("appeared", "replaced", "kind-changed", "moved")),
             Map.entry("LatestDevice.kind", KINDS),
             Map.entry("MonthPeak.source", SOURCES),

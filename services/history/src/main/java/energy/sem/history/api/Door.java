@@ -1,7 +1,5 @@
 package energy.sem.history.api;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,8 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import energy.sem.base.Keys;
@@ -30,13 +26,12 @@ class Door {
 
     private final ReadKeys readKeys;
 
-    Door(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys) {
-        this.readKeys = new ReadKeys(readKeys.orElse(List.of()), Clock.systemUTC());
+    Door(ReadKeys readKeys) {
+        this.readKeys = readKeys;
     }
 
     /**
-     * Refuses what is not reading with 405, a missing key with 401 (but for the version), a wrong one with 403, and an address with too many
-     * wrong ones with 429; {@code null} lets pass.
+     * Refuses what is not reading with 405, and without a key all but the version (401, 403, 429); {@code null} lets pass.
      */
     @ServerRequestFilter(preMatching = true)
     Response look(ContainerRequestContext request, HttpServerRequest asked) {
@@ -46,18 +41,13 @@ class Door {
                     .header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS")
                     .build();
         }
-        if (readKeys.isEmpty() || request.getUriInfo().getPath().equals(VersionResource.PATH)) {
+        if (request.getUriInfo().getPath().equals(VersionResource.PATH)) {
             return null;
         }
-        Optional<String> given = given(request);
-        if (given.isEmpty()) {
-            return Problem.unauthorized("Reading needs a key here: send one of sem.read-keys as X-API-Key.")
-                    .toResponse();
-        }
-        SocketAddress from = asked.remoteAddress();
         return readKeys.refusal(
-                        given.get(),
-                        from == null ? null : from.hostAddress(),
+                        given(request),
+                        asked.remoteAddress(),
+                        "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
                         "That key does not open reading: it is not one of sem.read-keys.")
                 .map(Problem::toResponse)
                 .orElse(null);

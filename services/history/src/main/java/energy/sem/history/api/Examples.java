@@ -88,7 +88,8 @@ final class Examples {
                           "serial":"1SEM0000000001"},
                          {"at":"2026-03-09T10:20:00+01:00","what":"replaced","channel":1,"kind":"gas",
                           "serial":"7SEM0000000002","previousKind":"gas","previousSerial":"7SEM0000000001"}],
-              "health":{"state":"receiving"}}]}""";
+              "health":{"state":"receiving"}}],
+             "backup":{"backupAt":"2026-11-22T02:15:09+01:00","drillAt":"2026-11-16T02:16:40+01:00"}}""";
 
     static final String PEAKS =
             """

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.history.answer.MetersAnswer;
+import energy.sem.history.backup.Backups;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.live.Healths;
 import energy.sem.history.period.MeterSummary;
@@ -34,14 +35,22 @@ public class MetersResource {
     private final MeterSummary summary;
     private final DeviceChanges changes;
     private final Healths healths;
+    private final Backups backups;
     private final Household household;
 
     @Inject
-    MetersResource(Meters meters, MeterSummary summary, DeviceChanges changes, Healths healths, Household household) {
+    MetersResource(
+            Meters meters,
+            MeterSummary summary,
+            DeviceChanges changes,
+            Healths healths,
+            Backups backups,
+            Household household) {
         this.meters = meters;
         this.summary = summary;
         this.changes = changes;
         this.healths = healths;
+        this.backups = backups;
         this.household = household;
     }
 
@@ -65,6 +74,6 @@ public class MetersResource {
                         changed.getOrDefault(meter.name(), List.of()),
                         healths.of(meter.name()).orElse(null)))
                 .toList();
-        return new MetersAnswer(household.zone().getId(), all);
+        return new MetersAnswer(household.zone().getId(), all, backups.answer().orElse(null));
     }
 }

@@ -84,6 +84,10 @@ class PageLookTest {
                         .doesNotContain("SEM_", "sem.", ".md", "undefined", "NaN", "null");
                 assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                         .isLessThanOrEqualTo(screen.width);
+                assertThat((List<?>) page.evaluate("[...document.querySelectorAll('.tile .name')]"
+                                + ".filter(name => name.scrollWidth > name.clientWidth).map(name => name.textContent)"))
+                        .as("names of tiles that are cut")
+                        .isEmpty();
             }
         }
     }

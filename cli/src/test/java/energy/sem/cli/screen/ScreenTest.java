@@ -1,4 +1,4 @@
-package energy.sem.cli.up;
+package energy.sem.cli.screen;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package energy.sem.cli.up;
+package energy.sem.cli.screen;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -13,26 +13,26 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * What the person at the terminal sees; where there is no terminal, plain lines. After {@link #stopping()} nothing more is
  * said: what was being started just then is not ready any more. Thread-safe.
  */
-final class Screen {
+public final class Screen {
     private static final int PLAIN_LINES = 5;
 
     private final PrintStream out;
     private final boolean isTerminal;
     private boolean stopping;
 
-    Screen(PrintStream out, boolean isTerminal) {
+    public Screen(PrintStream out, boolean isTerminal) {
         this.out = out;
         this.isTerminal = isTerminal;
     }
 
-    synchronized void line(String text) {
+    public synchronized void line(String text) {
         if (!stopping) {
             out.println(text);
         }
     }
 
     /** Says that everything is being stopped, and nothing after it. */
-    synchronized void stopping() {
+    public synchronized void stopping() {
         line("");
         line("Stopping …");
         out.flush();
@@ -40,17 +40,17 @@ final class Screen {
     }
 
     /** A part that is ready now. */
-    void ready(String part, Duration after, String where) {
+    public void ready(String part, Duration after, String where) {
         line(String.format(Locale.ROOT, "  %-15s ready after %4.1f s   %s", part, after.toMillis() / 1000.0, where));
     }
 
     /** How far a long work is; close it when the work is over. */
-    Progress progress(String task, long total) {
+    public Progress progress(String task, long total) {
         return isTerminal ? bar(task, total) : plain(task, total);
     }
 
     /** Takes steps and shows them. */
-    interface Progress extends AutoCloseable {
+    public interface Progress extends AutoCloseable {
         void step(long steps);
 
         @Override

@@ -1,0 +1,169 @@
+package energy.sem.cli.backup;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.kafka.common.KafkaException;
+
+import energy.sem.cli.StartFailure;
+import energy.sem.cli.backup.archive.ArchiveReader;
+import energy.sem.cli.backup.archive.Manifest;
+import energy.sem.cli.backup.archive.Passphrase;
+import energy.sem.cli.backup.archive.TableDefinition;
+import energy.sem.cli.backup.from.Installation;
+import energy.sem.cli.backup.keep.BackupFolder;
+import energy.sem.cli.backup.table.Tables;
+import energy.sem.cli.schema.Schema;
+import energy.sem.cli.screen.Screen;
+
+/**
+ * Puts a backup in the place of a SEM's tables. They are loaded and compared beside those that are there, and only then
+ * exchanged, at once: however it ends before that, the SEM is as it was. Ingest is sent back in Kafka before the exchange and
+ * again after it, so that a restore that is killed in between loses nothing. Used once.
+ */
+final class Restore {
+    private static final Duration KILLED_CONSUMER = Duration.ofSeconds(60);
+
+    private final Path file;
+    private final ArchiveReader.Checked backup;
+    private final Optional<Passphrase> passphrase;
+    private final Screen screen;
+
+    Restore(Path file, ArchiveReader.Checked backup, Optional<Passphrase> passphrase, Screen screen) {
+        this.file = file;
+        this.backup = backup;
+        this.passphrase = passphrase;
+        this.screen = screen;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param keepIn where what is replaced is backed up first
+     * @throws StartFailure when it could not, saying what was changed
+     */
+    void into(Installation installation, BackupFolder keepIn) {
+        requireKnown(installation.schema());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (Connection connection = installation.connectOrFail()) {
+            boolean used = !new Tables(connection, "sem").isEmpty();
+            requireStopped(installation);
+            if (used) {
+                screen.line("Backing up what is there first …");
+                screen.line("It is in "
+                        + new Backup(installation, passphrase, screen)
+                                .into(keepIn, "restore")
+                                .file());
+            }
+            Scratch.recreate(connection, Scratch.LOADED);
+            new Loading(file, passphrase, screen)
+                    .into(
+                            connection,
+                            Scratch.LOADED,
+                            backup.rows(),
+                            (name, content) -> files.put(name, content.readAllBytes()));
+            Scratch.forgetRepeatables(connection, Scratch.LOADED);
+            rewind(installation, "Nothing was replaced");
+            Scratch.swap(
+                    connection, names(new Tables(connection, "sem")), names(new Tables(connection, Scratch.LOADED)));
+            Optional<ConsumerGroup.Rewound> rewound = rewind(
+                    installation, "The tables are those of the backup: restore it again before ingest is started");
+            installation.schema().migrate(step -> screen.line("Bringing the tables up to date: " + step));
+            Scratch.drop(connection, Scratch.LOADED);
+            Scratch.drop(connection, Scratch.REPLACED);
+            screen.line(backup.rows() + " rows are back, as they were at "
+                    + backup.manifest().at() + ".");
+            sayKafka(rewound);
+            putBack(installation, files);
+        } catch (SQLException e) {
+            throw Failures.database("the backup was restored; do it again, it begins anew", e);
+        } catch (IOException e) {
+            throw Failures.reading(file, e);
+        }
+    }
+
+    private void requireKnown(Schema schema) {
+        Manifest manifest = backup.manifest();
+        if (schema.isLater(manifest.schemaVersion())) {
+            throw new StartFailure(file + " was made by a newer SEM (" + manifest.semVersion() + ", tables of version "
+                    + manifest.schemaVersion() + "; this one knows " + schema.known()
+                    + "): restore it with that version or a newer one. Nothing was changed.");
+        }
+    }
+
+    private static void requireStopped(Installation installation) {
+        if (installation.kafka().isPresent()) {
+            try (ConsumerGroup group = new ConsumerGroup(installation.kafka().get())) {
+                group.requireStopped(installation.isOurs() ? KILLED_CONSUMER : Duration.ZERO);
+            } catch (IOException | KafkaException e) {
+                throw new StartFailure(
+                        e.getMessage() + ": whether ingest is stopped cannot be seen. Nothing was changed.", e);
+            }
+        }
+    }
+
+    private Optional<ConsumerGroup.Rewound> rewind(Installation installation, String state) {
+        if (installation.kafka().isEmpty()) {
+            return Optional.empty();
+        }
+        try (ConsumerGroup group = new ConsumerGroup(installation.kafka().get())) {
+            return Optional.of(group.rewind(backup.manifest().kafka()));
+        } catch (IOException e) {
+            throw new StartFailure("ingest could not be sent back: " + e.getMessage() + ". " + state + ".", e);
+        }
+    }
+
+    private void sayKafka(Optional<ConsumerGroup.Rewound> rewound) {
+        if (rewound.isEmpty()) {
+            screen.line(
+                    "Kafka was not named (--kafka HOST:PORT): what came since the backup is not read again, and a gap"
+                            + " stays. Run it again with --kafka to fill it.");
+            return;
+        }
+        ConsumerGroup.Rewound kafka = rewound.get();
+        screen.line(
+                kafka.again() == 0
+                        ? "Kafka has no telegrams that came after it."
+                        : "Ingest will read " + kafka.again() + " telegrams again from Kafka when it starts"
+                                + (kafka.fromBeginning()
+                                        ? ": all that this Kafka has."
+                                        : ": those that came after it."));
+        if (kafka.lost() > 0) {
+            screen.line(
+                    kafka.lost() + " telegrams between the backup and those are no longer in Kafka: a gap, which the"
+                            + " meter's registers bridge.");
+        }
+    }
+
+    private void putBack(Installation installation, Map<String, byte[]> files) {
+        String suffix = ".restored-" + backup.manifest().at().replaceAll("[:.]", "-");
+        for (Map.Entry<String, byte[]> each : files.entrySet()) {
+            try {
+                screen.line("Keys and settings: "
+                        + installation
+                                .files()
+                                .putBack(each.getKey(), new ByteArrayInputStream(each.getValue()), suffix));
+            } catch (IOException e) {
+                screen.line("Keys and settings: " + each.getKey() + " could not be written to "
+                        + installation.files().folder() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private static List<String> names(Tables tables) throws SQLException {
+        List<String> names = new ArrayList<>();
+        for (TableDefinition table : tables.definitions()) {
+            names.add(table.name());
+        }
+        return names;
+    }
+}
