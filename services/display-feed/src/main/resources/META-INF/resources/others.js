@@ -1,6 +1,9 @@
 // What hangs on other walls: each named panel, and the displays that asked.
-import { number, text } from './words.js';
+import { addressRow } from './addresses.js';
+import { moment, text, volt } from './words.js';
 
+const MOST_WIDE = 518;
+const MOST_HIGH = 320;
 const $ = id => document.getElementById(id);
 const made = (name, fields = {}, ...children) => {
   const element = Object.assign(document.createElement(name), fields);
@@ -19,32 +22,61 @@ async function picture(target, headers) {
   });
 }
 
-/** A card for each panel with a name. Which there are is asked once; the first is the one that the rest of the page shows. */
-export async function showPanels(query, address, headers) {
-  const answer = await fetch('display/panels', { headers });
-  if (!answer.ok) return;
-  const [, ...panels] = (await answer.json()).panels;
-  const cards = panels.map(panel => {
-    const target = `display/week/0.png?panel=${panel.name}${query ? '&' + query : ''}`;
-    const image = made('img', { alt: text('pictureOf', panel.name), width: panel.width, height: panel.height });
-    image.style.width = `${Math.min(518, panel.width)}px`;
-    picture(target, headers).then(data => { image.src = data; }, () => image.classList.add('failed'));
-    const line = [panel.name, panel.devices, text('greys', panel.greys), `${panel.dpi} dpi`];
-    return made('figure', { className: 'panel' }, image,
-      made('figcaption', { className: 'told-line' }, ...line.map(words => made('span', { textContent: words })),
-        made('code', { textContent: address(target) })));
-  });
-  $('panels').replaceChildren(...cards);
+class PanelCard {
+  constructor(panel) {
+    const { name, width, height, dpi } = panel;
+    this.name = name;
+    this.turn = 0;
+    this.image = made('img', { alt: text('pictureOf', name), width, height });
+    this.image.style.setProperty('--shown', `${Math.min(MOST_WIDE, width, Math.round(MOST_HIGH * width / height))}px`);
+    this.image.style.setProperty('--real', `${width / dpi}in`);
+    const { row, field } = addressRow(name);
+    this.field = field;
+    const line = [name, panel.devices, text('greys', panel.greys), `${dpi} dpi`];
+    this.element = made('figure', { className: 'panel' }, this.image, row,
+      made('figcaption', { className: 'told-line' }, ...line.map(words => made('span', { textContent: words }))));
+  }
+
+  async load(target, address, headers) {
+    const turn = ++this.turn;
+    this.field.value = address(target);
+    const data = await picture(target, headers).catch(() => null);
+    if (turn !== this.turn) return;
+    if (data) this.image.src = data;
+    this.image.classList.toggle('failed', !data);
+  }
+}
+
+let cards = [];
+
+/** A card for each panel with a name but the first, which the rest of the page shows. Which there are is asked once. */
+export async function showPanels(path, address, headers) {
+  if (!cards.length) {
+    const answer = await fetch('display/panels', { headers });
+    if (!answer.ok || cards.length) return;
+    cards = (await answer.json()).panels.slice(1).map(panel => new PanelCard(panel));
+    $('panels').replaceChildren(...cards.map(card => card.element));
+  }
+  for (const card of cards) card.load(path('week/0', { format: 'png', panel: card.name }), address, headers);
 }
 
 /** A row for each display that said which one it is. */
 export function showDevices(devices = []) {
   $('devices-section').hidden = devices.length === 0;
   $('devices').replaceChildren(...devices.map(device => {
-    const battery = device.batteryMillivolt ? `${number(device.batteryMillivolt / 1000)} V` : '';
-    const signal = device.rssiDbm ? `${device.rssiDbm} dBm` : '';
-    const seen = new Date(device.lastSeenAt).toLocaleString(document.documentElement.lang);
-    const cells = [device.name ?? device.id, battery, signal, device.firmware ?? '', device.shows ?? '', seen, device.lastLog ?? ''];
-    return made('tr', {}, ...cells.map(words => made('td', { textContent: words })));
+    const cells = [
+      ['device', device.name ?? device.id],
+      ['battery', device.batteryMillivolt && volt(device.batteryMillivolt / 1000)],
+      ['signal', device.rssiDbm && `${device.rssiDbm} dBm`],
+      ['firmware', device.firmware],
+      ['view', device.shows],
+      ['lastSeen', moment(device.lastSeenAt)],
+      ['lastLog', device.lastLog],
+    ];
+    return made('tr', {}, ...cells.map(([name, words]) => {
+      const cell = made('td', { textContent: words ?? '' });
+      cell.dataset.column = text(name);
+      return cell;
+    }));
   }));
 }

@@ -51,6 +51,7 @@ export const table = {
   copied: ['Copied', 'Gekopieerd', 'Copié', 'Kopiert'],
   inBytes: ['{0} bytes', '{0} bytes', '{0} octets', '{0} Bytes'],
   next: ['next in {0} s', 'volgende over {0} s', 'suivante dans {0} s', 'nächstes in {0} s'],
+  nextOne: ['next', 'volgende', 'suivante', 'nächstes'],
   rawGreys: ['raw, four greys', 'raw, vier grijzen', 'raw, quatre gris', 'raw, vier Graustufen'],
   binMono: ['bin, black and white', 'bin, zwart-wit', 'bin, noir et blanc', 'bin, schwarz-weiß'],
   view: ['view', 'beeld', 'vue', 'Ansicht'],
@@ -82,6 +83,13 @@ export const text = (name, value) => table[name][column].replace('{0}', value);
 
 /** A number as the viewer's language writes it. */
 export const number = value => value.toLocaleString(wanted);
+
+/** A voltage to the hundredth. */
+export const volt = value => `${value.toLocaleString(wanted, { minimumFractionDigits: 2, maximumFractionDigits: 2 })} V`;
+
+/** A moment in the viewer's zone, as the viewer's country writes it. */
+export const moment = iso => new Date(iso).toLocaleString(
+  navigator.languages.find(each => each.startsWith(wanted)) ?? wanted, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Says the page in the viewer's language: what is marked by data-text, and by data-label for who hears it. */
 export function translate() {

@@ -68,7 +68,11 @@ class Devices {
             Integer rssiDbm,
             String shows,
             String lastLog,
-            String lastSeenAt) {}
+            String lastSeenAt) {
+        private String shownAs() {
+            return name == null ? id : name;
+        }
+    }
 
     /** Keeps what the headers of a request for a picture tell, if the device says which one it is. */
     void heard(HttpServerRequest request, String shows) {
@@ -130,7 +134,7 @@ class Devices {
     List<Device> all() {
         synchronized (devices) {
             List<Device> all = new ArrayList<>(devices.values());
-            all.sort(Comparator.comparing(Device::id));
+            all.sort(Comparator.comparing(Device::shownAs).thenComparing(Device::id));
             return all;
         }
     }

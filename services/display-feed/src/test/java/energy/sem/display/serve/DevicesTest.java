@@ -38,6 +38,14 @@ class DevicesTest {
                 .doesNotContain("panel11");
     }
 
+    @Test
+    void they_stand_in_the_order_of_the_names_that_are_shown() {
+        devices.keep("D8:3B:DA:70:12:34", "kitchen", null, null, null, null);
+        devices.keep("panel", null, null, null, null, null);
+        devices.keep("attic", null, null, null, null, null);
+        assertThat(devices.all()).extracting(Devices.Device::id).containsExactly("attic", "D8:3B:DA:70:12:34", "panel");
+    }
+
     @ParameterizedTest
     @CsvSource({"3900, 3900", "0, ", "-5, ", "20001, ", "3.9, ", "99999999999, ", "volt, ", ", "})
     void a_voltage_that_no_battery_has_is_passed_over(String given, Integer millivolt) {
