@@ -1,4 +1,6 @@
+import { addressRow } from './addresses.js';
 import { WIDTH, HEIGHT, decode, show } from './panel.js';
+import { showDevices, showPanels } from './others.js';
 import { number, text, translate } from './words.js';
 
 const PERIODS = ['day', 'week', 'month', 'year'];
@@ -26,6 +28,7 @@ function chosenForm() {
 function path(subject, form) {
   const meter = $('meter').value;
   const query = new URLSearchParams();
+  if (form.panel) query.set('panel', form.panel);
   if (form.bits) query.set('bits', form.bits);
   if (form.rot && form.rot !== '270') query.set('rot', form.rot);
   if (subject !== 'testcard') {
@@ -88,29 +91,12 @@ class Card {
     this.subject = subject;
     const card = Object.assign(document.createElement('div'), { className: 'card' });
     const frame = Object.assign(document.createElement('div'), { className: 'frame' });
-    const row = Object.assign(document.createElement('div'), { className: 'address-row' });
-    this.field = Object.assign(document.createElement('input'), { className: 'address', readOnly: true });
-    this.field.setAttribute('aria-label', text('addressOf', subject));
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text('copy') });
-    button.addEventListener('click', () => this.copy(button));
-    row.append(this.field, button);
+    const { row, field } = addressRow(subject);
+    this.field = field;
     this.line = Object.assign(document.createElement('p'), { className: 'told-line' });
     card.append(frame, row, this.line);
     parent.append(card);
     this.panel = new Panel(frame);
-  }
-
-  async copy(button) {
-    this.field.select();
-    try {
-      await navigator.clipboard.writeText(this.field.value);
-    } catch {
-      // Only secure pages may use the clipboard; on plain HTTP in the home network the old way still works.
-      document.execCommand('copy');
-    }
-    button.textContent = text('copied');
-    button.classList.add('done');
-    setTimeout(() => { button.textContent = text('copy'); button.classList.remove('done'); }, 1500);
   }
 
   async load() {
@@ -154,7 +140,7 @@ function told(answer, form) {
   $('knob').setAttribute('aria-valuenow', knob.offset);
   $('knob').setAttribute('aria-valuetext', answer.view);
   const facts = [['view', answer.view + (answer.clamped ? ` ${text('endOfData')}` : '')], ['bytes', `${number(answer.bytes)}, ${form}`],
-    ['answered', text('after', answer.millis.toFixed(0))], ['status', answer.status], ['next', text('next', answer.next)]];
+    ['answered', text('after', answer.millis.toFixed(0))], ['status', answer.status], ['nextOne', `${answer.next} s`]];
   $('told').replaceChildren(...facts.flatMap(([name, value]) =>
     [Object.assign(document.createElement('dt'), { textContent: text(name) }), Object.assign(document.createElement('dd'), { textContent: value })]));
 }
@@ -184,12 +170,17 @@ function keyed(event) {
 
 const cards = [...PERIODS.map(period => new Card($('views'), `${period}/0`)), new Card($('test'), 'testcard')];
 
+function load() {
+  cards.forEach(card => card.load());
+  showPanels(path, address, key() ? { 'X-API-Key': key() } : {});
+}
+
 function everything() {
   const { format } = chosenForm();
   $('rot').disabled = format !== 'raw' && format !== 'bin';
   document.body.classList.toggle('real', $('size').value === 'real');
   turned();
-  cards.forEach(card => card.load());
+  load();
 }
 
 function fill(select, values, chosen) {
@@ -207,6 +198,7 @@ async function heard() {
     if (!answer.ok) throw new Error(text('answers', answer.status));
     const first = !status.defaultMeter;
     status = await answer.json();
+    showDevices(status.devices);
     fill($('meter'), status.meters.map(meter => meter.name), status.defaultMeter);
     if (first) $('lang').value = status.defaultLanguage;
     const meter = status.meters.find(each => each.name === $('meter').value);
@@ -249,4 +241,4 @@ await heard();
 everything();
 setInterval(async () => { if (await heard()) everything(); }, 10_000);
 // Pictures change at most every quarter hour; an unchanged one costs a 304.
-setInterval(() => cards.forEach(card => card.load()), 60_000);
+setInterval(load, 60_000);

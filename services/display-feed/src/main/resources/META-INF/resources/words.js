@@ -51,6 +51,7 @@ export const table = {
   copied: ['Copied', 'Gekopieerd', 'Copié', 'Kopiert'],
   inBytes: ['{0} bytes', '{0} bytes', '{0} octets', '{0} Bytes'],
   next: ['next in {0} s', 'volgende over {0} s', 'suivante dans {0} s', 'nächstes in {0} s'],
+  nextOne: ['next', 'volgende', 'suivante', 'nächstes'],
   rawGreys: ['raw, four greys', 'raw, vier grijzen', 'raw, quatre gris', 'raw, vier Graustufen'],
   binMono: ['bin, black and white', 'bin, zwart-wit', 'bin, noir et blanc', 'bin, schwarz-weiß'],
   view: ['view', 'beeld', 'vue', 'Ansicht'],
@@ -62,6 +63,15 @@ export const table = {
   simulated: ['simulated', 'gesimuleerd', 'simulé', 'simuliert'],
   noReadings: ['the readings do not come through: the pictures say so', 'de metingen komen niet door: de beelden zeggen het', 'les mesures n’arrivent pas : les images le disent', 'die Messwerte kommen nicht an: die Bilder sagen es'],
   noAnswer: ['no answer: {0}', 'geen antwoord: {0}', 'pas de réponse : {0}', 'keine Antwort: {0}'],
+  panels: ['Other panels, this week', 'Andere panelen, deze week', 'Autres écrans, cette semaine', 'Andere Displays, diese Woche'],
+  greys: ['{0} greys', '{0} grijzen', '{0} gris', '{0} Graustufen'],
+  devices: ['Displays that asked', 'Toestellen die vroegen', 'Appareils qui ont demandé', 'Displays, die gefragt haben'],
+  device: ['display', 'toestel', 'appareil', 'Display'],
+  battery: ['battery', 'batterij', 'batterie', 'Batterie'],
+  signal: ['signal', 'signaal', 'signal', 'Signal'],
+  firmware: ['firmware', 'firmware', 'micrologiciel', 'Firmware'],
+  lastSeen: ['last asked', 'laatst gevraagd', 'dernière demande', 'zuletzt gefragt'],
+  lastLog: ['its log', 'zijn log', 'son journal', 'sein Log'],
   answers: ['the service answers {0}', 'de dienst antwoordt {0}', 'le service répond {0}', 'der Dienst antwortet {0}'],
 };
 
@@ -73,6 +83,13 @@ export const text = (name, value) => table[name][column].replace('{0}', value);
 
 /** A number as the viewer's language writes it. */
 export const number = value => value.toLocaleString(wanted);
+
+/** A voltage to the hundredth. */
+export const volt = value => `${value.toLocaleString(wanted, { minimumFractionDigits: 2, maximumFractionDigits: 2 })} V`;
+
+/** A moment in the viewer's zone, as the viewer's country writes it. */
+export const moment = iso => new Date(iso).toLocaleString(
+  navigator.languages.find(each => each.startsWith(wanted)) ?? wanted, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Says the page in the viewer's language: what is marked by data-text, and by data-label for who hears it. */
 export function translate() {

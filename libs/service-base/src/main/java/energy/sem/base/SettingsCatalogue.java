@@ -246,6 +246,20 @@ public final class SettingsCatalogue {
                     DISPLAY,
                     "A folder of firmware for displays, offered below /display/firmware (clients/esp32-display)."),
             new Setting(
+                    "sem.trmnl.enabled",
+                    Kind.BOOLEAN,
+                    "false",
+                    DISPLAY,
+                    "Whether TRMNL devices find their server here."),
+            new Setting("sem.trmnl.period", Kind.TEXT, "day", DISPLAY, "What a TRMNL shows: day, week, month or year."),
+            new Setting(
+                    "sem.trmnl.devices",
+                    Kind.TEXT,
+                    "",
+                    DISPLAY,
+                    "Names of TRMNL devices, separated by commas: D8:3B:DA:70:12:34=kitchen, or …=kitchen/week for what"
+                            + " it shows. Where read keys are set, no other is answered."),
+            new Setting(
                     "sem.backup.folder",
                     Kind.TEXT,
                     "backups in the data folder, /var/lib/sem/backups of the package",

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 public enum NamedPanel {
     P480X280_4(Panel.ORIGINAL, "Waveshare 3.7\""),
     P800X480_2(new Panel(800, 480, Depth.MONO, 124), "TRMNL, 7.5\""),
-    P800X480_4(new Panel(800, 480, Depth.GREY4, 124), "TRMNL in greys, 7.5\""),
-    P480X800_4(new Panel(480, 800, Depth.GREY4, 124), "7.5\", upright"),
+    P800X480_4(new Panel(800, 480, Depth.GREY4, 124), "TRMNL, 7.5\""),
+    P480X800_4(new Panel(480, 800, Depth.GREY4, 124), "7.5\""),
     P792X272_2(new Panel(792, 272, Depth.MONO, 145), "5.79\""),
     P960X540_16(new Panel(960, 540, Depth.GREY16, 234), "M5Paper, LilyGo T5, 4.7\""),
     P1872X1404_16(new Panel(1872, 1404, Depth.GREY16, 227), "TRMNL X, 10.3\"");

@@ -53,6 +53,7 @@ class DisplayRoutes {
     private final Addresses addresses;
     private final KeyCheck keyCheck;
     private final BadQueryPictures badQueryPictures;
+    private final Devices devices;
     private final Clock clock;
 
     DisplayRoutes(
@@ -61,12 +62,14 @@ class DisplayRoutes {
             Addresses addresses,
             KeyCheck keyCheck,
             BadQueryPictures badQueryPictures,
+            Devices devices,
             Clock clock) {
         this.pictures = pictures;
         this.testCards = testCards;
         this.addresses = addresses;
         this.keyCheck = keyCheck;
         this.badQueryPictures = badQueryPictures;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -163,6 +166,7 @@ class DisplayRoutes {
     private void send(HttpServerRequest request, Answer answer, Address address, PictureAnswer found) {
         Status status = found.view().status();
         ViewHeaders said = address.say(found, clock.instant());
+        devices.heard(request, said.name());
         answer.header(FEED_STATUS, status.feedStatus());
         answer.header(NEXT_UPDATE, said.nextUpdate());
         answer.header(VIEW, said.name());

@@ -11,16 +11,18 @@ import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
 
 /**
- * Refuses whoever has no read key, where any is set. The key comes in {@code X-API-Key}, as a Bearer token, or for
- * devices that can set no header in {@code ?key=}; it is written nowhere. Whoever guesses has to wait: history has the same
- * keys, and its patience would be worth nothing beside a door that lets anybody try. Thread-safe.
+ * Refuses whoever has no read key, where any is set. The key comes in {@code X-API-Key}, as a Bearer token, or for devices that
+ * can set no header in {@code ?key=}; it is written nowhere. A TRMNL device comes with its own token instead
+ * ({@link TrmnlAccess}). Whoever guesses has to wait, whichever way it comes. Thread-safe.
  */
 @Singleton
 class KeyCheck {
     private final ReadKeys readKeys;
+    private final TrmnlAccess trmnl;
 
-    KeyCheck(ReadKeys readKeys) {
+    KeyCheck(ReadKeys readKeys, TrmnlAccess trmnl) {
         this.readKeys = readKeys;
+        this.trmnl = trmnl;
     }
 
     /**
@@ -29,9 +31,14 @@ class KeyCheck {
      * @param inAddress the key in the address, or null
      */
     Optional<Problem> refusal(HttpServerRequest request, String inAddress) {
+        String token = request.getHeader("Access-Token");
+        if (trmnl.opens(request.getHeader("ID"), token)) {
+            return Optional.empty();
+        }
         return readKeys.refusal(
                 Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization"))
-                        .or(() -> Optional.ofNullable(inAddress).filter(key -> !key.isBlank())),
+                        .or(() -> Optional.ofNullable(inAddress).filter(key -> !key.isBlank()))
+                        .or(() -> Optional.ofNullable(token).filter(key -> trmnl.enabled() && !key.isBlank())),
                 request.remoteAddress(),
                 "Reading needs a key: send one of sem.read-keys as X-API-Key, or as ?key= in the address.",
                 "This is none of sem.read-keys: check the key in the device.");

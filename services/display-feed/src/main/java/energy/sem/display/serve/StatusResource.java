@@ -35,12 +35,14 @@ import energy.sem.display.view.Utility;
 public class StatusResource {
     private final PictureService pictures;
     private final PictureCache cache;
+    private final Devices devices;
     private final Language language;
     private final Clock clock;
 
-    StatusResource(PictureService pictures, PictureCache cache, Language language, Clock clock) {
+    StatusResource(PictureService pictures, PictureCache cache, Devices devices, Language language, Clock clock) {
         this.pictures = pictures;
         this.cache = cache;
+        this.devices = devices;
         this.language = language;
         this.clock = clock;
     }
@@ -64,7 +66,8 @@ public class StatusResource {
                 language.code(),
                 meters,
                 cache.size(),
-                cache.bytes());
+                cache.bytes(),
+                devices.all());
     }
 
     /**
@@ -78,6 +81,7 @@ public class StatusResource {
      * @param meters that there are pictures of
      * @param views how many views are at hand
      * @param bytes about how much memory they take
+     * @param devices displays that asked since the service started and said which one they are
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FeedState(
@@ -88,7 +92,8 @@ public class StatusResource {
             String defaultLanguage,
             List<MeterState> meters,
             int views,
-            long bytes) {}
+            long bytes,
+            List<Devices.Device> devices) {}
 
     /**
      * One meter.

@@ -329,6 +329,36 @@ class DisplayHttpTest {
     }
 
     @Test
+    void what_a_device_tells_of_itself_is_in_the_status_and_what_is_odd_is_not() {
+        wire.get(
+                "/display/week/0.raw",
+                "X-Device-Id",
+                "a0b1c2d3e4f5",
+                "X-Firmware",
+                "1.0.0",
+                "X-Battery-mV",
+                "3900",
+                "X-RSSI",
+                "-61");
+        wire.get("/display/day/0.raw", "X-Device-Id", "<script>", "X-Firmware", "1.0.0");
+        wire.get(
+                "/display/day/0.raw", "X-Device-Id", "odd", "X-Firmware", "<b>", "X-Battery-mV", "many", "X-RSSI", "9");
+        String status = wire.get("/display/status").text();
+
+        assertThat(status)
+                .contains("{\"id\":\"a0b1c2d3e4f5\",\"firmware\":\"1.0.0\",\"batteryMillivolt\":3900,\"rssiDbm\":-61,"
+                        + "\"shows\":\"week,0\"")
+                .contains("{\"id\":\"odd\",\"shows\":\"day,0\"")
+                .doesNotContain("script");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/setup", "/api/display"})
+    void trmnl_devices_are_not_answered_unless_switched_on(String target) {
+        assertThat(wire.get(target, "ID", "D8:3B:DA:70:12:34").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_wrong_address_of_a_bare_panel_is_400_with_the_bytes_it_expects() {
         assertThat(wire.get("/display/weak/0.raw").body()).hasSize(33_600);
         assertThat(wire.get("/display/weak/0.bin").body()).hasSize(16_800);

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.browser.Chromium;
+import energy.sem.display.raster.NamedPanel;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -155,6 +156,7 @@ class GalleryTest {
         page.keyboard().press("ArrowLeft");
         assertThat(wall()).hasAttribute("aria-label", "picture of week,-2");
         assertThat(page.locator("#told")).containsText("33,600, raw, four greys");
+        assertThat(page.locator("#told")).containsText(Pattern.compile("next\\d+ s"));
         page.keyboard().press("ArrowRight");
         assertThat(wall()).hasAttribute("aria-label", "picture of week,-1");
         page.keyboard().press("ArrowDown");
@@ -188,6 +190,29 @@ class GalleryTest {
         assertThat(page.locator("#rot")).isDisabled();
         assertThat(page.locator("label:has(#rot)")).hasCSS("opacity", "0.45");
         assertThat(page.locator("label:has(#utility)")).hasCSS("opacity", "1");
+    }
+
+    @Test
+    void other_panels_are_shown_of_the_chosen_meter_with_their_addresses() {
+        page.selectOption("#meter", "home");
+        page.selectOption("#lang", "fr");
+
+        Locator upright = page.locator(".panel:has(img[alt='picture of 480x800-4'])");
+        assertThat(page.locator(".panel")).hasCount(NamedPanel.values().length - 1);
+        assertThat(upright.locator("input")).hasValue(address + "display/home/week/0.png?panel=480x800-4&lang=fr");
+        page.waitForCondition(() -> List.of(480, 800)
+                .equals(upright.locator("img").evaluate("image => [image.naturalWidth, image.naturalHeight]")));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void displays_that_asked_have_a_row() {
+        new Wire(address.getPort())
+                .get("/display/day/0.raw", "X-Device-Id", "hall", "X-Battery-mV", "3912", "X-RSSI", "-72");
+        page.reload();
+
+        Locator hall = page.locator("#devices tr").filter(new Locator.FilterOptions().setHasText("hall"));
+        assertThat(hall).containsText(Pattern.compile("hall3\\.91 V-72 dBmday,0\\d{1,2} \\w+ 20\\d\\d, "));
     }
 
     @Test

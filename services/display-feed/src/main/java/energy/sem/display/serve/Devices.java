@@ -1,0 +1,160 @@
+package energy.sem.display.serve;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * What displays told of themselves when they last asked, for {@code /display/status}. What does not look like what it should be
+ * is passed over. Bounded: of more than fifty the one that was silent the longest is forgotten; gone after a restart, until each
+ * asks again. Thread-safe.
+ */
+@Singleton
+class Devices {
+    private static final int MOST = 50;
+    private static final int MOST_MILLIVOLT = 20_000;
+    private static final int LEAST_DBM = -130;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._-]{1,40}");
+    /** Nothing that ends a line, a cell or a string. */
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9 ._+()/-]{1,40}");
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,6}");
+
+    private final Clock clock;
+
+    private final Map<String, Device> devices = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Device> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    Devices(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * A display.
+     *
+     * @param id as it says; of a TRMNL its MAC address
+     * @param name that the settings give it
+     * @param firmware the version that it says
+     * @param batteryMillivolt the battery's voltage
+     * @param rssiDbm how strong it receives the Wi-Fi
+     * @param shows what it asked for last
+     * @param lastLog the last line that it sent of its own log
+     * @param lastSeenAt when it last asked
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Device(
+            String id,
+            String name,
+            String firmware,
+            Integer batteryMillivolt,
+            Integer rssiDbm,
+            String shows,
+            String lastLog,
+            String lastSeenAt) {
+        private String shownAs() {
+            return name == null ? id : name;
+        }
+    }
+
+    /** Keeps what the headers of a request for a picture tell, if the device says which one it is. */
+    void heard(HttpServerRequest request, String shows) {
+        String id = request.getHeader("X-Device-Id");
+        if (id != null && ID.matcher(id).matches()) {
+            keep(
+                    id,
+                    null,
+                    words(request.getHeader("X-Firmware")),
+                    millivolt(request.getHeader("X-Battery-mV")),
+                    rssi(request.getHeader("X-RSSI")),
+                    shows);
+        }
+    }
+
+    /** Keeps what a device tells; what it does not tell this time stays as it was. */
+    void keep(String id, String name, String firmware, Integer millivolt, Integer rssi, String shows) {
+        change(
+                id,
+                old -> new Device(
+                        id,
+                        name,
+                        or(firmware, old.firmware()),
+                        or(millivolt, old.batteryMillivolt()),
+                        or(rssi, old.rssiDbm()),
+                        or(shows, old.shows()),
+                        old.lastLog(),
+                        Instant.ofEpochSecond(clock.instant().getEpochSecond()).toString()));
+    }
+
+    /** Keeps a line of a device's log. */
+    void log(String id, String line) {
+        change(
+                id,
+                old -> new Device(
+                        id,
+                        old.name(),
+                        old.firmware(),
+                        old.batteryMillivolt(),
+                        old.rssiDbm(),
+                        old.shows(),
+                        line,
+                        Instant.ofEpochSecond(clock.instant().getEpochSecond()).toString()));
+    }
+
+    private void change(String id, UnaryOperator<Device> successor) {
+        synchronized (devices) {
+            Device old = devices.get(id);
+            devices.put(
+                    id, successor.apply(old != null ? old : new Device(id, null, null, null, null, null, null, null)));
+        }
+    }
+
+    private static <T> T or(T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    /** All of them, in the order of their names. */
+    List<Device> all() {
+        synchronized (devices) {
+            List<Device> all = new ArrayList<>(devices.values());
+            all.sort(Comparator.comparing(Device::shownAs).thenComparing(Device::id));
+            return all;
+        }
+    }
+
+    /** A short text without anything odd in it; else null. */
+    static String words(String given) {
+        return given != null && WORDS.matcher(given).matches() ? given : null;
+    }
+
+    /** A battery's voltage in mV; null for what none has. */
+    static Integer millivolt(String given) {
+        return whole(given).filter(mv -> mv > 0 && mv <= MOST_MILLIVOLT).orElse(null);
+    }
+
+    /** A signal's strength in dBm; null for what none has. */
+    static Integer rssi(String given) {
+        return whole(given).filter(dbm -> dbm < 0 && dbm >= LEAST_DBM).orElse(null);
+    }
+
+    private static Optional<Integer> whole(String given) {
+        return given != null && WHOLE.matcher(given).matches() ? Optional.of(Integer.valueOf(given)) : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package energy.sem.display.serve;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DevicesTest {
+    private final Devices devices = new Devices(Clock.fixed(Instant.parse("2026-11-05T09:45:00.5Z"), ZoneOffset.UTC));
+
+    @Test
+    void what_is_not_told_this_time_stays() {
+        devices.keep("panel", null, "1.2.0", 3900, -61, "day,0");
+        devices.keep("panel", "hall", null, null, -70, "week,0");
+        devices.log("panel", "no answer");
+        assertThat(devices.all())
+                .containsExactly(new Devices.Device(
+                        "panel", "hall", "1.2.0", 3900, -70, "week,0", "no answer", "2026-11-05T09:45:00Z"));
+    }
+
+    @Test
+    void the_longest_silent_of_more_than_fifty_is_forgotten() {
+        for (int i = 10; i < 60; i++) {
+            devices.keep("panel" + i, null, null, null, null, null);
+        }
+        devices.keep("panel10", null, null, null, null, null);
+        devices.keep("another", null, null, null, null, null);
+        assertThat(devices.all())
+                .hasSize(50)
+                .extracting(Devices.Device::id)
+                .contains("another", "panel10")
+                .doesNotContain("panel11");
+    }
+
+    @Test
+    void they_stand_in_the_order_of_the_names_that_are_shown() {
+        devices.keep("D8:3B:DA:70:12:34", "kitchen", null, null, null, null);
+        devices.keep("panel", null, null, null, null, null);
+        devices.keep("attic", null, null, null, null, null);
+        assertThat(devices.all()).extracting(Devices.Device::id).containsExactly("attic", "D8:3B:DA:70:12:34", "panel");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3900, 3900", "0, ", "-5, ", "20001, ", "3.9, ", "99999999999, ", "volt, ", ", "})
+    void a_voltage_that_no_battery_has_is_passed_over(String given, Integer millivolt) {
+        assertThat(Devices.millivolt(given)).isEqualTo(millivolt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-61, -61", "0, ", "5, ", "-131, ", "strong, ", ", "})
+    void a_signal_that_no_radio_has_is_passed_over(String given, Integer dbm) {
+        assertThat(Devices.rssi(given)).isEqualTo(dbm);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.0\u001b[2J", "a\nb", "<b>", "\"", "{x}", "1234567890123456789012345678901234567890x", ""})
+    void a_version_with_anything_odd_in_it_is_passed_over(String given) {
+        assertThat(Devices.words(given)).isNull();
+    }
+}
