@@ -70,6 +70,6 @@ final class PushedHome {
 
     /** From 0 to below a limit, always the same for the same number. */
     private static long amount(long number, int limit) {
-        return Math.floorMod(number * 0x9E3779B97F4A7C15L >>> 33, (long) limit);
+        return Math.floorMod((number * 0x9E3779B97F4A7C15L) >>> 33, (long) limit);
     }
 }

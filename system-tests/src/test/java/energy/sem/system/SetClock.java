@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class SetClock {
                         "-ldl")
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(compiling.getInputStream().readAllBytes());
+        String said = new String(compiling.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(compiling.waitFor()).as(said).isZero();
         SetClock clock = new SetClock(library, folder.resolve("clock"));
         clock.set(Instant.now());
