@@ -20,16 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 record Doctor(int status, JsonNode answer) {
     /** Asks it about the {@code ./sem up} with that data folder. */
     static Doctor ask(Path data) throws IOException, InterruptedException {
-        Path checkout =
-                Path.of(System.getProperty("sem.checkout")).toAbsolutePath().normalize();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dsem.checkout=" + checkout,
-                        "-jar",
-                        checkout.resolve("cli/target/sem-cli.jar").toString(),
-                        "doctor",
-                        "--json",
-                        "--data=" + data)
+        Process process = RunningSem.command(List.of("doctor", "--json", "--data=" + data))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         JsonNode answer = new ObjectMapper().readTree(process.getInputStream().readAllBytes());

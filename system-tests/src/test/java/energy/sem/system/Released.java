@@ -80,20 +80,8 @@ record Released(Path folder) {
 
     /** Runs a command of {@code ./sem} to its end and returns what it said. */
     static String sem(String... arguments) throws IOException, InterruptedException {
-        Path checkout =
-                Path.of(System.getProperty("sem.checkout")).toAbsolutePath().normalize();
-        Process process = new ProcessBuilder(Stream.concat(
-                                Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Dsem.checkout=" + checkout,
-                                        "-jar",
-                                        checkout.resolve("cli/target/sem-cli.jar")
-                                                .toString()),
-                                Stream.of(arguments))
-                        .toList())
-                .redirectErrorStream(true)
-                .start();
+        Process process =
+                RunningSem.command(List.of(arguments)).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();

@@ -58,8 +58,8 @@ final class RunningSem implements AutoCloseable {
                 "--mariadb-port=" + (portBase + MARIADB)));
     }
 
-    /** Starts {@code ./sem} with exactly these arguments and these variables added to the environment. */
-    static RunningSem start(int portBase, Path data, Map<String, String> environment, List<String> arguments) {
+    /** {@code ./sem} with these arguments, to be started; it is what this checkout has built. */
+    static ProcessBuilder command(List<String> arguments) {
         Path checkout =
                 Path.of(System.getProperty("sem.checkout")).toAbsolutePath().normalize();
         List<String> command = new ArrayList<>(List.of(
@@ -68,10 +68,15 @@ final class RunningSem implements AutoCloseable {
                 "-jar",
                 checkout.resolve("cli/target/sem-cli.jar").toString()));
         command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    /** Starts {@code ./sem} with exactly these arguments and these variables added to the environment. */
+    static RunningSem start(int portBase, Path data, Map<String, String> environment, List<String> arguments) {
         try {
             Path output = Files.createTempFile("sem-up", ".log");
             ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+                    command(arguments).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             return new RunningSem(builder.start(), portBase, data, output);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import energy.sem.cli.StartFailure;
+import energy.sem.cli.folder.InstalledSem;
 
 /** A SEM whose database and Kafka run by themselves: package, pod, cluster. Its settings have the names that ingest's have. */
 final class ServerInstallation {
@@ -48,7 +49,7 @@ final class ServerInstallation {
     }
 
     private static Optional<Path> backups(Map<String, String> settings) {
-        return FolderInstallation.chosenFolder(settings).or(() -> Optional.of(Path.of("/var/lib/sem"))
+        return FolderInstallation.chosenFolder(settings).or(() -> Optional.of(InstalledSem.FOLDER)
                 .filter(Files::isDirectory)
                 .map(folder -> folder.resolve("backups")));
     }
