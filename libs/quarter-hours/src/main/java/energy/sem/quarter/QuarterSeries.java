@@ -26,15 +26,24 @@ public final class QuarterSeries {
 
     private final List<QuarterRow> rows;
 
+    /** The same where they are packed; {@code null} where they are objects. */
+    private final PackedRows packed;
+
     /** Those that any of the rows has. */
     private final Set<Register> registers = EnumSet.noneOf(Register.class);
 
     /**
-     * @param rows at most one a quarter hour, in order
+     * @param rows at most one a quarter hour, in order; {@link PackedRows} are kept as they are
      * @throws IllegalArgumentException when they are not in strictly rising order
      */
     public QuarterSeries(List<QuarterRow> rows) {
+        if (rows instanceof PackedRows some) {
+            this.rows = packed = some;
+            registers.addAll(some.present());
+            return;
+        }
         this.rows = List.copyOf(rows);
+        this.packed = null;
         for (int i = 1; i < rows.size(); i++) {
             if (rows.get(i - 1).quarter() >= rows.get(i).quarter()) {
                 throw new IllegalArgumentException("quarter hour " + rows.get(i).quarter() + " comes after "
@@ -197,7 +206,8 @@ public final class QuarterSeries {
         int high = rows.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (rows.get(middle).quarter() < quarter) {
+            int found = packed == null ? rows.get(middle).quarter() : packed.quarter(middle);
+            if (found < quarter) {
                 low = middle + 1;
             } else {
                 high = middle;

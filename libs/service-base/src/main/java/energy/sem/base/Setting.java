@@ -22,6 +22,7 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
         SECRET(".+", "a secret"),
         BOOLEAN("true|false", "true or false"),
         WHOLE_NUMBER("[0-9]{1,9}", "a whole number"),
+        COUNT("[1-9][0-9]{0,8}", "a whole number from 1 on"),
         DURATION(
                 "P(?=.)([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]+)?S)?)?",
                 "a duration such as PT10S or P14D"),
@@ -41,8 +42,18 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
         FRAME_ANCESTORS(
                 "'none'|('self'|[a-z]+://[A-Za-z0-9.:*-]+)( ('self'|[a-z]+://[A-Za-z0-9.:*-]+))*",
                 "'none', 'self' or addresses such as http://homeassistant.local:8123, with spaces between them"),
+        BROKER("mqtts?://.+", "a broker's address such as mqtt://homeassistant.local:1883 or mqtts://broker:8883"),
+        TOPIC(
+                "[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*",
+                "a beginning of topics: letters, digits, _ and -, with / between levels"),
+        DISCOVERY("device|single|off", "device, single or off"),
         TIME_CHOICE("meter|arrival|auto", "meter, arrival or auto"),
+        MAIL_TLS("starttls|tls|none", "starttls, tls or none"),
+        QUIET(
+                "off|([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]",
+                "two times such as 22:00-07:00, or off"),
         UTILITY("electricity|gas|water", "electricity, gas or water"),
+        HOMEWIZARD_SERIAL("[0-9a-f]{12}", "12 hex digits in lower case"),
         METER_NAME(METER, "a meter's name: 1 to 32 lower-case letters and digits");
 
         private final Pattern pattern;

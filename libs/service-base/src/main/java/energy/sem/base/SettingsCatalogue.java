@@ -17,6 +17,7 @@ public final class SettingsCatalogue {
     private static final String INGEST = "ingest";
     private static final String HISTORY = "history";
     private static final String DISPLAY = "display-feed";
+    private static final String BRIDGE = "home-bridge";
 
     /** {@code ./sem}, which reads them itself. */
     private static final String COMMAND_LINE = "semctl";
@@ -24,7 +25,12 @@ public final class SettingsCatalogue {
     /** In the order of the documentation. */
     public static final List<Setting> SETTINGS = List.of(
             new Setting("sem.time-zone", Kind.ZONE, "Europe/Brussels", ALL, "The household's time zone."),
-            new Setting("sem.language", Kind.LANGUAGE, "nl", DISPLAY, "The language of pictures."),
+            new Setting(
+                    "sem.language",
+                    Kind.LANGUAGE,
+                    "nl",
+                    DISPLAY + ", " + BRIDGE,
+                    "The language of pictures and alarms."),
             new Setting(
                     "sem.read-keys",
                     Kind.SECRET,
@@ -36,7 +42,8 @@ public final class SettingsCatalogue {
                     Kind.DURATION,
                     "PT30S",
                     ALL,
-                    "A request that has not come whole, or an answer of which nothing is taken, after this is cut off."),
+                    "A request that has not come whole, or an answer of which nothing is taken, after this is cut"
+                            + " off."),
             new Setting(
                     "sem.http.hosts",
                     Kind.TEXT,
@@ -50,7 +57,30 @@ public final class SettingsCatalogue {
                     ALL,
                     "Which pages may show SEM's in a frame, such as http://homeassistant.local:8123; 'none' for none."),
             new Setting("sem.meters.<name>.source", Kind.TEXT, "", GATEWAY, "Where the meter's telegrams come from."),
-            new Setting("sem.meters.<name>.api-key", Kind.SECRET, "", GATEWAY, "The key of who pushes to this meter."),
+            new Setting(
+                    "sem.meters.<name>.token",
+                    Kind.SECRET,
+                    "",
+                    GATEWAY,
+                    "The token of a HomeWizard's API v2 as ./sem pair homewizard gives it, or @ and a file that has it."),
+            new Setting(
+                    "sem.meters.<name>.password",
+                    Kind.SECRET,
+                    "",
+                    GATEWAY,
+                    "The password of the user of an mqtt:// or mqtts:// source (?user=NAME), or @ and a file that has it."),
+            new Setting(
+                    "sem.meters.<name>.ca-file",
+                    Kind.TEXT,
+                    "those that Java trusts",
+                    GATEWAY,
+                    "A file of certificates (PEM) that are trusted at an mqtts:// source."),
+            new Setting(
+                    "sem.meters.<name>.api-key",
+                    Kind.SECRET,
+                    "",
+                    GATEWAY + ", " + INGEST,
+                    "The key of who pushes to this meter, and of who imports its past."),
             new Setting(
                     "sem.meters.<name>.decryption-key",
                     Kind.SECRET,
@@ -62,7 +92,8 @@ public final class SettingsCatalogue {
                     Kind.SECRET,
                     "",
                     GATEWAY,
-                    "The authentication key of an encrypting meter: 32 hex digits; the tag of every frame then has to fit it."),
+                    "The authentication key of an encrypting meter: 32 hex digits; the tag of every frame then has to"
+                            + " fit it."),
             new Setting(
                     "sem.meters.<name>.serial",
                     Kind.TEXT,
@@ -74,13 +105,15 @@ public final class SettingsCatalogue {
                     Kind.TIME_CHOICE,
                     "auto",
                     GATEWAY,
-                    "Whose clock counts: meter, arrival (this computer's), or auto: the meter's unless it is off by a day."),
+                    "Whose clock counts: meter, arrival (this computer's), or auto: the meter's unless it is off by a"
+                            + " day."),
             new Setting(
                     "sem.meters.<name>.current-ratio",
                     Kind.RATIO,
                     "1",
                     GATEWAY,
-                    "The meter's current transformer, such as 200/5 or 40: currents, powers and energies are times it."),
+                    "The meter's current transformer, such as 200/5 or 40: currents, powers and energies are times"
+                            + " it."),
             new Setting(
                     "sem.meters.<name>.voltage-ratio",
                     Kind.RATIO,
@@ -94,6 +127,13 @@ public final class SettingsCatalogue {
                     GATEWAY,
                     "Publish one telegram an interval, PT1S to PT5M; quarter-hour edges and extremes stay exact."),
             new Setting(
+                    "sem.publish-every",
+                    Kind.DURATION,
+                    "every telegram; PT30S in package, pod and cluster",
+                    GATEWAY,
+                    "The same for all meters that do not say it themselves. Who looks live sees each telegram all the"
+                            + " same."),
+            new Setting(
                     "sem.meters.<name>.relay-port",
                     Kind.WHOLE_NUMBER,
                     "none: it is not passed on",
@@ -103,8 +143,21 @@ public final class SettingsCatalogue {
                     "sem.meters.<name>.connection",
                     Kind.CONNECTION,
                     "1x40A, or 3x25A for a meter of three phases",
+                    HISTORY + ", " + BRIDGE,
+                    "Phases and amperes of the household's connection, such as 3x40A: what is free is at most what it"
+                            + " carries."),
+            new Setting(
+                    "sem.meters.<name>.guard-target-w",
+                    Kind.WHOLE_NUMBER,
+                    "2500",
                     HISTORY,
-                    "Phases and amperes of the household's connection, such as 3x40A: what is free is at most what it carries."),
+                    "What the peak guard lets a quarter hour become, W, as long as the month's peak is lower."),
+            new Setting(
+                    "sem.meters.<name>.guard-margin-w",
+                    Kind.WHOLE_NUMBER,
+                    "100",
+                    HISTORY,
+                    "What the peak guard keeps free below that, W."),
             new Setting(
                     "sem.relay.host",
                     Kind.TEXT,
@@ -144,6 +197,124 @@ public final class SettingsCatalogue {
                     "8G",
                     INGEST,
                     "How large the tables may become; above it raw readings stay shorter, and ingest says so."),
+            new Setting(
+                    "sem.admin-key",
+                    Kind.SECRET,
+                    "",
+                    INGEST + ", " + COMMAND_LINE,
+                    "The administrator's key: it opens importing a past; without it and a meter's own nothing is"
+                            + " imported."),
+            new Setting(
+                    "sem.source-key",
+                    Kind.SECRET,
+                    "",
+                    COMMAND_LINE,
+                    "The key or password of a system that an import fetches the past from, without --source-key-file."),
+            new Setting(
+                    "sem.import.max-size",
+                    Kind.SIZE,
+                    "2G",
+                    INGEST + ", " + HISTORY,
+                    "How large a file that is imported may be."),
+            new Setting(
+                    "sem.ingest.url",
+                    Kind.URL,
+                    "",
+                    HISTORY + ", " + COMMAND_LINE,
+                    "Where ingest is, to pass files on to that are imported; without it history passes none on. semctl"
+                            + " doctor asks it there, or at http://localhost:8082."),
+            new Setting(
+                    "sem.prices.areas",
+                    Kind.TEXT,
+                    "",
+                    INGEST,
+                    "Areas whose day-ahead prices are fetched, BE or NL, separated by commas; without it none is."),
+            new Setting(
+                    "sem.prices.sources",
+                    Kind.TEXT,
+                    "energy-charts",
+                    INGEST,
+                    "Whom to ask, the preferred one first: entso-e, energy-charts, energyzero (NL), url, file."),
+            new Setting(
+                    "sem.prices.since",
+                    Kind.DATE,
+                    "yesterday",
+                    INGEST,
+                    "The first day whose prices are wanted, 2015-01-01 at the earliest; earlier days are fetched one a"
+                            + " minute."),
+            new Setting(
+                    "sem.prices.again",
+                    Kind.TEXT,
+                    "",
+                    INGEST,
+                    "Days, such as 2026-02-13,2026-02-14, that are asked for once more after each start, whether they were given up"
+                            + " or are known."),
+            new Setting(
+                    "sem.prices.entso-e.token",
+                    Kind.SECRET,
+                    "",
+                    INGEST,
+                    "Your own token of ENTSO-E's Transparency Platform, or @ and a file that has it."),
+            new Setting(
+                    "sem.prices.entso-e.url",
+                    Kind.URL,
+                    "https://web-api.tp.entsoe.eu/api",
+                    INGEST,
+                    "Another place that answers as ENTSO-E does."),
+            new Setting(
+                    "sem.prices.file",
+                    Kind.TEXT,
+                    "",
+                    INGEST,
+                    "The file of the source file: lines date,quarter,eur_mwh, the quarter counted from 1 through the"
+                            + " day."),
+            new Setting(
+                    "sem.prices.url.address",
+                    Kind.URL,
+                    "",
+                    INGEST,
+                    "The address of the source url; {date}, {next}, {area} and {token} in it are filled in."),
+            new Setting(
+                    "sem.prices.url.token",
+                    Kind.SECRET,
+                    "",
+                    INGEST,
+                    "Sent as Authorization: Bearer unless the address has {token}; or @ and a file that has it."),
+            new Setting(
+                    "sem.prices.url.list",
+                    Kind.TEXT,
+                    "",
+                    INGEST,
+                    "Where the list stands in the JSON, such as data.prices; without it the answer is the list."),
+            new Setting("sem.prices.url.start", Kind.TEXT, "start", INGEST, "Where an entry says its beginning."),
+            new Setting(
+                    "sem.prices.url.end",
+                    Kind.TEXT,
+                    "",
+                    INGEST,
+                    "Where an entry says its end; without it each holds for sem.prices.url.step."),
+            new Setting("sem.prices.url.price", Kind.TEXT, "value", INGEST, "Where an entry says its price."),
+            new Setting(
+                    "sem.prices.url.unit",
+                    Kind.TEXT,
+                    "EUR/kWh",
+                    INGEST,
+                    "What its price is in: EUR/MWh, EUR/kWh or c/kWh, the day-ahead price without VAT."),
+            new Setting(
+                    "sem.prices.url.step", Kind.DURATION, "PT15M", INGEST, "How long an entry holds: PT15M or PT1H."),
+            new Setting(
+                    "sem.bill.contracts",
+                    Kind.TEXT,
+                    "",
+                    HISTORY,
+                    "A file of contracts by component, of sets in place of those that SEM brings along, and of values of months"
+                            + " (docs/contracts.example.yaml); read again when it changes."),
+            new Setting(
+                    "sem.bill.offers",
+                    Kind.TEXT,
+                    "",
+                    HISTORY,
+                    "A file of contracts that one might have: /bill/comparison and ?contract=NAME say what they would have cost."),
             new Setting(
                     "sem.contracts.<name>.from",
                     Kind.DATE,
@@ -212,9 +383,14 @@ public final class SettingsCatalogue {
                     "sem.history.url",
                     Kind.URL,
                     "http://localhost:8081",
-                    DISPLAY,
+                    DISPLAY + ", " + BRIDGE + ", " + COMMAND_LINE,
                     "Where the history service answers."),
-            new Setting("sem.history.key", Kind.SECRET, "", DISPLAY, "The read key for the history service."),
+            new Setting(
+                    "sem.history.key",
+                    Kind.SECRET,
+                    "",
+                    DISPLAY + ", " + BRIDGE + ", " + COMMAND_LINE,
+                    "The read key for the history service, or @ and a file that has it."),
             new Setting(
                     "sem.display.meter",
                     Kind.METER_NAME,
@@ -260,6 +436,271 @@ public final class SettingsCatalogue {
                     "Names of TRMNL devices, separated by commas: D8:3B:DA:70:12:34=kitchen, or …=kitchen/week for what"
                             + " it shows. Where read keys are set, no other is answered."),
             new Setting(
+                    "sem.bridge.folder",
+                    Kind.TEXT,
+                    ".sem/bridge",
+                    BRIDGE,
+                    "Where home-bridge keeps who it is to a broker and what it has announced there; each bridge's"
+                            + " own."),
+            new Setting(
+                    "sem.mqtt.url",
+                    Kind.BROKER,
+                    "",
+                    BRIDGE,
+                    "The broker to publish to, such as mqtt://homeassistant.local:1883, mqtts:// with TLS;"
+                            + " ?version=3.1.1 behind it for one that is troubled by MQTT 5. Without it nothing is"
+                            + " published."),
+            new Setting("sem.mqtt.username", Kind.TEXT, "", BRIDGE, "The user of the broker."),
+            new Setting(
+                    "sem.mqtt.password",
+                    Kind.SECRET,
+                    "",
+                    BRIDGE,
+                    "Its password, or @ and a file that has it, which is read at each try to connect."),
+            new Setting(
+                    "sem.mqtt.ca-file",
+                    Kind.TEXT,
+                    "those of the Java runtime",
+                    BRIDGE,
+                    "A file of the certificates (PEM) that vouch for a broker with TLS."),
+            new Setting(
+                    "sem.mqtt.prefix",
+                    Kind.TOPIC,
+                    "sem",
+                    BRIDGE,
+                    "What SEM's topics begin with; another one for a second SEM on the same broker."),
+            new Setting(
+                    "sem.mqtt.every",
+                    Kind.DURATION,
+                    "PT10S",
+                    BRIDGE,
+                    "How often a meter's state is published, PT1S to PT5M; the topic live has each reading."),
+            new Setting(
+                    "sem.mqtt.discovery",
+                    Kind.DISCOVERY,
+                    "device",
+                    BRIDGE,
+                    "How Home Assistant finds SEM's devices: device, one message each; single, one a value, for"
+                            + " openHAB and Domoticz too; off."),
+            new Setting(
+                    "sem.mqtt.discovery-prefix",
+                    Kind.TOPIC,
+                    "homeassistant",
+                    BRIDGE,
+                    "The discovery prefix that is set in Home Assistant."),
+            new Setting(
+                    "sem.mqtt.dsmr-reader",
+                    Kind.METER_NAME,
+                    "",
+                    BRIDGE,
+                    "The meter whose values are also published on DSMR-reader's topics, dsmr/…"),
+            new Setting(
+                    "sem.alarms.webhook.url",
+                    Kind.SECRET,
+                    "",
+                    BRIDGE,
+                    "Where alarms are posted to as JSON; its path may be a secret."),
+            new Setting(
+                    "sem.alarms.webhook.secret",
+                    Kind.SECRET,
+                    "",
+                    BRIDGE,
+                    "With it each carries X-SEM-Signature, the HMAC-SHA256 of its body; or @ and a file that has it."),
+            new Setting(
+                    "sem.alarms.ntfy.url", Kind.URL, "https://ntfy.sh", BRIDGE, "The ntfy server to tell alarms by."),
+            new Setting(
+                    "sem.alarms.ntfy.topic",
+                    Kind.SECRET,
+                    "",
+                    BRIDGE,
+                    "Its topic: who knows it reads along, so choose a long one; or @ and a file that has it."),
+            new Setting(
+                    "sem.alarms.ntfy.token",
+                    Kind.SECRET,
+                    "",
+                    BRIDGE,
+                    "The access token where the server wants one; or @ and a file that has it."),
+            new Setting("sem.alarms.gotify.url", Kind.URL, "", BRIDGE, "The Gotify server to tell alarms by."),
+            new Setting(
+                    "sem.alarms.gotify.token",
+                    Kind.SECRET,
+                    "",
+                    BRIDGE,
+                    "The token of the application made there; or @ and a file that has it."),
+            new Setting("sem.alarms.mail.host", Kind.TEXT, "", BRIDGE, "The mail server (SMTP) to send alarms by."),
+            new Setting("sem.alarms.mail.port", Kind.WHOLE_NUMBER, "587, or 465 with tls", BRIDGE, "Its port."),
+            new Setting(
+                    "sem.alarms.mail.tls",
+                    Kind.MAIL_TLS,
+                    "starttls",
+                    BRIDGE,
+                    "starttls, tls from the first byte, or none on a network of your own."),
+            new Setting("sem.alarms.mail.username", Kind.TEXT, "", BRIDGE, "The user of the mail server."),
+            new Setting(
+                    "sem.alarms.mail.password", Kind.SECRET, "", BRIDGE, "Its password; or @ and a file that has it."),
+            new Setting("sem.alarms.mail.from", Kind.TEXT, "", BRIDGE, "The address that alarms come from."),
+            new Setting(
+                    "sem.alarms.mail.to",
+                    Kind.TEXT,
+                    "",
+                    BRIDGE,
+                    "The addresses that alarms go to, separated by commas."),
+            new Setting(
+                    "sem.alarms.mqtt.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether each alarm is published on sem/<meter>/event, where there is a broker."),
+            new Setting(
+                    "sem.alarms.language", Kind.LANGUAGE, "that of sem.language", BRIDGE, "The language of alarms."),
+            new Setting(
+                    "sem.alarms.quiet",
+                    Kind.QUIET,
+                    "22:00-07:00",
+                    BRIDGE,
+                    "When alarms that can wait do: two times, or off."),
+            new Setting(
+                    "sem.alarms.most-a-day",
+                    Kind.COUNT,
+                    "10",
+                    BRIDGE,
+                    "How many messages a channel sends in 24 hours before the rest comes as one an hour."),
+            new Setting(
+                    "sem.alarms.no-data.after", Kind.DURATION, "PT15M", BRIDGE, "How long a meter may say nothing."),
+            new Setting(
+                    "sem.alarms.new-peak.above-w",
+                    Kind.WHOLE_NUMBER,
+                    "2500",
+                    BRIDGE,
+                    "The month peak above which a new one is told, W."),
+            new Setting(
+                    "sem.alarms.water-leak.litres",
+                    Kind.WHOLE_NUMBER,
+                    "200",
+                    BRIDGE,
+                    "How much water may run in one hour of the night."),
+            new Setting(
+                    "sem.alarms.no-data.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm no-data (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.bad-data.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm bad-data (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.peak-ahead.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm peak-ahead (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.new-peak.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm new-peak (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.water-leak.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm water-leak (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.gas-at-night.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm gas-at-night (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.base-load.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm base-load (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.phase-overload.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm phase-overload (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.power-failure.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm power-failure (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.no-sun.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm no-sun (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.backup-stale.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm backup-stale (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.disk-full.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm disk-full (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.storing.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm storing (docs/alarms.md)."),
+            new Setting(
+                    "sem.alarms.meter-trouble.enabled",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether there is an alarm meter-trouble (docs/alarms.md)."),
+            new Setting(
+                    "sem.local-api.homewizard",
+                    Kind.METER_NAME,
+                    "",
+                    BRIDGE,
+                    "The meter that is told as by a HomeWizard P1 meter (local API v1), on a port of its own, to whoever asks."),
+            new Setting(
+                    "sem.local-api.homewizard-serial",
+                    Kind.HOMEWIZARD_SERIAL,
+                    "made of the meter's name",
+                    BRIDGE,
+                    "Who it says that it is; another for the second SEM in one network whose meter has the same name."),
+            new Setting(
+                    "sem.local-api.announce",
+                    Kind.BOOLEAN,
+                    "true",
+                    BRIDGE,
+                    "Whether it is announced in the network (mDNS _hwenergy._tcp), where it listens on more than loopback."),
+            new Setting(
+                    "sem.local-api.dsmr-reader",
+                    Kind.METER_NAME,
+                    "",
+                    BRIDGE,
+                    "The meter that is told as by DSMR-reader (API v2, reading only), on the same port."),
+            new Setting(
+                    "sem.local-api.dsmr-reader-key",
+                    Kind.SECRET,
+                    "",
+                    BRIDGE,
+                    "The key that DSMR-reader's clients send, or @ and a file that has it; without one it does not start."),
+            new Setting(
+                    "sem.local-api.host",
+                    Kind.TEXT,
+                    "127.0.0.1",
+                    BRIDGE,
+                    "The address on which the local APIs listen; 0.0.0.0 for all. Whoever reaches it can read the meter."),
+            new Setting("sem.local-api.port", Kind.WHOLE_NUMBER, "8085", BRIDGE, "Their port."),
+            new Setting(
                     "sem.backup.folder",
                     Kind.TEXT,
                     "backups in the data folder, /var/lib/sem/backups of the package",
@@ -277,7 +718,34 @@ public final class SettingsCatalogue {
                     Kind.TEXT,
                     "/etc/sem",
                     COMMAND_LINE,
-                    "The folder whose files go into backups; of a data folder its keys do."));
+                    "The folder whose files go into backups; of a data folder its keys do."),
+            new Setting(
+                    "sem.backup.at",
+                    Kind.TEXT,
+                    "02:15",
+                    COMMAND_LINE,
+                    "When the pod makes its nightly backup: a time of day in UTC, or never."),
+            new Setting(
+                    "sem.gateway.url",
+                    Kind.URL,
+                    "http://localhost:8080",
+                    BRIDGE + ", " + COMMAND_LINE,
+                    "Where the meter-gateway answers: home-bridge has a meter's last telegram of it, and semctl doctor asks it"
+                            + " where SEM is neither a ./sem up nor the package."),
+            new Setting(
+                    "sem.gateway.key",
+                    Kind.SECRET,
+                    "",
+                    BRIDGE,
+                    "A read key for it, where read keys are set; or @ and a file that has it."),
+            new Setting(
+                    "sem.display.url", Kind.URL, "http://localhost:8083", COMMAND_LINE, "Where it asks display-feed."),
+            new Setting(
+                    "sem.bridge.url",
+                    Kind.URL,
+                    "http://localhost:8084",
+                    COMMAND_LINE,
+                    "Where it asks home-bridge, where that is on."));
 
     /**
      * What is wrong with these settings, as a line that names the first wrong one; empty when all are known and well

@@ -20,6 +20,9 @@ class SettingsCatalogueTest {
         "sem.time-zone,Europe/Brussels",
         "sem.time-zone,UTC",
         "sem.meters.home.source,tcp://10.0.0.2:23",
+        "sem.mqtt.url,mqtts://broker:8883?version=5",
+        "sem.mqtt.prefix,home/sem-2",
+        "sem.mqtt.discovery,single",
         "sem.meters.m2.api-key,x",
         "sem.meters.home.connection,3x40A",
         "sem.meters.home.connection,1x63A",
@@ -46,17 +49,24 @@ class SettingsCatalogueTest {
         "sem.meters.home.sauce,push,unknown setting sem.meters.home.sauce",
         "sem.contracts.2026.import-kwh,'0,25','setting sem.contracts.2026.import-kwh: \"0,25\" is not a price'",
         "sem.contracts.2026.from,1/1/2026,'setting sem.contracts.2026.from: \"1/1/2026\" is not a day'",
-        "sem.meters.home.connection,3x40,'setting sem.meters.home.connection: \"3x40\" is not phases and amperes, such as 3x40A'",
-        "sem.meters.home.connection,40A,'setting sem.meters.home.connection: \"40A\" is not phases and amperes, such as'",
+        "sem.meters.home.connection,3x40,'setting sem.meters.home.connection: \"3x40\" is not phases and amperes, such"
+                + " as 3x40A'",
+        "sem.meters.home.connection,40A,'setting sem.meters.home.connection: \"40A\" is not phases and amperes, such"
+                + " as'",
         "sem.meters.home.connection,4x25A,'setting sem.meters.home.connection: \"4x25A\" is not phases and amperes'",
         "sem.meters.home.connection,3x0A,'setting sem.meters.home.connection: \"3x0A\" is not phases and amperes'",
         "sem.meters.home.connection,3x-5A,'setting sem.meters.home.connection: \"3x-5A\" is not phases and amperes'",
+        "sem.alarms.most-a-day,0,'setting sem.alarms.most-a-day: \"0\" is not a whole number from 1 on'",
         "sem.language,es,'setting sem.language: \"es\" is not nl, fr, de or en'",
         "sem.ingest.linger,10s,'setting sem.ingest.linger: \"10s\" is not a duration'",
         "sem.time-zone,Europe/Nowhere,'setting sem.time-zone: \"Europe/Nowhere\" is not a time zone such as'",
         "sem.retention.raw,P1M,'setting sem.retention.raw: \"P1M\" is not a duration'",
         "sem.retention.raw,P,'setting sem.retention.raw: \"P\" is not a duration'",
         "sem.retention.raw,PT,'setting sem.retention.raw: \"PT\" is not a duration'",
+        "sem.mqtt.url,tcp://broker,'setting sem.mqtt.url: \"tcp://broker\" is not a broker''s address such as mqtt://'",
+        "sem.mqtt.prefix,/sem,'setting sem.mqtt.prefix: \"/sem\" is not a beginning of topics'",
+        "sem.mqtt.prefix,sem/#,'setting sem.mqtt.prefix: \"sem/#\" is not a beginning of topics'",
+        "sem.mqtt.discovery,yes,'setting sem.mqtt.discovery: \"yes\" is not device, single or off'",
         "sem.history.url,localhost,'setting sem.history.url: \"localhost\" is not an address'"
     })
     void a_wrong_setting_is_named_in_the_line(String property, String value, String line) {
@@ -130,8 +140,8 @@ class SettingsCatalogueTest {
                 | environment variable | read by | default | what it does |
                 |---|---|---|---|
                 | `QUARKUS_HTTP_HOST` | all | `127.0.0.1` | The address to listen on; `0.0.0.0` for all. |
-                | `QUARKUS_HTTP_PORT` | all | 8080 meter-gateway, 8081 history, 8082 ingest, 8083 display-feed | The port. |
-                | `KAFKA_BOOTSTRAP_SERVERS` | meter-gateway, ingest, history | `localhost:19092` | The Kafka brokers. |
+                | `QUARKUS_HTTP_PORT` | all | 8080 meter-gateway, 8081 history, 8082 ingest, 8083 display-feed, 8084 home-bridge | The port. |
+                | `KAFKA_BOOTSTRAP_SERVERS` | meter-gateway, ingest, history, home-bridge | `localhost:19092` | The Kafka brokers. |
                 | `QUARKUS_DATASOURCE_JDBC_URL` | ingest, history | `jdbc:mariadb://localhost:13306/sem` | The database. |
                 | `QUARKUS_DATASOURCE_USERNAME`, `QUARKUS_DATASOURCE_PASSWORD` | ingest, history | none | The service's own user. |
                 | `QUARKUS_FLYWAY_USERNAME`, `QUARKUS_FLYWAY_PASSWORD` | ingest | none | The user that makes the tables. |

@@ -8,6 +8,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * What the door of every service does, whatever the service answers. Whoever extends it says where the service is, which
@@ -55,6 +60,23 @@ public abstract class DoorContract {
         assertThat(header(answer, "content-security-policy"))
                 .contains("default-src ", "frame-ancestors 'self'", "base-uri 'none'")
                 .doesNotContain("unsafe-eval");
+    }
+
+    @Test
+    void an_answer_says_what_the_service_s_clock_says() throws IOException {
+        String answer = ask("GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n" + END);
+
+        assertThat(ZonedDateTime.parse(header(answer, "date"), DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant())
+                .isCloseTo(Instant.now(), within(30, ChronoUnit.SECONDS));
+    }
+
+    /** Home Assistant takes 401 at this address for a HomeWizard with API v2; only the port of the local APIs answers as one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/", "/api/v1/data", "/api/v1/telegram"})
+    void it_is_no_homewizard(String path) throws IOException {
+        assertThat(ask("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + END))
+                .startsWith("HTTP/1.1 404 ");
     }
 
     @Test

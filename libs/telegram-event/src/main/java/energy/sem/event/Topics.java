@@ -1,9 +1,12 @@
 package energy.sem.event;
 
-/** The topics of SEM; the key of every record is the meter's name. */
+/** The topics of SEM; the key of every record is the meter's name, but for {@link #PRICES}. */
 public final class Topics {
     /** {@link TelegramEvent} as JSON: 12 partitions, kept 7 days. */
     public static final String TELEGRAMS = "sem.telegrams";
+
+    /** Events that {@code publish-every} leaves out of {@link #TELEGRAMS}, for who looks live: kept an hour, flushed by nobody. */
+    public static final String LIVE = "sem.live";
 
     /** A rejected frame's bytes as they came; headers {@code cause}, {@code detail}, {@code received-at}. */
     public static final String REJECTED = "sem.telegrams.rejected";
@@ -13,6 +16,9 @@ public final class Topics {
 
     /** Each meter's health, compacted. */
     public static final String METERS = "sem.meters";
+
+    /** Day-ahead prices of an area and a day as JSON, the area as key: one partition, kept 30 days. */
+    public static final String PRICES = "sem.prices";
 
     private Topics() {}
 }

@@ -1,8 +1,10 @@
 package energy.sem.local.kafka;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The settings of a lone broker of one household, which is its own controller: for {@code ./sem up} and for the package. */
 public final class BrokerSettings {
@@ -23,15 +25,25 @@ public final class BrokerSettings {
 
     /** The same, as {@code server.properties} of Kafka names them. */
     static Properties of(Path data, int port, int controllerPort) {
+        return of(data, port, controllerPort, Map.of());
+    }
+
+    /** The same with further listeners: by their port, the one that they tell their clients. */
+    static Properties of(Path data, int port, int controllerPort, Map<Integer, Integer> doors) {
         Properties settings = new Properties();
         settings.setProperty("process.roles", "broker,controller");
         settings.setProperty("node.id", "1");
         settings.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         settings.setProperty("controller.listener.names", "CONTROLLER");
         settings.setProperty(
-                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort
+                        + each(doors, ",DOOR%1$d://127.0.0.1:%1$d"));
+        settings.setProperty(
+                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + each(doors, ",DOOR%1$d://127.0.0.1:%2$d"));
+        settings.setProperty(
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT" + each(doors, ",DOOR%1$d:PLAINTEXT"));
         settings.setProperty("log.dirs", data.toString());
         settings.setProperty("auto.create.topics.enable", "false");
         settings.setProperty("offsets.topic.replication.factor", "1");
@@ -48,11 +60,21 @@ public final class BrokerSettings {
         settings.setProperty("broker.heartbeat.interval.ms", "500");
         // Without it an empty record is flushed to the metadata log each 500 ms: wear for an SD card.
         settings.setProperty("metadata.max.idle.interval.ms", "0");
+        // Each 5 s a file would be written anew and flushed, of which a lone broker needs nothing: it knows its end
+        // from the log.
+        settings.setProperty("replica.high.watermark.checkpoint.interval.ms", "300000");
         // The default, 128 MiB, does not fit into the small heap.
         settings.setProperty("log.cleaner.dedupe.buffer.size", "8388608");
         settings.setProperty("num.network.threads", "2");
         settings.setProperty("num.io.threads", "4");
         settings.setProperty("background.threads", "4");
         return settings;
+    }
+
+    private static String each(Map<Integer, Integer> doors, String form) {
+        return doors.entrySet().stream()
+                .map(door -> form.formatted(door.getKey(), door.getValue()))
+                .sorted()
+                .collect(Collectors.joining());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 import energy.sem.local.LocalServiceException;
@@ -30,12 +31,14 @@ public final class LocalKafka implements KeptProcess, AutoCloseable {
     private final OwnedFolder folder;
     private final int port;
     private final IntSupplier controllerPorts;
+    private final Map<Integer, Integer> doors;
     private volatile ChildProcess process;
 
-    private LocalKafka(OwnedFolder folder, int port, IntSupplier controllerPorts) {
+    private LocalKafka(OwnedFolder folder, int port, IntSupplier controllerPorts, Map<Integer, Integer> doors) {
         this.folder = folder;
         this.port = port;
         this.controllerPorts = controllerPorts;
+        this.doors = Map.copyOf(doors);
     }
 
     /**
@@ -50,9 +53,24 @@ public final class LocalKafka implements KeptProcess, AutoCloseable {
         return start(dataFolder, port, FreePort::find);
     }
 
+    /**
+     * Starts one that listens on further ports too.
+     *
+     * @param doors by port of 127.0.0.1, the port that clients who came by it are told to come back to: that of a proxy in
+     *     front of it
+     */
+    public static LocalKafka start(Path dataFolder, int port, Map<Integer, Integer> doors) {
+        return start(dataFolder, port, FreePort::find, doors);
+    }
+
     static LocalKafka start(Path dataFolder, int port, IntSupplier controllerPorts) {
-        LocalKafka kafka =
-                new LocalKafka(OwnedFolder.take(dataFolder), port == 0 ? FreePort.find() : port, controllerPorts);
+        return start(dataFolder, port, controllerPorts, Map.of());
+    }
+
+    private static LocalKafka start(
+            Path dataFolder, int port, IntSupplier controllerPorts, Map<Integer, Integer> doors) {
+        LocalKafka kafka = new LocalKafka(
+                OwnedFolder.take(dataFolder), port == 0 ? FreePort.find() : port, controllerPorts, doors);
         try {
             kafka.restart();
             return kafka;
@@ -145,7 +163,7 @@ public final class LocalKafka implements KeptProcess, AutoCloseable {
         Path settings = folder.path().resolve("broker.properties");
         try (OutputStream out = Files.newOutputStream(settings)) {
             Files.deleteIfExists(ready);
-            BrokerSettings.of(folder.path().resolve("data"), port, controllerPorts.getAsInt())
+            BrokerSettings.of(folder.path().resolve("data"), port, controllerPorts.getAsInt(), doors)
                     .store(out, "written at each start");
         } catch (IOException e) {
             throw new LocalServiceException("cannot write " + settings + ": " + e.getMessage(), e);

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A file system of its own in memory, which can be filled to the last byte: a full disk that is nobody else's. */
 public final class SmallDisk implements AutoCloseable {
-    private static final String SIZE = "size=200m,mode=777";
+    private static final int USUAL_MEGABYTES = 200;
+    private static final int FILLED_AT_ONCE = 1 << 20;
 
     private final Path folder;
     private final List<String> privilege;
@@ -24,12 +25,21 @@ public final class SmallDisk implements AutoCloseable {
     /** Mounts one; empty where mounting is not allowed, neither to us nor through {@code sudo} without a password. */
     public static Optional<SmallDisk> mount() throws IOException {
         Path folder = Files.createTempDirectory("sem-small-disk-");
+        Optional<SmallDisk> disk = mount(folder, USUAL_MEGABYTES);
+        if (disk.isEmpty()) {
+            Files.delete(folder);
+        }
+        return disk;
+    }
+
+    /** Mounts one of that size over an empty folder that is there. */
+    public static Optional<SmallDisk> mount(Path folder, int megabytes) throws IOException {
+        String size = "size=" + megabytes + "m,mode=777";
         for (List<String> privilege : List.of(List.<String>of(), List.of("sudo", "-n"))) {
-            if (succeeds(privilege, "mount", "-t", "tmpfs", "-o", SIZE, "sem-test", folder.toString())) {
+            if (succeeds(privilege, "mount", "-t", "tmpfs", "-o", size, "sem-test", folder.toString())) {
                 return Optional.of(new SmallDisk(folder, privilege));
             }
         }
-        Files.delete(folder);
         return Optional.empty();
     }
 
@@ -41,9 +51,11 @@ public final class SmallDisk implements AutoCloseable {
     /** Writes until no byte is left. */
     public void fill() throws IOException {
         try (OutputStream filler = Files.newOutputStream(filler())) {
-            byte[] some = new byte[4096];
-            while (hasRoomFor(filler, some)) {
-                filler.flush();
+            // What is large fills it fast, what is small fills it whole.
+            for (byte[] some : List.of(new byte[FILLED_AT_ONCE], new byte[4096])) {
+                while (hasRoomFor(filler, some)) {
+                    filler.flush();
+                }
             }
         }
     }

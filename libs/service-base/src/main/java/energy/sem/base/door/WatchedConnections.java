@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
@@ -15,6 +16,12 @@ import io.vertx.core.spi.VertxServiceProvider;
  * has no time limit for a header (its idle timeout begins anew with each byte) and no other place to put one.
  */
 public final class WatchedConnections implements VertxServiceProvider {
+
+    /**
+     * The system tells of room for more once a third of its buffer is free, and lets that grow to megabytes: of a reader who is
+     * slow but takes what comes, nothing would be seen for longer than anybody waits.
+     */
+    private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
     @Override
     public void init(VertxBuilder builder) {
@@ -28,6 +35,7 @@ public final class WatchedConnections implements VertxServiceProvider {
             // Of the relays, whose clients only listen, it has none; nothing else tells the HTTP server's options apart
             // here.
             if (options.getIdleTimeout() > 0) {
+                bootstrap.childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
                 bootstrap.handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel server) {
