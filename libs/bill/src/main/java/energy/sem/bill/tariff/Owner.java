@@ -1,0 +1,8 @@
+package energy.sem.bill.tariff;
+
+/** Who gets the money. */
+public enum Owner {
+    SUPPLIER,
+    GRID,
+    LEVY
+}
