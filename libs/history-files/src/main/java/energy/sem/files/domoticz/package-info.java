@@ -1,0 +1,2 @@
+/** Domoticz. */
+package energy.sem.files.domoticz;

@@ -1,0 +1,2 @@
+/** DSMR-reader: its backups, its exports, its interface. */
+package energy.sem.files.dsmrreader;

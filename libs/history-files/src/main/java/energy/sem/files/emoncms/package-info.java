@@ -1,0 +1,2 @@
+/** emonCMS. */
+package energy.sem.files.emoncms;

@@ -1,0 +1,2 @@
+/** The exports of the HomeWizard Energy app. */
+package energy.sem.files.homewizard;
