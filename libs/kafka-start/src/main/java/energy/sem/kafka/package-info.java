@@ -1,0 +1,2 @@
+/** The beginning of a service's Kafka channels. */
+package energy.sem.kafka;
