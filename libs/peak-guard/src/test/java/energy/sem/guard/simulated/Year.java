@@ -1,0 +1,109 @@
+package energy.sem.guard.simulated;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import energy.sem.guard.GuardReading;
+import energy.sem.guard.GuardTarget;
+import energy.sem.guard.PeakGuard;
+
+/** A house and a car for a year, second by second; the meter's clock runs in UTC here. */
+final class Year {
+    static final int DAYS = 365;
+    static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final int CONNECTION_W = 14_490;
+
+    private final House house;
+    private final Habit habit;
+    private final Charger charger;
+    private final Control control;
+    final Outcome outcome = new Outcome();
+
+    private PeakGuard guard = PeakGuard.NEW;
+    private long quarterWs;
+    private long houseQuarterWs;
+    private int monthPeakW;
+    private int month = 1;
+    private double needWs;
+    private boolean charging;
+
+    private Year(House house, Habit habit, Charger charger, Control control) {
+        this.house = house;
+        this.habit = habit;
+        this.charger = charger;
+        this.control = control;
+    }
+
+    static Outcome of(House house, Habit habit, Charger charger, Controls controls) {
+        Year year = new Year(house, habit, charger, controls.make());
+        int[] watts = new int[House.DAY_SECONDS];
+        for (int day = 0; day < DAYS; day++) {
+            year.month = FIRST.plusDays(day).getMonthValue();
+            year.house.fill(day, watts);
+            year.day(day, watts);
+        }
+        return year.outcome;
+    }
+
+    private void day(int day, int[] watts) {
+        long first = FIRST.plusDays(day).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+        if (FIRST.plusDays(day).getDayOfMonth() == 1) {
+            monthPeakW = 0;
+        }
+        for (int second = 0; second < House.DAY_SECONDS; second++) {
+            plug(second);
+            second(first + second, watts[second]);
+        }
+    }
+
+    private void plug(int second) {
+        if (second == habit.toHour() * 3600) {
+            outcome.missingWh += Math.max(0, needWs) / 3600;
+            needWs = 0;
+        }
+        if (second == habit.fromHour() * 3600) {
+            needWs = 3600.0 * habit.needWh();
+        }
+    }
+
+    private void second(long epochSecond, int houseW) {
+        if (needWs <= 0) {
+            charger.unplug();
+        }
+        charger.second();
+        int carW = charger.watts();
+        int importW = houseW + carW;
+        // The telegram at the second s has what was counted until s.
+        int demandW = (int) (quarterWs / 900);
+        guard = guard.after(
+                new GuardReading(epochSecond * 1000, demandW, importW, monthPeakW, CONNECTION_W), GuardTarget.USUAL);
+        if (needWs > 0) {
+            control.second(epochSecond, guard.allowance().allowedImportW(), importW, charger);
+        }
+        stops(epochSecond);
+        needWs -= carW;
+        outcome.carWs += carW;
+        quarterWs += importW;
+        houseQuarterWs += houseW;
+        if ((epochSecond + 1) % 900 == 0) {
+            endOfQuarter();
+        }
+    }
+
+    private void stops(long epochSecond) {
+        boolean on = needWs > 0 && charger.setA() > 0;
+        if (charging && !on && needWs > 0) {
+            outcome.stopAt(epochSecond);
+        }
+        charging = on;
+    }
+
+    private void endOfQuarter() {
+        int withCarW = (int) (quarterWs / 900);
+        int withoutCarW = (int) (houseQuarterWs / 900);
+        outcome.quarter(month, withCarW, withoutCarW, Math.max(2500, monthPeakW));
+        monthPeakW = Math.max(monthPeakW, withCarW);
+        quarterWs = 0;
+        houseQuarterWs = 0;
+    }
+}
