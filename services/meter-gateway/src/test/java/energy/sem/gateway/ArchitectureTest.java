@@ -20,15 +20,12 @@ class ArchitectureTest {
     static final ArchRule it_knows_no_other_service = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("energy.sem.ingest..", "energy.sem.history..", "energy.sem.display..");
+            .resideInAnyPackage(
+                    "energy.sem.ingest..", "energy.sem.history..", "energy.sem.display..", "energy.sem.bridge..");
 
     @ArchTest
-    static final ArchRule only_source_knows_serial_ports = noClasses()
-            .that()
-            .resideOutsideOfPackage("energy.sem.gateway.source..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.fazecast..");
+    static final ArchRule serial_ports_are_the_sources_own =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.fazecast..");
 
     @ArchTest
     static final ArchRule only_backlog_knows_the_store = noClasses()

@@ -60,7 +60,12 @@ public final class KafkaTopic {
 
     /** The events of a meter, in order. */
     public static List<TelegramEvent> events(String meter) {
-        return events(records("sem.telegrams", meter));
+        return events("sem.telegrams", meter);
+    }
+
+    /** The events of a meter in a topic, in order. */
+    public static List<TelegramEvent> events(String topic, String meter) {
+        return events(records(topic, meter));
     }
 
     private static List<TelegramEvent> events(List<ConsumerRecord<String, byte[]>> records) {

@@ -10,14 +10,17 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.opentest4j.TestAbortedException;
 
 import energy.sem.local.process.FreePort;
+import energy.sem.local.test.Mosquitto;
+import energy.sem.source.Encrypted;
 
 /**
  * Configures the meters of the tests: {@code roof}, {@code attic}, {@code shed}, {@code sensor}, {@code reader},
  * {@code flood}, {@code smarty} (encrypted), {@code graz} (with an authentication key too), {@code holley}, {@code loft},
  * {@code vault} and {@code thin} (publishes once a minute, passes its telegrams on) are pushed to; {@code cable} and
- * {@code tunnel} (encrypted, with an authentication key) are each read from the TCP server that a {@link TestServer} is. Keys
+ * {@code tunnel} (encrypted, with an authentication key) are each read from the TCP server that a {@link TestServer} is, and {@code topic} from the {@link #broker}. Keys
  * are made at random. Limits are low.
  */
 public final class TestMeters implements QuarkusTestResourceLifecycleManager {
@@ -26,6 +29,9 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
 
     private final TestServer cable = TestServer.start();
     private final TestServer tunnel = TestServer.start();
+
+    /** Where there is one: a test that needs it asks for one itself, and is skipped without. */
+    private static Mosquitto broker;
 
     @Override
     public Map<String, String> start() {
@@ -53,6 +59,7 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
         settings.put("sem.meters.tunnel.decryption-key", Encrypted.key());
         settings.put("sem.meters.tunnel.authentication-key", Encrypted.key());
         settings.put("test.tunnel.control", Integer.toString(tunnel.controlPort()));
+        settings.put("sem.meters.topic.source", mqtt());
         try {
             settings.put(
                     "sem.backlog.folder",
@@ -67,6 +74,19 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         cable.close();
         tunnel.close();
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    // Not in a field of each instance: the test has another class loader's copy of this class.
+    private static String mqtt() {
+        try {
+            broker = Mosquitto.orSkip().start();
+            return broker.address() + "/dsmr/raw";
+        } catch (TestAbortedException e) {
+            return "mqtt://127.0.0.1:1/dsmr/raw";
+        }
     }
 
     /** The key of a meter, as the running gateway has it. */

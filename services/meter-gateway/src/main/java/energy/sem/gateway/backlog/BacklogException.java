@@ -1,7 +1,7 @@
 package energy.sem.gateway.backlog;
 
 /** The backlog does not take or give events; the message says why, in one line for people. */
-public final class BacklogException extends Exception {
+public class BacklogException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public BacklogException(String message) {

@@ -57,7 +57,7 @@ final class StoreFile {
             return openFile(file);
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new BacklogException("the backlog in " + folder
+                throw new BacklogInUseException("the backlog in " + folder
                         + " is in use by another gateway: give each its own sem.backlog.folder");
             }
             if (e.getErrorCode() != DataUtils.ERROR_FILE_CORRUPT) {

@@ -53,7 +53,13 @@ final class EventStream {
      * @param published the events to publish now, in order
      * @param leftOut whether it takes the place of a telegram that was held back and is now never published
      */
-    record Made(TelegramEvent event, List<TelegramEvent> published, boolean leftOut) {}
+    record Made(TelegramEvent event, List<TelegramEvent> published, boolean leftOut) {
+
+        /** Its own event, when it is not published now. */
+        Optional<TelegramEvent> unpublished() {
+            return published.contains(event) ? Optional.empty() : Optional.of(event);
+        }
+    }
 
     private record Held(Judged judged, TelegramTimes times, Instant arrival) {
         Instant at() {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 
 import org.jboss.logging.Logger;
 
@@ -28,12 +29,12 @@ import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.publish.Outbox;
 import energy.sem.gateway.publish.RejectedFrames;
 import energy.sem.gateway.relay.Relay;
-import energy.sem.gateway.source.Source;
 import energy.sem.p1.MeterChecksum;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramListener;
+import energy.sem.source.Source;
 
 /**
  * One meter's way in, whatever brings its telegrams. Thread-safe: telegrams are judged and put into the outbox in one
@@ -49,17 +50,20 @@ public final class Intake {
     private final MeterJournal journal;
     private final MeterFindings findings;
     private final Outbox outbox;
+    private final BiConsumer<String, byte[]> liveView;
     private final RejectedFrames rejectedFrames;
     private final Optional<Relay> relay;
     private final LogLimit logLimit;
     private final ReentrantLock order = new ReentrantLock();
 
+    /** @param liveView shows an event of a meter to who looks, whatever becomes of it */
     Intake(
             Meter meter,
             ZoneId zone,
             GatewayTime time,
             ClockMemory memory,
             Outbox outbox,
+            BiConsumer<String, byte[]> liveView,
             RejectedFrames rejectedFrames,
             Optional<Relay> relay) {
         this.meter = meter;
@@ -68,6 +72,7 @@ public final class Intake {
         this.journal = new MeterJournal(time.wall(), meter.source().isPresent() ? LineState.OPENING : LineState.PUSHED);
         this.findings = new MeterFindings(meter.serial());
         this.outbox = outbox;
+        this.liveView = liveView;
         this.rejectedFrames = rejectedFrames;
         this.relay = relay;
         this.logLimit = new LogLimit(time.wall());
@@ -134,6 +139,9 @@ public final class Intake {
             findings.telegram(made.own(), making.clock(), journal.clockOffset()).forEach(making::note);
             for (int i = 0; i < made.thinned(); i++) {
                 journal.thinned();
+            }
+            if (following.isEmpty()) {
+                made.unpublished().ifPresent(event -> liveView.accept(meter.name(), EventJson.write(event)));
             }
             relay.ifPresent(r -> bytes.ifPresent(r::send));
             return made.refused() ? refused() : put(made.published());

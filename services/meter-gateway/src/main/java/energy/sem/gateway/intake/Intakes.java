@@ -14,6 +14,7 @@ import energy.sem.gateway.clock.ClockMemory;
 import energy.sem.gateway.clock.GatewayTime;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Meters;
+import energy.sem.gateway.publish.LiveTopic;
 import energy.sem.gateway.publish.Outbox;
 import energy.sem.gateway.publish.RejectedFrames;
 import energy.sem.gateway.relay.Relays;
@@ -28,13 +29,17 @@ public class Intakes {
             Meters meters,
             @ConfigProperty(name = "sem.time-zone", defaultValue = "Europe/Brussels") ZoneId zone,
             Outbox outbox,
+            LiveTopic liveTopic,
             RejectedFrames rejectedFrames,
             Relays relays,
             @ConfigProperty(name = "sem.backlog.folder", defaultValue = ".sem/backlog") Path folder) {
         time = GatewayTime.ofHost(folder);
         for (Meter meter : meters.all()) {
             ClockMemory memory = ClockMemory.of(folder, meter.name());
-            byMeter.put(meter.name(), new Intake(meter, zone, time, memory, outbox, rejectedFrames, relays.of(meter)));
+            byMeter.put(
+                    meter.name(),
+                    new Intake(
+                            meter, zone, time, memory, outbox, liveTopic::publish, rejectedFrames, relays.of(meter)));
         }
     }
 

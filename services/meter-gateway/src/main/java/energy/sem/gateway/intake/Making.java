@@ -3,6 +3,7 @@ package energy.sem.gateway.intake;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import energy.sem.event.Occurrence;
 import energy.sem.event.TelegramEvent;
@@ -39,11 +40,17 @@ final class Making {
      * What a telegram gave.
      *
      * @param own its event, published or not
+     * @param unpublished the same, when {@code publish-every} does not publish it now
      * @param published the events to publish now, in order
      * @param thinned how many telegrams, held back until now, are never published
      * @param refused whether it can be neither published nor kept
      */
-    record Made(TelegramEvent own, List<TelegramEvent> published, int thinned, boolean refused) {}
+    record Made(
+            TelegramEvent own,
+            Optional<TelegramEvent> unpublished,
+            List<TelegramEvent> published,
+            int thinned,
+            boolean refused) {}
 
     /** Takes the next telegram; {@code following} are the stamps of those behind it in the same delivery. */
     @SuppressWarnings("ReferenceEquality") // this telegram, and not one like it
@@ -58,6 +65,7 @@ final class Making {
         boolean given = last >= 0 && ready.get(last) == taken.own();
         return new Made(
                 given ? made.get(last).event() : alone(taken.own()),
+                given ? made.get(last).unpublished() : Optional.empty(),
                 published(made),
                 (int) made.stream().filter(EventStream.Made::leftOut).count(),
                 taken.refused());

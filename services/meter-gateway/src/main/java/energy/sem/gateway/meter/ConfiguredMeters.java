@@ -1,5 +1,7 @@
 package energy.sem.gateway.meter;
 
+import java.util.Optional;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -7,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.NoStart;
@@ -18,9 +21,9 @@ class ConfiguredMeters {
 
     @Produces
     @Singleton
-    Meters meters(MeterSettings settings) {
+    Meters meters(MeterSettings settings, @ConfigProperty(name = "sem.publish-every") Optional<String> publishEvery) {
         try {
-            return Meters.of(settings);
+            return Meters.of(settings, publishEvery);
         } catch (IllegalArgumentException e) {
             throw new NoStart(e.getMessage());
         }

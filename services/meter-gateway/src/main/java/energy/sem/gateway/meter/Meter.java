@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import energy.sem.gateway.clock.TimeChoice;
-import energy.sem.gateway.source.Source;
+import energy.sem.source.Source;
 
 /**
  * One configured meter.

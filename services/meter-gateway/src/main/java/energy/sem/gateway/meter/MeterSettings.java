@@ -22,6 +22,15 @@ public interface MeterSettings {
         /** The key of who pushes to it. */
         Optional<String> apiKey();
 
+        /** The token of a device that gives one out, or {@code @} and a file that has it. */
+        Optional<String> token();
+
+        /** The password of the user whom an MQTT source names, or {@code @} and a file that has it. */
+        Optional<String> password();
+
+        /** Certificates that are trusted at a source by TLS. */
+        Optional<String> caFile();
+
         /** The serial number for a source that sends none; default the meter's name. */
         Optional<String> serial();
 

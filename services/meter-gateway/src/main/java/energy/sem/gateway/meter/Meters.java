@@ -1,5 +1,7 @@
 package energy.sem.gateway.meter;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -9,13 +11,16 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import energy.sem.gateway.clock.TimeChoice;
-import energy.sem.gateway.source.Source;
-import energy.sem.gateway.source.SourceUrl;
+import energy.sem.source.Credentials;
+import energy.sem.source.Secret;
+import energy.sem.source.Source;
+import energy.sem.source.Sources;
 
 /** All configured meters, checked, by name. Immutable. */
 public final class Meters {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Sources SOURCES = Sources.found();
     private static final Pattern HEX_KEY = Pattern.compile("[0-9A-Fa-f]{32}");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,32}");
 
@@ -28,16 +33,18 @@ public final class Meters {
     /**
      * The meters of these settings.
      *
+     * @param publishEvery how seldom a meter is published whose settings do not say it
      * @throws IllegalArgumentException with one line for people that names the wrong setting and no key: a bad name, no
      *     source or a malformed one, a pushed meter without a key, two meters with one key or one relay port, a value
      *     that is none of its setting
      */
-    public static Meters of(MeterSettings settings) {
+    public static Meters of(MeterSettings settings, Optional<String> publishEvery) {
+        Optional<Duration> every = given(publishEvery).map(text -> publishEvery("sem.publish-every", text));
         Map<String, Meter> meters = new TreeMap<>();
         Map<String, String> nameByKey = new TreeMap<>();
         Map<Integer, String> nameByPort = new TreeMap<>();
         new TreeMap<>(settings.byName()).forEach((name, one) -> {
-            Meter meter = meter(name, one);
+            Meter meter = meter(name, one, every);
             meter.apiKey().ifPresent(key -> {
                 String other = nameByKey.putIfAbsent(key, name);
                 if (other != null) {
@@ -57,7 +64,7 @@ public final class Meters {
         return new Meters(meters);
     }
 
-    private static Meter meter(String name, MeterSettings.One one) {
+    private static Meter meter(String name, MeterSettings.One one, Optional<Duration> every) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "sem.meters." + name + ": a meter's name is 1 to 32 lower-case letters and digits");
@@ -69,12 +76,14 @@ public final class Meters {
         Meter meter = new Meter(
                 name,
                 url,
-                source(setting, url),
+                source(setting, url, one),
                 given(one.apiKey()),
                 given(one.serial()).orElse(name),
                 hexKey(setting + ".decryption-key", one.decryptionKey()),
                 hexKey(setting + ".authentication-key", one.authenticationKey()),
-                given(one.publishEvery()).map(every -> publishEvery(setting, every)),
+                given(one.publishEvery())
+                        .map(text -> publishEvery(setting + ".publish-every", text))
+                        .or(() -> every),
                 given(one.relayPort()).map(port -> relayPort(setting, port)),
                 given(one.time()).map(word -> time(setting, word)).orElse(TimeChoice.AUTO),
                 transformers(setting, one));
@@ -92,11 +101,23 @@ public final class Meters {
         return value.map(String::trim).filter(v -> !v.isEmpty());
     }
 
-    private static Optional<Source> source(String setting, String url) {
+    private static Optional<Source> source(String setting, String url, MeterSettings.One one) {
+        Credentials credentials = new Credentials(
+                given(one.token()).map(Secret::of),
+                given(one.password()).map(Secret::of),
+                given(one.caFile()).map(file -> path(setting + ".ca-file", file)));
         try {
-            return SourceUrl.parse(url);
+            return SOURCES.parse(url, credentials);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(setting + ".source: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path path(String setting, String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(setting + ": \"" + file + "\" names no file: " + e.getReason(), e);
         }
     }
 
@@ -114,12 +135,11 @@ public final class Meters {
         try {
             every = Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    setting + ".publish-every: \"" + text + "\" is not a duration such as PT10S", e);
+            throw new IllegalArgumentException(setting + ": \"" + text + "\" is not a duration such as PT10S", e);
         }
         if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0 || every.toNanosPart() != 0) {
             throw new IllegalArgumentException(
-                    setting + ".publish-every: \"" + text + "\" is not in whole seconds from PT1S to PT5M");
+                    setting + ": \"" + text + "\" is not in whole seconds from PT1S to PT5M");
         }
         return every;
     }

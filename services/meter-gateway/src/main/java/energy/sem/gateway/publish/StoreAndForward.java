@@ -13,10 +13,12 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
 
 import energy.sem.base.NoStart;
 import energy.sem.gateway.backlog.Backlog;
 import energy.sem.gateway.backlog.BacklogException;
+import energy.sem.gateway.backlog.BacklogInUseException;
 import energy.sem.gateway.backlog.BacklogSettings;
 import energy.sem.gateway.backlog.Waiting;
 
@@ -28,6 +30,9 @@ public class StoreAndForward implements Outbox {
 
     private static final int WAIT_MILLIS = 5_000;
 
+    private static final Logger LOG = Logger.getLogger(StoreAndForward.class);
+    private static final int WAIT_FOR_FOLDER_MILLIS = 500;
+
     private final KafkaRecords kafka;
     private final TopicCreation topics;
     private final Backlog backlog;
@@ -38,15 +43,45 @@ public class StoreAndForward implements Outbox {
     StoreAndForward(KafkaRecords kafka, TopicCreation topics, BacklogSettings settings) {
         this.topics = topics;
         this.kafka = kafka;
-        try {
-            this.backlog = Backlog.open(
-                    settings.folder(), settings.maxSize().asLongValue(), settings.maxAge(), Clock.systemUTC());
-        } catch (BacklogException e) {
-            throw new NoStart(e.getMessage());
-        }
+        this.backlog = open(settings);
         this.forwarder = new Forwarder(kafka, backlog, lanes.values());
         // What an earlier run left; also of meters that are no longer configured.
         backlog.meters().forEach(this::lane);
+    }
+
+    private static Backlog open(BacklogSettings settings) {
+        try {
+            return Backlog.open(
+                    settings.folder(), settings.maxSize().asLongValue(), settings.maxAge(), Clock.systemUTC());
+        } catch (BacklogInUseException e) {
+            LOG.warnf("%s. Waiting for it to end.", e.getMessage());
+            return openWhenFree(settings);
+        } catch (BacklogException e) {
+            throw new NoStart(e.getMessage());
+        }
+    }
+
+    /** In a cluster the pod before this one is often not gone yet. Ends when the process is told to end. */
+    private static Backlog openWhenFree(BacklogSettings settings) {
+        Thread end = new Thread(Thread.currentThread()::interrupt, "no-more-waiting");
+        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            while (true) {
+                Thread.sleep(WAIT_FOR_FOLDER_MILLIS);
+                try {
+                    Backlog opened = Backlog.open(
+                            settings.folder(), settings.maxSize().asLongValue(), settings.maxAge(), Clock.systemUTC());
+                    Runtime.getRuntime().removeShutdownHook(end);
+                    return opened;
+                } catch (BacklogInUseException e) {
+                    LOG.debug("still waiting", e);
+                }
+            }
+        } catch (BacklogException e) {
+            throw new NoStart(e.getMessage());
+        } catch (InterruptedException e) {
+            throw new NoStart("ended while it waited for the backlog in " + settings.folder());
+        }
     }
 
     // After Reactive Messaging has connected the emitter (priority 1000).

@@ -35,6 +35,8 @@ public class TopicCreation {
     private static final Logger LOG = Logger.getLogger(TopicCreation.class);
     private static final int ANSWER_MILLIS = 5_000;
     private static final int PAUSE_MILLIS = 1_000;
+    private static final int COPIES = 3;
+    private static final Duration KEPT_LIVE = Duration.ofHours(1);
 
     private final Map<String, Object> kafka;
     private final KafkaClientService clients;
@@ -141,26 +143,42 @@ public class TopicCreation {
     /** The topics of the contract for a cluster of that many brokers. */
     static List<NewTopic> wanted(int brokers) {
         return List.of(
-                topic(Topics.TELEGRAMS, 12, brokers, keptFor(Duration.ofDays(7))),
-                topic(Topics.REJECTED, 3, brokers, keptFor(Duration.ofDays(2))),
-                topic(Topics.DEAD, 3, brokers, keptFor(Duration.ofDays(30))),
+                flushed(brokers, Topics.TELEGRAMS, 12, keptFor(Duration.ofDays(7))),
+                flushed(brokers, Topics.REJECTED, 3, keptFor(Duration.ofDays(2))),
+                flushed(brokers, Topics.DEAD, 3, keptFor(Duration.ofDays(30))),
+                flushed(brokers, Topics.PRICES, 1, keptFor(Duration.ofDays(30))),
+                // Said anew every few seconds, as what is live: neither is worth a flush.
                 topic(
+                        brokers,
                         Topics.METERS,
                         1,
-                        brokers,
-                        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+                        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
+                topic(brokers, Topics.LIVE, 3, live()));
     }
 
-    private static NewTopic topic(String name, int partitions, int brokers, Map<String, String> kept) {
+    /** A record of it that is acknowledged survives a power cut: on a lone broker, where no majority holds a copy, by a flush. */
+    private static NewTopic flushed(int brokers, String name, int partitions, Map<String, String> kept) {
         Map<String, String> settings = new HashMap<>(kept);
-        if (brokers >= 3) {
-            settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
-        } else {
-            // No majority holds a copy: an acknowledged record must survive a power cut on the broker's disk.
+        if (brokers < COPIES) {
             settings.put(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, "1");
         }
-        short replicas = (short) Math.min(Math.max(brokers, 1), 3);
+        return topic(brokers, name, partitions, settings);
+    }
+
+    private static NewTopic topic(int brokers, String name, int partitions, Map<String, String> kept) {
+        Map<String, String> settings = new HashMap<>(kept);
+        if (brokers >= COPIES) {
+            settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        }
+        short replicas = (short) Math.min(Math.max(brokers, 1), COPIES);
         return new NewTopic(name, partitions, replicas).configs(settings);
+    }
+
+    // Segments as short as what is kept are soon gone.
+    private static Map<String, String> live() {
+        Map<String, String> settings = new HashMap<>(keptFor(KEPT_LIVE));
+        settings.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(KEPT_LIVE.toMillis()));
+        return settings;
     }
 
     private static Map<String, String> keptFor(Duration time) {

@@ -25,6 +25,12 @@ final class Pauses {
         return pause;
     }
 
+    /** The next pause, and at least this long. */
+    Duration next(Duration atLeast) {
+        Duration pause = next();
+        return pause.compareTo(atLeast) < 0 ? atLeast : pause;
+    }
+
     /** Begins anew after a success. */
     void reset() {
         limit = FIRST;

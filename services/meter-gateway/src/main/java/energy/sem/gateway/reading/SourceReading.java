@@ -1,6 +1,7 @@
 package energy.sem.gateway.reading;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +15,13 @@ import energy.sem.base.MeterLog;
 import energy.sem.gateway.health.LineState;
 import energy.sem.gateway.intake.Intake;
 import energy.sem.gateway.intake.MeterStream;
-import energy.sem.gateway.source.Line;
-import energy.sem.gateway.source.Source;
 import energy.sem.p1.Frame;
 import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramListener;
+import energy.sem.source.LeaveAloneException;
+import energy.sem.source.Line;
+import energy.sem.source.Source;
 
 /**
  * Reads one meter's source for as long as the gateway runs, on the thread that it is run on. The telegrams of what was
@@ -38,6 +40,7 @@ final class SourceReading implements Runnable {
     private final Pauses pauses = new Pauses(() -> ThreadLocalRandom.current().nextDouble());
     private volatile boolean stopped;
     private volatile Line open;
+    private Duration leaveAlone = Duration.ZERO;
     private String saidLast;
 
     SourceReading(Intake intake, Source source) {
@@ -49,7 +52,7 @@ final class SourceReading implements Runnable {
     public void run() {
         try {
             while (!stopped && readUntilBroken()) {
-                TimeUnit.MILLISECONDS.sleep(pauses.next().toMillis());
+                TimeUnit.MILLISECONDS.sleep(pauses.next(leaveAlone).toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,12 +71,16 @@ final class SourceReading implements Runnable {
     /** Returns false when the source has come to its end for good. */
     private boolean readUntilBroken() throws InterruptedException {
         intake.line(LineState.OPENING, null);
+        leaveAlone = Duration.ZERO;
         try (Line line = source.open()) {
             open = line;
             intake.line(LineState.OPEN, null);
             readToEnd(line);
             intake.line(LineState.ENDED, null);
             return false;
+        } catch (LeaveAloneException e) {
+            leaveAlone = e.pause();
+            broken(e.getMessage());
         } catch (IOException e) {
             broken(e.getMessage());
         } catch (RuntimeException e) {

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.gateway.HandClock;
-import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.clock.ClockMemory;
 import energy.sem.gateway.clock.GatewayTime;
 import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.health.MeterReport;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Transformers;
+import energy.sem.source.Telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +82,7 @@ class ClockOffsetsTest {
                 new GatewayTime(clock, clock::nanos, folder),
                 ClockMemory.of(folder, "home"),
                 new OutboxOfTimes(),
+                (name, event) -> {},
                 null,
                 Optional.empty());
         for (long second = 0; second < spoken.toSeconds(); second += 10) {

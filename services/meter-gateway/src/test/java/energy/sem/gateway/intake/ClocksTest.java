@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.event.TelegramEvent;
-import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.clock.ClockState.Condition;
 import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.Telegram;
+import energy.sem.source.Telegrams;
 
 import static energy.sem.event.TelegramEvent.TimeSource.ARRIVAL;
 import static energy.sem.event.TelegramEvent.TimeSource.METER;

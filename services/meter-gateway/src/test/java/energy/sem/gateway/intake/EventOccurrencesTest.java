@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import energy.sem.event.Occurrence;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
-import energy.sem.gateway.Telegrams;
 import energy.sem.p1.Connection;
 import energy.sem.p1.Finding;
 import energy.sem.p1.Judged;
@@ -20,6 +19,7 @@ import energy.sem.p1.SwitchState;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramTimes;
 import energy.sem.p1.Verdict;
+import energy.sem.source.Telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

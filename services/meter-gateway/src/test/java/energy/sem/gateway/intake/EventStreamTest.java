@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.TelegramEvents;
-import energy.sem.gateway.Telegrams;
 import energy.sem.p1.Finding;
 import energy.sem.p1.Judged;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramTimes;
 import energy.sem.p1.Verdict;
+import energy.sem.source.Telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 
 import energy.sem.event.TelegramEvent;
 import energy.sem.gateway.HandClock;
-import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.clock.ClockMemory;
 import energy.sem.gateway.clock.ClockState;
 import energy.sem.gateway.clock.GatewayTime;
@@ -24,6 +23,7 @@ import energy.sem.p1.P1Time;
 import energy.sem.p1.Register;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramBuilder;
+import energy.sem.source.Telegrams;
 
 /**
  * A household that uses 3.6 kW, one watt-hour a second, so that each reading tells when it was counted, with a meter whose

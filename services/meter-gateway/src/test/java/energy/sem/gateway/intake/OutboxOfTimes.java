@@ -17,12 +17,17 @@ final class OutboxOfTimes implements Outbox {
 
     @Override
     public CompletableFuture<Void> put(String meter, byte[] event) {
+        times.add(timeOf(event));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** An event's time. */
+    static Instant timeOf(byte[] event) {
         try {
-            times.add(EventJson.read(event).at());
+            return EventJson.read(event).at();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return CompletableFuture.completedFuture(null);
     }
 
     @Override

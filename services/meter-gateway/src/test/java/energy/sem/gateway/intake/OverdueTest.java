@@ -6,17 +6,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 
 import energy.sem.gateway.HandClock;
-import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.clock.ClockMemory;
 import energy.sem.gateway.clock.GatewayTime;
 import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.gateway.health.Outcome;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Transformers;
+import energy.sem.source.Telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,6 +28,7 @@ class OverdueTest {
     private static final Instant FIRST = Instant.parse("2026-11-22T10:14:00Z");
     private static final Instant HELD_BACK = FIRST.plusSeconds(50);
 
+    private final List<Instant> live = new CopyOnWriteArrayList<>();
     private final OutboxOfTimes published = new OutboxOfTimes();
     private final HandClock clock = new HandClock(FIRST);
     private final GatewayTime time = new GatewayTime(clock, clock::nanos, Path.of("target", "clocks"));
@@ -36,6 +38,7 @@ class OverdueTest {
             time,
             ClockMemory.of(Path.of("target", "clocks"), "thin"),
             published,
+            (meter, event) -> live.add(OutboxOfTimes.timeOf(event)),
             null,
             Optional.empty());
     private final Overdue overdue = new Overdue(List.of(intake), time);
@@ -72,9 +75,24 @@ class OverdueTest {
         assertThat(published.times).containsExactly(FIRST, HELD_BACK);
     }
 
+    @Test
+    void who_looks_live_sees_what_is_not_published_and_of_a_backlog_only_the_last() {
+        take(FIRST);
+        take(FIRST.plusSeconds(1));
+        clock.set(FIRST.plusSeconds(9));
+        intake.pushed(List.of(received(FIRST.plusSeconds(2)), received(FIRST.plusSeconds(9))));
+
+        assertThat(published.times).containsExactly(FIRST);
+        assertThat(live).containsExactly(FIRST.plusSeconds(1), FIRST.plusSeconds(9));
+    }
+
     private void take(Instant at) {
         clock.set(at);
-        intake.pushed(List.of(new Intake.Received(Telegrams.of(at, 1).build(), Telegrams.bytes(at, 1))));
+        intake.pushed(List.of(received(at)));
+    }
+
+    private static Intake.Received received(Instant at) {
+        return new Intake.Received(Telegrams.of(at, 1).build(), Telegrams.bytes(at, 1));
     }
 
     private static Meter meter() {

@@ -16,10 +16,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MetersTest {
+    /** As {@code ./sem pair homewizard} gives it; a source that ends with {@code #token} is given it. */
+    private static final String TOKEN =
+            "0123456789ABCDEF0123456789ABCDEF id=appliance/p1dongle/5c2faf000001 key=sha256/" + "A".repeat(43) + "=";
+
+    @Test
+    void a_homewizard_may_have_a_token_and_a_source_that_takes_none_is_refused_with_one() {
+        Meter paired = meters(settings(Map.of("a", one("homewizard://h#token", null, null))))
+                .named("a")
+                .orElseThrow();
+
+        assertThat(paired.toString()).doesNotContain("0123456789ABCDEF");
+        refused(Map.of("a", one("tcp://h:1#token", null, null)), "sem.meters.a.source", "tcp takes no token");
+    }
 
     @Test
     void meters_are_listed_by_name() {
-        Meters meters = Meters.of(settings(Map.of("roof", pushed("k1"), "home", one("tcp://h:1", null, null))));
+        Meters meters = meters(settings(Map.of("roof", pushed("k1"), "home", one("tcp://h:1", null, null))));
 
         assertThat(meters.all()).extracting(Meter::name).containsExactly("home", "roof");
         assertThat(meters.named("cellar")).isEmpty();
@@ -27,7 +40,7 @@ class MetersTest {
 
     @Test
     void the_serial_of_a_source_without_serials_is_by_default_the_meters_name() {
-        Meters meters = Meters.of(settings(Map.of("a", pushed("k1"), "b", one("push", "k2", "1SEM9"))));
+        Meters meters = meters(settings(Map.of("a", pushed("k1"), "b", one("push", "k2", "1SEM9"))));
 
         assertThat(meters.named("a").orElseThrow().serial()).isEqualTo("a");
         assertThat(meters.named("b").orElseThrow().serial()).isEqualTo("1SEM9");
@@ -59,12 +72,12 @@ class MetersTest {
         Map<String, MeterSettings.One> two = Map.of("a", pushed("topsecret"), "b", pushed("topsecret"));
 
         refused(two, "meters a and b", "same key");
-        assertThatThrownBy(() -> Meters.of(settings(two))).message().doesNotContain("topsecret");
+        assertThatThrownBy(() -> meters(settings(two))).message().doesNotContain("topsecret");
     }
 
     @Test
     void a_meter_may_be_encrypted_publish_seldom_and_pass_its_telegrams_on() {
-        Meter meter = Meters.of(
+        Meter meter = meters(
                         settings(Map.of("a", one("push", "k", null, "PT5M", "8088", "00112233 " + "AB".repeat(12)))))
                 .named("a")
                 .orElseThrow();
@@ -80,13 +93,13 @@ class MetersTest {
         Map<String, MeterSettings.One> meters = Map.of("a", one("push", "k", null, null, null, key));
 
         refused(meters, "sem.meters.a.decryption-key", "32 hex digits");
-        assertThatThrownBy(() -> Meters.of(settings(meters))).message().doesNotContain(key);
+        assertThatThrownBy(() -> meters(settings(meters))).message().doesNotContain(key);
     }
 
     @Test
     void an_encrypted_meter_may_have_an_authentication_key_too() {
         String hex = "0011".repeat(8);
-        Meter meter = Meters.of(settings(
+        Meter meter = meters(settings(
                         Map.of("a", one("push", "k", null, null, null, hex, " AB".repeat(16), null, null, null))))
                 .named("a")
                 .orElseThrow();
@@ -107,6 +120,24 @@ class MetersTest {
     @ValueSource(strings = {"PT5M1S", "PT0S", "PT0.5S", "PT1.5S", "PT-1S", "P1D", "5m", "10"})
     void publishing_not_at_all_or_too_seldom_is_refused(String every) {
         refused(Map.of("a", one("push", "k", null, every, null, null)), "sem.meters.a.publish-every", every);
+    }
+
+    @Test
+    void a_meter_that_does_not_say_how_seldom_it_is_published_is_as_all_are() {
+        Map<String, MeterSettings.One> two =
+                Map.of("a", one("push", "k1", null), "b", one("push", "k2", null, "PT1S", null, null));
+
+        assertThat(Meters.of(settings(two), Optional.of("PT10S")).all())
+                .extracting(meter -> meter.publishEvery().orElseThrow())
+                .containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT5M1S", "PT0S", "10"})
+    void publishing_all_not_at_all_or_too_seldom_is_refused(String every) {
+        assertThatThrownBy(() -> Meters.of(settings(Map.of()), Optional.of(every)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sem.publish-every: \"" + every + '"');
     }
 
     @ParameterizedTest
@@ -132,7 +163,7 @@ class MetersTest {
         Map<String, MeterSettings.One> both =
                 Map.of("a", pushed("k1"), "b", one("push", "k2", null, null, null, null, null, "arrival", null, null));
 
-        assertThat(Meters.of(settings(both)).all()).extracting(Meter::time).containsExactly(AUTO, ARRIVAL);
+        assertThat(meters(settings(both)).all()).extracting(Meter::time).containsExactly(AUTO, ARRIVAL);
         refused(
                 Map.of("a", one("push", "k", null, null, null, null, null, "mine", null, null)),
                 "sem.meters.a.time",
@@ -152,10 +183,7 @@ class MetersTest {
     void transformers_have_a_ratio_as_on_their_plate(String ratio, BigDecimal primary, BigDecimal secondary) {
         MeterSettings.One one = one("push", "k", null, null, null, null, null, null, ratio, ratio);
 
-        assertThat(Meters.of(settings(Map.of("a", one)))
-                        .named("a")
-                        .orElseThrow()
-                        .transformers())
+        assertThat(meters(settings(Map.of("a", one))).named("a").orElseThrow().transformers())
                 .isEqualTo(new Transformers(new Ratio(primary, secondary), new Ratio(primary, secondary)));
     }
 
@@ -175,17 +203,21 @@ class MetersTest {
 
     @Test
     void a_meter_in_words_does_not_tell_its_key() {
-        assertThat(Meters.of(settings(Map.of("a", pushed("topsecret")))).all().toString())
+        assertThat(meters(settings(Map.of("a", pushed("topsecret")))).all().toString())
                 .doesNotContain("topsecret");
     }
 
     private static void refused(Map<String, MeterSettings.One> meters, String setting, String reason) {
-        assertThatThrownBy(() -> Meters.of(settings(meters)))
+        assertThatThrownBy(() -> meters(settings(meters)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(setting)
                 .hasMessageContaining(reason)
                 .message()
                 .doesNotContain("\n");
+    }
+
+    private static Meters meters(MeterSettings settings) {
+        return Meters.of(settings, Optional.empty());
     }
 
     private static MeterSettings settings(Map<String, MeterSettings.One> meters) {
@@ -219,12 +251,29 @@ class MetersTest {
         return new MeterSettings.One() {
             @Override
             public Optional<String> source() {
-                return Optional.ofNullable(source);
+                return Optional.ofNullable(source).map(url -> url.replace("#token", ""));
             }
 
             @Override
             public Optional<String> apiKey() {
                 return Optional.ofNullable(key);
+            }
+
+            @Override
+            public Optional<String> token() {
+                return Optional.ofNullable(source)
+                        .filter(url -> url.endsWith("#token"))
+                        .map(url -> TOKEN);
+            }
+
+            @Override
+            public Optional<String> caFile() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> password() {
+                return Optional.empty();
             }
 
             @Override

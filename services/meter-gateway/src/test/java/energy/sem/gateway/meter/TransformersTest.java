@@ -10,13 +10,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
-import energy.sem.gateway.Telegrams;
 import energy.sem.p1.MonthPeak;
 import energy.sem.p1.Peak;
 import energy.sem.p1.Phase;
 import energy.sem.p1.Register;
 import energy.sem.p1.RegisterValues;
 import energy.sem.p1.Telegram;
+import energy.sem.source.Telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-import energy.sem.gateway.Telegrams;
+import energy.sem.source.Telegrams;
 
 /** A TCP server that speaks as many meters do, each client one meter: well, not at all, or badly. */
 final class MeterServer implements AutoCloseable {

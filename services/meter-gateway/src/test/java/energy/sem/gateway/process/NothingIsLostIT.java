@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import energy.sem.event.TelegramEvent;
 import energy.sem.gateway.KafkaTopic;
-import energy.sem.gateway.Telegrams;
-import energy.sem.gateway.source.PseudoTerminals;
 import energy.sem.local.kafka.LocalKafka;
 import energy.sem.p1.Register;
+import energy.sem.source.PseudoTerminals;
+import energy.sem.source.Telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import energy.sem.gateway.Telegrams;
+import energy.sem.source.Telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

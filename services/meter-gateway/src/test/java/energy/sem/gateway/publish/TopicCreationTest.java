@@ -4,6 +4,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,8 @@ class TopicCreationTest {
         "sem.telegrams, 12, 604800000",
         "sem.telegrams.rejected, 3, 172800000",
         "sem.telegrams.dead, 3, 2592000000",
+        "sem.live, 3, 3600000",
+        "sem.prices, 1, 2592000000",
     })
     void topics_have_their_partitions_and_are_kept_for_their_time(String name, int partitions, String retentionMs) {
         NewTopic topic = topic(name, 1);
@@ -35,6 +38,12 @@ class TopicCreationTest {
     void a_single_broker_flushes_every_message() {
         assertThat(topic("sem.telegrams", 1).replicationFactor()).isEqualTo((short) 1);
         assertThat(topic("sem.telegrams", 1).configs()).containsEntry("flush.messages", "1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sem.live", "sem.meters"})
+    void what_is_said_anew_every_few_seconds_is_flushed_by_nobody(String name) {
+        assertThat(topic(name, 1).configs()).doesNotContainKey("flush.messages");
     }
 
     @Test

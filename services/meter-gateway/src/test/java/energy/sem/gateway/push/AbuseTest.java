@@ -20,9 +20,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
+import energy.sem.source.Telegrams;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,13 +11,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 import energy.sem.event.TelegramEvent;
-import energy.sem.gateway.Encrypted;
 import energy.sem.gateway.KafkaTopic;
-import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
 import energy.sem.p1.Checksum;
 import energy.sem.p1.Register;
+import energy.sem.source.Encrypted;
+import energy.sem.source.Telegrams;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

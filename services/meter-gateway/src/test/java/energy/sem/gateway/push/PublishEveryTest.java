@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 import energy.sem.event.TelegramEvent;
 import energy.sem.gateway.KafkaTopic;
-import energy.sem.gateway.Telegrams;
 import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
 import energy.sem.p1.Register;
+import energy.sem.source.Telegrams;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +67,9 @@ class PublishEveryTest {
                         .map(TelegramEvent::at)
                         .distinct())
                 .startsWith(BEGIN, BEGIN.plusSeconds(59), BEGIN.plusSeconds(60), BEGIN.plusSeconds(120));
+        assertThat(KafkaTopic.events("sem.live", "thin"))
+                .extracting(TelegramEvent::at)
+                .endsWith(BEGIN.plusSeconds(TELEGRAMS - 1));
         // All that were accepted until now: published, left out or, the last one, held back.
         given().get("/api/v1/meters")
                 .then()

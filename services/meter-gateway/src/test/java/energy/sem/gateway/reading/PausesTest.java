@@ -47,4 +47,12 @@ class PausesTest {
     private static long seconds(Pauses pauses) {
         return Math.round(pauses.next().toMillis() / 1000.0);
     }
+
+    @Test
+    void who_wants_to_be_left_alone_is_left_alone_for_so_long() {
+        Pauses pauses = new Pauses(() -> 0.5);
+
+        assertThat(pauses.next(Duration.ofMinutes(10))).isEqualTo(Duration.ofMinutes(10));
+        assertThat(pauses.next(Duration.ZERO)).isGreaterThan(Duration.ZERO);
+    }
 }
