@@ -20,7 +20,8 @@ class ArchitectureTest {
     static final ArchRule it_knows_no_other_service = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("energy.sem.gateway..", "energy.sem.history..", "energy.sem.display..");
+            .resideInAnyPackage(
+                    "energy.sem.gateway..", "energy.sem.history..", "energy.sem.display..", "energy.sem.bridge..");
 
     @ArchTest
     static final ArchRule only_receive_knows_kafka = noClasses()

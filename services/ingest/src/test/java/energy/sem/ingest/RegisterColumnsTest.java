@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -51,6 +52,11 @@ class RegisterColumnsTest {
     void every_register_has_its_columns_and_every_column_of_a_register_is_in_the_vocabulary() {
         assertThat(columns("quarter_hour", "^(first|last)_.*_(wh|varh|l|mj)$"))
                 .containsExactlyInAnyOrderElementsOf(withTotals(List.of("first_", "last_"), Set.of(Register.values())));
+        assertThat(columns("import_quarter", "^(first|last)_.*_(wh|varh|l|mj)$"))
+                .as("an import's rows have them too, but no totals")
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Register.values())
+                        .flatMap(each -> Stream.of(each.firstColumn(), each.lastColumn()))
+                        .toList());
         assertThat(columns("reading", "^(.*_)?(import|export)_.*(wh|varh)$|^reactive_"))
                 .containsExactlyInAnyOrderElementsOf(
                         withTotals(List.of(""), Set.copyOf(Register.ofElectricityMeter())));

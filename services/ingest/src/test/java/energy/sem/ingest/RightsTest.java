@@ -62,6 +62,7 @@ class RightsTest {
             strings = {
                 "INSERT INTO meter (name, first_at) VALUES ('x', 0)",
                 "UPDATE quarter_hour SET first_at = 0",
+                "REPLACE INTO doctor_look (id, at, faults) VALUES (1, 0, '[]')",
                 "DELETE FROM reading",
                 "CALL move_raw_window(0, 0)"
             })

@@ -58,6 +58,16 @@ public record OccurrenceRow(
                 said.seconds()));
     }
 
+    /** The same of another meter. */
+    public OccurrenceRow withMeter(int id) {
+        return new OccurrenceRow(id, serial, kind, number, atMilli, value, text, seconds);
+    }
+
+    /** The same of a device with another serial number. */
+    public OccurrenceRow withSerial(String of) {
+        return new OccurrenceRow(meterId, of, kind, number, atMilli, value, text, seconds);
+    }
+
     private static String atMost(int length, String text) {
         return text.codePointCount(0, text.length()) <= length
                 ? text

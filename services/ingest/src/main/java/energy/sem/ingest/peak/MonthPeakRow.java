@@ -26,6 +26,9 @@ public class MonthPeakRow {
     @Column(name = "final_at")
     Long finalAtMilli;
 
+    @Column(name = "import_id")
+    Integer importId;
+
     /** For Hibernate. */
     protected MonthPeakRow() {}
 
@@ -35,6 +38,7 @@ public class MonthPeakRow {
 
     /** Takes a statement into account; the highest of its sort stays, of equal ones the earliest. */
     void state(StatedPeak stated) {
+        importId = null;
         if (stated.closed()) {
             if (stated.higherThan(finalW, finalAtMilli)) {
                 finalW = stated.watts();

@@ -38,8 +38,8 @@ final class ElectricityDays {
         this.zone = zone;
     }
 
-    /** Figures of every day that a change of these quarter hours of a device may have changed. */
-    List<DayFigures> affectedBy(int deviceId, NavigableSet<Integer> quarters) throws SQLException {
+    /** Every day that a change of these quarter hours of a device may have changed. */
+    NavigableSet<LocalDate> affectedBy(int deviceId, NavigableSet<Integer> quarters) throws SQLException {
         NavigableSet<LocalDate> days = new TreeSet<>();
         for (NavigableSet<LocalDate> run :
                 runs(quarters.stream().map(this::day).collect(Collectors.toCollection(TreeSet::new)))) {
@@ -54,7 +54,7 @@ final class ElectricityDays {
                 days.add(day(neighbour.quarter()));
             }
         }
-        return of(deviceId, days);
+        return days;
     }
 
     /** Figures of these days. */
@@ -109,11 +109,13 @@ final class ElectricityDays {
                 deviceId, day, series.peak(from, to), Math.toIntExact(coveredMilli / 1000), hasQuarterHours);
     }
 
-    private LocalDate day(int quarter) {
+    /** The day in which a quarter hour begins. */
+    LocalDate day(int quarter) {
         return QuarterHours.start(quarter).atZone(zone).toLocalDate();
     }
 
-    private int startOf(LocalDate day) {
+    /** The quarter hour with which a day begins. */
+    int startOf(LocalDate day) {
         return QuarterHours.of(day.atStartOfDay(zone).toInstant());
     }
 

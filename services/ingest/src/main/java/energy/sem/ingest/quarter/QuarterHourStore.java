@@ -46,6 +46,7 @@ public class QuarterHourStore {
         List<QuarterKey> keys = changes.keySet().stream()
                 .filter(key -> electricityDevices.contains(key.deviceId()))
                 .toList();
+        Set<QuarterKey> madeRoom = RoomForMeter.make(connection, changes, registers.registers());
         Map<QuarterKey, Long> firstTimesBefore = keys.isEmpty() ? Map.of() : table.firstTimes(keys);
         table.upsert(changes);
         if (keys.isEmpty()) {
@@ -62,10 +63,14 @@ public class QuarterHourStore {
                 moved.computeIfAbsent(key.deviceId(), id -> new TreeSet<>()).add(key.quarter());
             }
         }
+        madeRoom.stream()
+                .filter(key -> electricityDevices.contains(key.deviceId()))
+                .forEach(key -> moved.computeIfAbsent(key.deviceId(), id -> new TreeSet<>())
+                        .add(key.quarter()));
         ElectricityDays days = new ElectricityDays(table, zone);
         List<DayFigures> figures = new ArrayList<>();
         for (Map.Entry<Integer, TreeSet<Integer>> device : moved.entrySet()) {
-            figures.addAll(days.affectedBy(device.getKey(), device.getValue()));
+            figures.addAll(days.of(device.getKey(), days.affectedBy(device.getKey(), device.getValue())));
         }
         ElectricityDays.write(connection, figures);
     }

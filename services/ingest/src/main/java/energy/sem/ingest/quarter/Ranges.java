@@ -20,4 +20,8 @@ public record Ranges(
         Integer minVoltageL2Dv,
         Integer maxVoltageL2Dv,
         Integer minVoltageL3Dv,
-        Integer maxVoltageL3Dv) {}
+        Integer maxVoltageL3Dv) {
+
+    /** Nothing is known. */
+    public static final Ranges NONE = new Ranges(null, null, null, null, null, null, null, null);
+}

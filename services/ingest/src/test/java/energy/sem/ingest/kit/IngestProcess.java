@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,6 +27,8 @@ public final class IngestProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
+
+    private static final String ADMIN_KEY = "key-of-the-tests";
 
     private final ChildProcess process;
     private final Path log;
@@ -52,6 +55,18 @@ public final class IngestProcess implements AutoCloseable {
         return new IngestProcess(ChildProcess.start(name, command, environment(jdbcUrl, passwords), log), log);
     }
 
+    /** One on the shared Kafka and MariaDB under other names, with more options of the JVM. */
+    public static IngestProcess start(String name, List<String> options, String kafka, String jdbcUrl)
+            throws IOException {
+        Path log = Path.of("target", "ingest-" + name + ".log");
+        Files.deleteIfExists(log);
+        List<String> command = command("sem-ingest-" + name, List.of());
+        command.addAll(1, options);
+        Map<String, String> environment = new HashMap<>(environment(jdbcUrl, TestServices.get()::password));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+        return new IngestProcess(ChildProcess.start(name, command, environment, log), log);
+    }
+
     /** Runs one of the service's commands to its end; gives what it printed. */
     public static String run(List<String> arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command("sem-ingest", arguments));
@@ -68,6 +83,8 @@ public final class IngestProcess implements AutoCloseable {
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // One that is killed leaves there the file that it was importing.
+                "-Djava.io.tmpdir=" + Path.of("target").toAbsolutePath(),
                 // One that nobody else has: its log says which.
                 "-Dquarkus.http.port=0",
                 "-Dmp.messaging.incoming.telegrams.group.id=" + group,
@@ -101,7 +118,9 @@ public final class IngestProcess implements AutoCloseable {
                 "QUARKUS_FLYWAY_PASSWORD",
                 passwords.of("sem_migrate"),
                 "SEM_INGEST_LINGER",
-                "PT0.2S");
+                "PT0.2S",
+                "SEM_ADMIN_KEY",
+                ADMIN_KEY);
     }
 
     /** Waits until it has its tables and says it stores. */
@@ -126,6 +145,15 @@ public final class IngestProcess implements AutoCloseable {
      */
     public Response get(String path) {
         return RestAssured.get(address() + path);
+    }
+
+    /** What it answers to bytes that are sent with the administrator's key. */
+    public Response send(String path, byte[] body) {
+        return RestAssured.given()
+                .header("X-API-Key", ADMIN_KEY)
+                .contentType("application/octet-stream")
+                .body(body)
+                .post(address() + path);
     }
 
     /** False when it has ended. */

@@ -69,6 +69,7 @@ public final class Topic implements AutoCloseable {
         this.group = group;
         create(Topics.TELEGRAMS, 12);
         create(Topics.DEAD, 3);
+        create(Topics.PRICES, 1);
     }
 
     /** Sends the events and comes back when the broker has them all. */
