@@ -91,6 +91,33 @@ export function address(meter, { period: name, offset, step }, more = {}) {
   return `${base(meter)}/history/${name}?${new URLSearchParams({ offset, ...(step ? { step } : {}), ...more })}`;
 }
 
+/** Where the bill of a view is; with further parameters, such as format=csv, its other forms. */
+export function billAddress(meter, { period: name, offset }, more = {}) {
+  return `${base(meter)}/bill/${name}?${new URLSearchParams({ offset, ...more })}`;
+}
+
+/** Null where there is no contract. */
+async function ifAny(path) {
+  try {
+    return await json(path);
+  } catch (failure) {
+    if (failure.status === 404) return null;
+    throw failure;
+  }
+}
+
+/** The bill of a view; null without a contract. */
+export const bill = (meter, view) => ifAny(billAddress(meter, view));
+
+/** What the running month or year will cost; null without a contract. */
+export const forecast = (meter, name) => ifAny(`${base(meter)}/bill/forecast?${new URLSearchParams({ period: name })}`);
+
+/** What a kWh costs by quarter hour, and the best time for something that runs; null without a contract. */
+export const price = (meter, hours, kwh) => ifAny(`${base(meter)}/price?${new URLSearchParams({ hours, kwh })}`);
+
+/** Where the whole history of a meter is, as one file. */
+export const history = (meter) => `${base(meter)}/export`;
+
 /** The body of an address as a file of that type: a plain link could not carry the key. */
 export async function file(path) {
   return (await ask(path)).blob();

@@ -4,7 +4,7 @@ import { $, make } from "./dom.js";
 
 /** Files that only a key opens are fetched: a plain link could not carry it. */
 export function fetchFiles(explain) {
-  for (const id of ["csv", "excel"]) {
+  for (const id of ["csv", "excel", "leave"]) {
     $(id).addEventListener("click", (event) => {
       if (!api.hasKey()) return;
       event.preventDefault();

@@ -2,11 +2,12 @@
 import * as api from "./api.js";
 import * as live from "./live.js";
 import { write } from "./address.js";
+import { watchBill } from "./bill.js";
 import { label, offerChoices } from "./choices.js";
 import { clock, localDate, moment, today } from "./dates.js";
 import { $, make, place, say, show as reveal } from "./dom.js";
 import { forgetSaid, urgent } from "./events.js";
-import { backupFaults, isTroubled, showHealth, showStale, trouble } from "./health.js";
+import { isTroubled, showHealth, showStale, trouble } from "./health.js";
 import { fetchFiles, unfoldOnPaper } from "./leaving.js";
 import { install } from "./installed.js";
 import { navigate } from "./navigate.js";
@@ -37,11 +38,11 @@ function explain(failure) {
 }
 
 async function refreshMeters() {
-  const { meters, backup } = await api.meters();
+  const { meters, backup, storage, findings } = await api.meters();
   trouble("api", null);
   reveal($("key-form"), false);
   state.meters = meters;
-  state.backup = backup ?? null;
+  state.beside = { backup, storage, findings };
   const chosen = meters.find((m) => m.name === state.view.meter) ?? meters[0];
   state.meter = chosen ?? null;
   place(
@@ -53,7 +54,7 @@ async function refreshMeters() {
   reveal($("demo"), Boolean(chosen?.simulated));
   document.title = chosen ? `SEM – ${chosen.name}` : "SEM";
   trouble("empty", chosen?.lastReadingAt ? null : text(chosen ? "noReadings" : "noMeters"));
-  if (chosen) showHealth(chosen, [...urgent(), ...backupFaults(state.backup)]);
+  if (chosen) showHealth(chosen, state.beside, urgent());
 }
 
 let following = null;
@@ -206,8 +207,17 @@ offerChoices(() => {
 api.tellOld(showOld);
 listen();
 fetchFiles(explain);
+$("arriving").addEventListener(
+  "toggle",
+  async () => {
+    const { takeFiles } = await import("./arriving.js");
+    takeFiles(() => state.meter?.name ?? "home", refresh);
+  },
+  { once: true },
+);
 unfoldOnPaper();
 zoomCurve();
+watchBill(explain);
 readPeaks();
 setInterval(() => {
   if (!document.hidden) tick(false);

@@ -2,10 +2,11 @@
 import * as api from "./api.js";
 import { PERIODS } from "./address.js";
 import { baseLoadW, nights, priceOf, showBaseLoad } from "./baseload.js";
+import { runningCosts } from "./bill.js";
 import { Curve } from "./curve.js";
 import { $, say, show } from "./dom.js";
 import { drawSaid, loadSaid, urgent } from "./events.js";
-import { backupFaults, showHealth } from "./health.js";
+import { showHealth } from "./health.js";
 import { Minutes } from "./minutes.js";
 import { power } from "./numbers.js";
 import { showPeaks } from "./peaks.js";
@@ -25,14 +26,17 @@ const curve = new Curve($("curve"), (part) => show($("curve-whole"), part));
 export function forget() {
   baseAt = -Infinity;
   minutes = new Minutes();
-  Object.assign(state, { tiles: {}, peaks: null, base: null });
+  prices?.forgetPrices();
+  withoutPrices = null;
+  Object.assign(state, { tiles: {}, costs: {}, peaks: null, base: null });
 }
 
 /** Fetches the running periods. */
 export async function loadTiles() {
   const { name } = state.meter;
-  const answers = await Promise.all(PERIODS.map((period) => api.period(name, { period, offset: 0 })));
-  if (name === state.meter?.name) state.tiles = Object.fromEntries(PERIODS.map((period, i) => [period, answers[i]]));
+  const all = await Promise.all(PERIODS.map((period) => api.period(name, { period, offset: 0 })));
+  if (name !== state.meter?.name) return;
+  state.tiles = Object.fromEntries(PERIODS.map((period, i) => [period, all[i]]));
 }
 
 /** Fetches the rest: what cannot be had now is missing, and the others are there. */
@@ -44,11 +48,30 @@ export async function loadRest(explain) {
     loadSaid(name, isOpen),
     loadBaseLoad(name, isOpen),
     loadCurve(name, isOpen),
+    loadPrices(name, isOpen, explain),
+    runningCosts(name, state.tiles).then((costs) => isOpen() && (state.costs = costs)),
   ];
   const failed = (await Promise.allSettled(parts)).find(({ status }) => status === "rejected");
   if (!isOpen()) return;
   renderOverview();
   if (failed) explain(failed.reason);
+}
+
+/** Prices, and what draws them: fetched where there is a contract, so that others need not wait for it. */
+let prices = null;
+let withoutPrices = null;
+
+async function loadPrices(name, isOpen, explain) {
+  if (withoutPrices === name) return;
+  if (!prices) {
+    if (!(await api.price(name, 2, 2))) {
+      withoutPrices = name;
+      return;
+    }
+    prices = await import("./prices.js");
+    prices.chooseRun(() => state.meter?.name, explain);
+  }
+  await prices.loadPrices(name, isOpen);
 }
 
 async function loadBaseLoad(name, isOpen) {
@@ -85,7 +108,8 @@ export function renderOverview() {
   showBaseLoad(state.base, state.tiles.year ? priceOf(state.tiles.year) : null);
   drawSaid();
   showCurve();
-  if (state.meter) showHealth(state.meter, [...urgent(), ...backupFaults(state.backup)]);
+  prices?.drawPrices();
+  if (state.meter) showHealth(state.meter, state.beside, urgent());
 }
 
 function showCurve() {

@@ -2,6 +2,7 @@
 import * as api from "./api.js";
 import * as address from "./address.js";
 import { Bars } from "./bars.js";
+import { billOf, drawBill, loadBill } from "./bill.js";
 import { beside, besideName, thanName } from "./beside.js";
 import { holding, title, trail, yearBefore } from "./calendar.js";
 import { isoDate, localDate, today } from "./dates.js";
@@ -34,6 +35,7 @@ export async function showPeriod(explain) {
     state.others = others;
     render();
     loadEvents(answer, () => mine === asked).catch(explain);
+    loadBill(answer, () => mine === asked, render).catch(explain);
     // So that how long the first picture takes can be measured.
     if (mine === 1) performance.mark("sem-first-chart");
   } finally {
@@ -52,7 +54,7 @@ export function render() {
   const sideBySide = !["before", "year"].includes(view.compare);
   say($("period-title"), title(answer));
   showTrail(answer, view);
-  showTotals(answer, { ...view, show: shown }, others[0] ?? null, than);
+  showTotals(answer, { ...view, show: shown }, others[0] ?? null, than, billOf(answer));
   bars.show(picture(answer, named, shown, view, sideBySide));
   $("chart").setAttribute(
     "aria-label",
@@ -71,6 +73,7 @@ export function render() {
     happened(answer, state.meter).map((words) => make("li", {}, words)),
   );
   drawEvents();
+  drawBill();
   reveal($("costs"), Boolean(answer.total.costs));
   place($("costs-table"), answer.total.costs ? costsTable(answer) : null);
   place(
@@ -165,6 +168,8 @@ function showLinks(answer, view) {
     $(id).href = api.address(answer.meter, view, more);
     $(id).download = name;
   }
+  $("leave").href = api.history(answer.meter);
+  $("leave").download = `sem-${answer.meter}.zip`;
 }
 
 /** Lets the steps lead to the neighbours of a view, at once: who steps fast does not wait for the picture. */

@@ -26,7 +26,7 @@ export function showQuarter({ at, importKw, quarter }, age) {
   $("advice").classList.toggle("good", current && !words.over && !old);
   say($("free"), words.free);
   say($("free-more"), words.more);
-  say($("quarter-words"), current ? quarterWords(quarter, left) : "");
+  say($("quarter-words"), current && !words.done ? quarterWords(quarter, left) : "");
   if (current) drawBar(quarter);
 }
 
@@ -55,6 +55,8 @@ function advice({ projectedKw, limitKw, demandKw, freeKw, freeAfterKw, endsAt },
   if (left <= LAST_S) {
     return {
       over: false,
+      // What it heads for in the minutes left is no news any more.
+      done: true,
       free: text("freeFrom", { kw: kilowatt(after), time: until }),
       more: text("quarterDone", { kw: kilowatt(projectedKw), limit: kilowatt(limitKw) }),
     };

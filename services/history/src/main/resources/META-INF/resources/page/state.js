@@ -12,10 +12,12 @@ export const state = {
   others: [],
   /** The answers of the four running periods, by their names. */
   tiles: {},
+  /** What they cost by their bills, where the answers do not say it. */
+  costs: {},
   peaks: null,
   base: null,
-  /** How the backups are, as the API tells it; null without any. */
-  backup: null,
+  /** How backups and storing are, and what SEM found wrong with itself, as the API tells it. */
+  beside: {},
 };
 
 /** The view that is open with its meter's name, where the address has to say it. */

@@ -1,8 +1,9 @@
 // The four running periods at a glance, each a link to its view.
 import { $, make, place } from "./dom.js";
-import { amount, euros } from "./numbers.js";
+import { amount, euros, money } from "./numbers.js";
 import { change } from "./compare.js";
 import { PERIODS, write } from "./address.js";
+import { state } from "./state.js";
 import { text } from "./words.js";
 
 /** Shows them; view is the one that is open. What is not known yet has its place already. */
@@ -30,7 +31,7 @@ export function showTiles(answers, view) {
           changed ? make("span", { className: "off-screen" }, changed.words) : null,
         ),
         make("b", {}, ...withUnit(amount(total.importKwh, "kWh"))),
-        make("span", { className: "euro" }, total.costs?.total == null ? "" : euros(total.costs)),
+        make("span", { className: "euro" }, euro(total, state.costs[period])),
         make(
           "span",
           { className: "rest out" },
@@ -39,6 +40,12 @@ export function showTiles(answers, view) {
       );
     }),
   );
+}
+
+/** By the figures themselves, else by the bill, which may lack something; nothing where there is neither. */
+function euro(total, billed) {
+  if (total.costs?.total != null) return euros(total.costs);
+  return billed ? (billed.total == null ? text("billUnknown") : money(billed.total)) : "";
 }
 
 /** An amount with its unit in small letters: a telephone is narrow. */

@@ -1,13 +1,13 @@
 // The totals of a period, each beside the other period at the same point; choosing one draws its chart.
-import { $, make, place, say, show as reveal } from "./dom.js";
+import { $, make, place, say } from "./dom.js";
 import { amount, euros, money, number } from "./numbers.js";
 import { change, valueOf } from "./compare.js";
 import { moment, quarterHour, stamp } from "./dates.js";
 import { write } from "./address.js";
 import { text } from "./words.js";
 
-/** Shows them; view is the one that is open, other what they are compared with (or null) and than its name. */
-export function showTotals(answer, view, other, than) {
+/** Shows them; view is the one that is open, other what they are compared with (or null) and than its name; bill its bill, if known. */
+export function showTotals(answer, view, other, than, bill) {
   const { total } = answer;
   const comparison = other?.comparison;
   const changed = (field, written) => changeWords(comparison, field, written, than);
@@ -15,18 +15,16 @@ export function showTotals(answer, view, other, than) {
     electricity(total, changed),
     plain("gas", total.gasM3, "gasM3", changed),
     plain("water", total.waterM3, "waterM3", changed),
-    cost(total, changed),
+    cost(total, changed) ?? billed(bill),
   ];
   place(
     $("totals"),
-    cards.filter(Boolean).map(({ show, lines }) =>
+    cards.filter(Boolean).map(({ show, lines, leads }) =>
       make(
         "a",
         {
           className: `total ${show}`,
-          href: write({ ...view, show }),
-          "data-view": "",
-          "data-keep": "",
+          ...(leads ?? { href: write({ ...view, show }), "data-view": "", "data-keep": "" }),
           id: `show-${show}`,
           ...(view.show === show ? { "aria-current": "true" } : {}),
         },
@@ -35,7 +33,6 @@ export function showTotals(answer, view, other, than) {
     ),
   );
   say($("compared"), comparison?.changePercent ? comparedWords(comparison, other) : "");
-  reveal($("costs-hint"), !total.costs);
 }
 
 /** Whether the answer has anything to show of that kind. */
@@ -113,6 +110,20 @@ function cost(total, changed) {
       sum == null
         ? make("span", { className: "soft" }, text("costUncovered"))
         : changed("costs", (v) => money(v, currency)),
+    ],
+  };
+}
+
+/** What the bill says where the figures have no costs of their own; it leads there. */
+function billed(bill) {
+  if (!bill) return null;
+  return {
+    show: "cost",
+    leads: { href: "#bill", "data-bill": "" },
+    lines: [
+      make("span", { className: "name" }, text("cost")),
+      make("b", {}, money(bill.total)),
+      bill.total == null ? make("span", { className: "soft" }, text("billUnknown")) : null,
     ],
   };
 }

@@ -21,7 +21,8 @@ class ArchitectureTest {
     static final ArchRule it_knows_no_other_service = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("energy.sem.gateway..", "energy.sem.ingest..", "energy.sem.display..");
+            .resideInAnyPackage(
+                    "energy.sem.gateway..", "energy.sem.ingest..", "energy.sem.display..", "energy.sem.bridge..");
 
     @ArchTest
     static final ArchRule answers_know_nobody = noClasses()

@@ -14,9 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param zone the household's zone, in which all answers' calendars are unless {@code ?zone=} says otherwise
  * @param meters in the order of their names
  * @param backup how the backups are; absent when none was ever tried
+ * @param storage what is wrong with storing; absent when nothing is
+ * @param findings what {@code semctl doctor} found when it looked last; absent when nobody ever looked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record MetersAnswer(String zone, List<Meter> meters, Backup backup) {
+public record MetersAnswer(String zone, List<Meter> meters, Backup backup, Storage storage, Findings findings) {
 
     public MetersAnswer {
         meters = List.copyOf(meters);
@@ -33,6 +35,45 @@ public record MetersAnswer(String zone, List<Meter> meters, Backup backup) {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Backup(OffsetDateTime backupAt, OffsetDateTime drillAt, String trouble, String detail) {}
+
+    /**
+     * What is wrong with storing.
+     *
+     * @param troubles {@code kept-aside} (values that cannot be true), {@code no-room} (for tomorrow's raw readings) or {@code
+     *     other-zone} (days are kept in another zone than these answers'), one at least
+     * @param keptAside how many values of the last seven days were kept aside; absent when none was
+     * @param roomUntil up to when there is room for raw readings
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Storage(List<String> troubles, Long keptAside, OffsetDateTime roomUntil) {
+        public Storage {
+            troubles = List.copyOf(troubles);
+        }
+    }
+
+    /**
+     * What {@code semctl doctor} found when it looked last.
+     *
+     * @param at when it looked
+     * @param stale true when that is more than an hour ago: it says nothing of now
+     * @param faults in the order of a telegram's way; none when all was well
+     */
+    public record Findings(OffsetDateTime at, boolean stale, List<Fault> faults) {
+        public Findings {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * Something that is wrong, in English.
+     *
+     * @param check what was looked at, in a word or two, such as {@code Kafka}, {@code disk} or {@code backup}
+     * @param what is wrong
+     * @param advice what to do; absent when there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Fault")
+    public record Fault(String check, String what, String advice) {}
 
     /**
      * One meter.

@@ -34,9 +34,13 @@ public class AnswersInOpenApi implements OASFilter {
             Map.entry("Device", "kind serial"),
             Map.entry("DeviceChange", "at what kind serial"),
             Map.entry("LatestAnswer", "meter at ageSeconds stale phases devices"),
+            Map.entry("GuardAnswer", "meter at ageSeconds allowedImportW projectedW targetW secondsLeft endsAt lost"),
             Map.entry("MeterRegisters", "serial"),
             Map.entry("Phase", "phase"),
             Map.entry("Quarter", "demandKw projectedKw limitKw freeKw freeAfterKw endsAt"),
+            Map.entry("Storage", "troubles"),
+            Map.entry("Findings", "at stale faults"),
+            Map.entry("Fault", "check what"),
             Map.entry("MonthPeak", "kw source"),
             Map.entry("LatestDevice", "kind serial at"),
             Map.entry("PeriodAnswer", "meter zone from to step complete stale registers total buckets"),
@@ -51,6 +55,18 @@ public class AnswersInOpenApi implements OASFilter {
             Map.entry("PeaksAnswer", "meter zone months"),
             Map.entry("Month", "month running peakKw source"),
             Map.entry("BillingPeak", "kw months minimumKw from to"),
+            Map.entry("BillAnswer", "meter period offset zone from to contracts currency complete lines"),
+            Map.entry("BillLine", "utility owner name rule vatPercent"),
+            Map.entry("BillForecastAnswer", "meter period zone from to until contracts currency like range words"),
+            Map.entry("BillComparisonAnswer", "meter utility zone from to days wholeYear currency words contracts"),
+            Map.entry("ComparedContract", "contract basis pricedShare"),
+            Map.entry("BillMissing", "line reason from to days detail"),
+            Map.entry("PricesAnswer", "area zone from to unit sources prices"),
+            Map.entry("PriceAnswer", "meter zone contracts unit cheapest prices sources"),
+            Map.entry("QuarterCost", "from to"),
+            Map.entry("Stretch", "hours kwh from to eur"),
+            Map.entry("PriceSource", "source fetchedAt"),
+            Map.entry("QuarterPrice", "from to eurMwh source"),
             Map.entry("EventsAnswer", "meter zone from to events states"),
             Map.entry("Event", "at what serial"),
             Map.entry("State", "what since serial"),
@@ -97,7 +113,7 @@ public class AnswersInOpenApi implements OASFilter {
             "selector",
             List.of("0", "1", "2", "3"));
     /** Parameters that a request without makes no sense. */
-    private static final Set<String> NEEDED = Set.of("from", "to");
+    private static final Set<String> NEEDED = Set.of("from", "to", "area");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

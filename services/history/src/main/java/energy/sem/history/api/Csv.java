@@ -1,6 +1,7 @@
 package energy.sem.history.api;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -55,7 +56,8 @@ record Csv(boolean belgian) {
         if (field instanceof OffsetDateTime time) {
             return TIME.format(time);
         }
-        return field instanceof Number || field instanceof Boolean ? field.toString() : cell(field.toString());
+        boolean harmless = field instanceof Number || field instanceof Boolean || field instanceof Instant;
+        return harmless ? field.toString() : cell(field.toString());
     }
 
     private static String cell(String text) {

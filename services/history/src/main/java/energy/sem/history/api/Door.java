@@ -2,6 +2,7 @@ package energy.sem.history.api;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,6 +23,12 @@ class Door {
     /** The parameter in which who cannot send headers sends a key. */
     static final String KEY = "key";
 
+    /** Where a question has a body: offers to be compared. Nothing of it is kept. */
+    private static final Pattern QUESTION = Pattern.compile("/api/v1/meters/[a-z0-9]{1,32}/bill/comparison");
+
+    /** The longest body of a question, bytes. */
+    static final long MOST_BYTES = 1 << 20;
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ReadKeys readKeys;
@@ -35,7 +42,13 @@ class Door {
      */
     @ServerRequestFilter(preMatching = true)
     Response look(ContainerRequestContext request, HttpServerRequest asked) {
-        if (!READING.contains(request.getMethod())) {
+        boolean question = request.getMethod().equals("POST")
+                && QUESTION.matcher(request.getUriInfo().getPath()).matches();
+        if (question && (request.getLength() < 0 || request.getLength() > MOST_BYTES)) {
+            return Problem.of(413, "A file of offers has at most a mebibyte, and its length is said (Content-Length).")
+                    .toResponse();
+        }
+        if (!question && !READING.contains(request.getMethod())) {
             Problem only = Problem.of(405, "History is only read: use GET.");
             return Response.fromResponse(only.toResponse())
                     .header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS")

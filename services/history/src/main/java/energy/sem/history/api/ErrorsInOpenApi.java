@@ -42,7 +42,9 @@ public class ErrorsInOpenApi implements OASFilter {
         }
         responses.put(
                 "429", error("too many wrong keys from this address, or too much at once; Retry-After says how long"));
-        responses.put("503", error("the database is away; Retry-After says how long"));
+        responses.put(
+                "503",
+                error("the database is away, or too many bills are asked for at once; Retry-After says how long"));
         return responses;
     }
 

@@ -89,7 +89,15 @@ final class Examples {
                          {"at":"2026-03-09T10:20:00+01:00","what":"replaced","channel":1,"kind":"gas",
                           "serial":"7SEM0000000002","previousKind":"gas","previousSerial":"7SEM0000000001"}],
               "health":{"state":"receiving"}}],
-             "backup":{"backupAt":"2026-11-22T02:15:09+01:00","drillAt":"2026-11-16T02:16:40+01:00"}}""";
+             "backup":{"backupAt":"2026-11-22T02:15:09+01:00","drillAt":"2026-11-16T02:16:40+01:00"},
+             "findings":{"at":"2026-11-22T11:12:40+01:00","stale":false,"faults":[
+              {"check":"disk","what":"only 512 MiB are left in /var/lib/sem",
+               "advice":"make room, or keep less: docs/operations.md#disk"}]}}""";
+
+    static final String GUARD =
+            """
+            {"meter":"home","at":"2026-11-22T11:20:00+01:00","ageSeconds":1,"allowedImportW":1950,"projectedW":2133,
+             "targetW":2400,"secondsLeft":600,"endsAt":"2026-11-22T11:30:00+01:00","lost":false}""";
 
     static final String PEAKS =
             """
@@ -104,6 +112,51 @@ final class Examples {
               "computedFrom":"2026-11-04T18:15:00+01:00","computedTo":"2026-11-04T18:30:00+01:00","differenceKw":0}],
              "billingPeak":{"kw":4.4,"months":2,"minimumKw":2.5,"from":"2026-10","to":"2026-11",
              "costsYear":{"currency":"EUR","total":234.34}}}""";
+
+    static final String BILL =
+            """
+            {"meter":"home","period":"month","offset":-1,"zone":"Europe/Brussels","from":"2026-10-01T00:00:00+02:00",
+             "to":"2026-11-01T00:00:00+01:00","contracts":["dynamic26"],"currency":"EUR","complete":true,"coverage":1,
+             "total":67.34,"vat":3.81,"lines":[
+              {"utility":"electricity","owner":"supplier","name":"energy","quantity":310.5,"unit":"kWh",
+               "rule":"0.105 × spot + 0.9 c/kWh, by quarter","vatPercent":6,"withoutVat":29.61,"vat":1.78,"amount":31.39},
+              {"utility":"electricity","owner":"grid","name":"capacity","part":"2026-10","quantity":4.456,"unit":"kW",
+               "rule":"54 EUR/kW/year","vatPercent":6,"withoutVat":33.92,"vat":2.03,"amount":35.95,"marks":["provisional"]}]}""";
+
+    static final String BILL_FORECAST =
+            """
+            {"meter":"home","period":"month","zone":"Europe/Brussels","from":"2026-11-01T00:00:00+01:00",
+             "to":"2026-12-01T00:00:00+01:00","until":"2026-11-28T10:15:00+01:00","contracts":["dynamic26"],"currency":"EUR",
+             "soFar":61.1,"total":67.34,"low":65.8,"high":70.02,"like":"last-weeks","range":"past-errors","pastErrors":6,
+             "words":["Days to come are taken to be like those of the last four weeks: it knows no season."]}""";
+
+    static final String BILL_COMPARISON =
+            """
+            {"meter":"home","utility":"electricity","zone":"Europe/Brussels","from":"2025-11-01T00:00:00+01:00",
+             "to":"2026-11-01T00:00:00+01:00","days":365,"wholeYear":true,"currency":"EUR",
+             "words":["These are past prices and past use, not a promise."],"contracts":[
+              {"contract":"offer-b","basis":"past-prices","total":801.2,"energy":310.2,"fees":70,"credits":0,"gridAndLevies":421,
+               "moreThanHolding":-61.3,"pricedShare":1},
+              {"contract":"fixed26","holds":true,"basis":"agreed","total":862.5,"energy":376.5,"fees":65,"credits":0,
+               "gridAndLevies":421,"moreThanHolding":0,"pricedShare":1}]}""";
+
+    static final String PRICE =
+            """
+            {"meter":"home","zone":"Europe/Brussels","contracts":["dynamic26"],"unit":"EUR/kWh",
+             "current":{"from":"2026-11-28T10:15:00+01:00","to":"2026-11-28T10:30:00+01:00","importEurKwh":0.2312,"exportEurKwh":0.071},
+             "next":{"from":"2026-11-28T10:30:00+01:00","to":"2026-11-28T10:45:00+01:00","importEurKwh":0.2285,"exportEurKwh":0.069},
+             "cheapest":[{"from":"2026-11-28T13:15:00+01:00","to":"2026-11-28T13:30:00+01:00","importEurKwh":0.09,"exportEurKwh":-0.01}],
+             "stretch":{"hours":2,"kwh":2,"from":"2026-11-28T13:15:00+01:00","to":"2026-11-28T15:15:00+01:00","eur":0.08,"nowEur":0.46,
+              "lessThanNowEur":0.38},
+             "prices":[{"from":"2026-11-28T10:15:00+01:00","to":"2026-11-28T10:30:00+01:00","importEurKwh":0.2312,"exportEurKwh":0.071}],
+             "sources":[{"source":"entso-e","fetchedAt":"2026-11-27T13:05:00+01:00","terms":"for your own use"}]}""";
+
+    static final String PRICES =
+            """
+            {"area":"BE","zone":"Europe/Brussels","from":"2026-11-28T00:00:00+01:00","to":"2026-11-28T00:30:00+01:00",
+             "unit":"EUR/MWh","sources":[{"source":"entso-e","fetchedAt":"2026-11-27T13:05:00+01:00","terms":"for your own use"}],
+             "prices":[{"from":"2026-11-28T00:00:00+01:00","to":"2026-11-28T00:15:00+01:00","eurMwh":12.34,"source":"entso-e"},
+                       {"from":"2026-11-28T00:15:00+01:00","to":"2026-11-28T00:30:00+01:00","eurMwh":-5,"source":"entso-e"}]}""";
 
     static final String EVENTS =
             """

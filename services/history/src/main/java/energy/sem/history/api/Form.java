@@ -1,8 +1,6 @@
 package energy.sem.history.api;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -28,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import energy.sem.base.Problem;
+import energy.sem.history.answer.BillAnswer;
 import energy.sem.history.answer.EventsAnswer;
 import energy.sem.history.answer.PeriodAnswer;
 import energy.sem.history.calendar.Household;
@@ -158,6 +157,17 @@ public class Form {
                 .build();
     }
 
+    /** A bill in the form wished for; 304 when the request has it already. */
+    public Response of(BillAnswer answer, Wish wish) {
+        if (!wish.csv()) {
+            return json(answer, wish.request);
+        }
+        byte[] csv = csv(wish.dialect(), BillTable.HEADER, BillTable.rows(answer));
+        return tagged(csv, Csv.TYPE_UTF_8, wish.request, asked())
+                .header(HttpHeaders.CONTENT_DISPOSITION, file(answer.meter(), "bill-", answer.from()))
+                .build();
+    }
+
     /** The header that makes a browser save CSV as a file. */
     static String file(String meter, String what, OffsetDateTime from) {
         return "attachment; filename=\"" + meter + "-" + what + from.toLocalDate() + ".csv\"";
@@ -229,11 +239,6 @@ public class Form {
     }
 
     private static String hash(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.digest().digest(body), 0, 12);
     }
 }

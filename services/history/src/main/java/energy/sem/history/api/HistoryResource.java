@@ -151,7 +151,7 @@ public class HistoryResource {
         return meters.named(name).orElseThrow(() -> NoMeter.named(name));
     }
 
-    private static Integer offset(String text) {
+    static Integer offset(String text) {
         if (text == null) {
             return null;
         }

@@ -59,12 +59,12 @@ class LongRanges {
         String what = "a range of " + meter.name();
         if (wish.shape() == Form.Shape.LINES) {
             Lines<Bucket> lines = Lines.json(mapper.writerFor(Bucket.class));
-            return streams.answer(what, Form.JSON_LINES_TYPE, output -> write(output, lines, first, lots))
+            return streams.answer(what, Form.JSON_LINES_TYPE, request, output -> write(output, lines, first, lots))
                     .build();
         }
         BucketTable table = BucketTable.of(lots.registers());
         Lines<Bucket> lines = Lines.csv(wish.dialect(), table.header(), table::row);
-        return streams.answer(what, Csv.TYPE_UTF_8, output -> write(output, lines, first, lots))
+        return streams.answer(what, Csv.TYPE_UTF_8, request, output -> write(output, lines, first, lots))
                 .header(HttpHeaders.CONTENT_DISPOSITION, Form.file(meter.name(), "", span.fromTime()))
                 .build();
     }

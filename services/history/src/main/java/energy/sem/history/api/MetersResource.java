@@ -20,8 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import energy.sem.history.answer.MetersAnswer;
 import energy.sem.history.backup.Backups;
 import energy.sem.history.calendar.Household;
+import energy.sem.history.doctor.Findings;
 import energy.sem.history.live.Healths;
 import energy.sem.history.period.MeterSummary;
+import energy.sem.history.storage.Storage;
 import energy.sem.history.store.DeviceChange;
 import energy.sem.history.store.DeviceChanges;
 import energy.sem.history.store.Meters;
@@ -36,6 +38,8 @@ public class MetersResource {
     private final DeviceChanges changes;
     private final Healths healths;
     private final Backups backups;
+    private final Storage storage;
+    private final Findings findings;
     private final Household household;
 
     @Inject
@@ -45,12 +49,16 @@ public class MetersResource {
             DeviceChanges changes,
             Healths healths,
             Backups backups,
+            Storage storage,
+            Findings findings,
             Household household) {
         this.meters = meters;
         this.summary = summary;
         this.changes = changes;
         this.healths = healths;
         this.backups = backups;
+        this.storage = storage;
+        this.findings = findings;
         this.household = household;
     }
 
@@ -74,6 +82,11 @@ public class MetersResource {
                         changed.getOrDefault(meter.name(), List.of()),
                         healths.of(meter.name()).orElse(null)))
                 .toList();
-        return new MetersAnswer(household.zone().getId(), all, backups.answer().orElse(null));
+        return new MetersAnswer(
+                household.zone().getId(),
+                all,
+                backups.answer().orElse(null),
+                storage.answer().orElse(null),
+                findings.answer().orElse(null));
     }
 }

@@ -2,9 +2,7 @@ package energy.sem.history.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -34,7 +32,6 @@ import energy.sem.history.store.Meters;
 import energy.sem.history.store.QuarterRows;
 import energy.sem.history.store.RawReadings;
 import energy.sem.history.store.RawRow;
-import energy.sem.p1.Register;
 
 /** Raw readings, as long as they are kept. */
 @Path("/api/v1/meters/{meter}/readings")
@@ -97,7 +94,7 @@ public class ReadingsResource {
                 : readings.page(meter.devices().get(0), times.fromMilli(), times.toMilli());
         Lines<RawReading> lines;
         if (csv) {
-            ReadingTable table = new ReadingTable(BucketTable.columns(registers(meter)));
+            ReadingTable table = new ReadingTable(BucketTable.columns(rows.registers(meter)));
             lines = Lines.csv(wish.dialect(), table.header(), table::row);
         } else {
             lines = Lines.json(mapper.writerFor(RawReading.class));
@@ -105,16 +102,9 @@ public class ReadingsResource {
         return streams.answer(
                         "the raw readings of " + name,
                         csv ? Csv.TYPE_UTF_8 : Form.JSON_LINES_TYPE,
+                        request,
                         output -> write(output, lines, meter.devices(), first, times))
                 .build();
-    }
-
-    private Set<Register> registers(Meter meter) {
-        Set<Register> registers = EnumSet.noneOf(Register.class);
-        rows.bounds(meter)
-                .values()
-                .forEach(bounds -> registers.addAll(bounds.registers().keySet()));
-        return registers;
     }
 
     private void write(

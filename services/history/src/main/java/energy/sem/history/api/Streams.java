@@ -1,8 +1,8 @@
 package energy.sem.history.api;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.Semaphore;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
@@ -26,9 +27,8 @@ class Streams {
     /** More than this at once are refused: each holds a thread for as long as its reader takes. */
     static final int MOST_AT_ONCE = 20;
 
-    private static final int RETRY_SECONDS = 10;
-
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Places places = new Places(
+            MOST_AT_ONCE, MOST_AT_ONCE + " long answers are being sent already: come back later, or ask for less.", 10);
 
     /** What is sent. */
     interface Body {
@@ -41,12 +41,7 @@ class Streams {
      * @throws Problem 429 when there is none
      */
     void takePlace(RoutingContext request) {
-        if (!places.tryAcquire()) {
-            throw Problem.tooManyRequests(
-                    MOST_AT_ONCE + " long answers are being sent already: come back later, or ask for less.",
-                    RETRY_SECONDS);
-        }
-        request.addEndHandler(ended -> places.release());
+        places.take(request);
     }
 
     /**
@@ -54,10 +49,10 @@ class Streams {
      *
      * @param what is sent, for the log
      */
-    Response.ResponseBuilder answer(String what, MediaType type, Body body) {
+    Response.ResponseBuilder answer(String what, MediaType type, RoutingContext request, Body body) {
         StreamingOutput output = stream -> {
             try {
-                body.write(stream);
+                body.write(new WhileRead(stream, request.response()));
             } catch (JsonProcessingException e) {
                 throw e;
             } catch (IOException e) {
@@ -65,5 +60,23 @@ class Streams {
             }
         };
         return Response.ok(output, type);
+    }
+
+    /** What is written to a reader who is gone would vanish without a word. */
+    private static final class WhileRead extends FilterOutputStream {
+        private final HttpServerResponse reader;
+
+        WhileRead(OutputStream output, HttpServerResponse reader) {
+            super(output);
+            this.reader = reader;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (reader.closed()) {
+                throw new IOException("the connection is closed");
+            }
+            out.write(bytes, from, length);
+        }
     }
 }

@@ -10,13 +10,12 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 import energy.sem.history.answer.MetersAnswer;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.store.BackupFacts;
 import energy.sem.history.store.BackupRuns;
-import energy.sem.history.store.DatabaseFailure;
+import energy.sem.history.store.Remembered;
 
 /**
  * How the backups are, as {@code ./sem backup} wrote it down; asked once a minute at most, and while the database is away what
@@ -24,22 +23,16 @@ import energy.sem.history.store.DatabaseFailure;
  */
 @ApplicationScoped
 public class Backups {
-    private static final Logger LOG = Logger.getLogger(Backups.class);
-
-    private final BackupRuns runs;
     private final Household household;
-    private final Duration askedEvery;
     private final Clock clock = Clock.systemUTC();
-    private Instant askedAt = Instant.EPOCH;
-    private BackupFacts known = BackupFacts.NONE;
+    private final Remembered<BackupFacts> facts;
 
     Backups(
             BackupRuns runs,
             Household household,
             @ConfigProperty(name = "history.backups-asked-every", defaultValue = "PT1M") Duration askedEvery) {
-        this.runs = runs;
         this.household = household;
-        this.askedEvery = askedEvery;
+        this.facts = new Remembered<>(askedEvery, BackupFacts.NONE, runs::facts);
     }
 
     /** For the answer about all meters; empty when no backup was ever tried. */
@@ -56,17 +49,8 @@ public class Backups {
                 trouble.map(each -> each.detail(facts)).orElse(null)));
     }
 
-    synchronized BackupFacts facts() {
-        Instant now = clock.instant();
-        if (askedAt.plus(askedEvery).isBefore(now)) {
-            askedAt = now;
-            try {
-                known = runs.facts();
-            } catch (DatabaseFailure e) {
-                LOG.debugf("how the backups are is not known: %s", e.getMessage());
-            }
-        }
-        return known;
+    BackupFacts facts() {
+        return facts.at(clock.instant());
     }
 
     private OffsetDateTime time(Instant instant) {

@@ -63,7 +63,7 @@ public record Contract(
     }
 
     /** Whether it says what a kWh to the grid brings: without any such price it brings nothing. */
-    boolean pricesExport() {
+    public boolean pricesExport() {
         return exportT1 != null || exportT2 != null || exportPlain != null;
     }
 

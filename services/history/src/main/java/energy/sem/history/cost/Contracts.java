@@ -33,6 +33,11 @@ public class Contracts {
         this.all = all.stream().sorted(Comparator.comparing(Contract::from)).toList();
     }
 
+    /** All, in the order in which they begin. */
+    public List<Contract> all() {
+        return all;
+    }
+
     /** The contracts for a meter, in the order in which they begin. */
     public List<Contract> of(String meter) {
         return all.stream().filter(each -> each.isFor(meter)).toList();

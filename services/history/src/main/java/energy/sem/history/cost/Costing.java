@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import energy.sem.bill.sum.Spread;
 import energy.sem.history.flow.Flow;
 import energy.sem.p1.Direction;
 import energy.sem.p1.Register;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import energy.sem.history.calendar.Household;
 import energy.sem.history.flow.Counter;
@@ -21,8 +22,12 @@ public class Costs {
     private final Contracts contracts;
     private final BillingPeaks billingPeaks;
     private final Household household;
+    private final BilledElsewhere elsewhere;
 
-    public Costs(Contracts contracts, BillingPeaks billingPeaks, Household household) {
+    /** What contracts of the settings cost, where no contract of a file is for the meter. */
+    @Inject
+    public Costs(Contracts contracts, BillingPeaks billingPeaks, Household household, BilledElsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.contracts = contracts;
         this.billingPeaks = billingPeaks;
         this.household = household;
@@ -36,7 +41,7 @@ public class Costs {
      */
     public Optional<Costing> of(Meter meter, List<Counter> counters, int from, int to, int elapsed) {
         List<Contract> valid = contracts.of(meter.name());
-        if (valid.isEmpty() || counters.isEmpty()) {
+        if (valid.isEmpty() || counters.isEmpty() || elsewhere.holds(meter.name())) {
             return Optional.empty();
         }
         int first = QuarterHours.of(Counter.firstMilli(meter, counters).orElseThrow());
@@ -53,6 +58,9 @@ public class Costs {
      * @param watts the billing peak, W
      */
     public Optional<BigDecimal> capacityYear(Meter meter, int watts) {
+        if (elsewhere.holds(meter.name())) {
+            return Optional.empty();
+        }
         LocalDate today = LocalDate.ofInstant(household.now(), household.zone());
         return contracts
                 .valid(meter.name(), Utility.ELECTRICITY, today)

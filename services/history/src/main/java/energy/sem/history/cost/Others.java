@@ -14,7 +14,7 @@ import energy.sem.p1.RegisterValues;
  * @param wh how much
  * @param tariffs those from 3 up in which something flowed; empty where no tariff counts it
  */
-record Others(long wh, Set<Integer> tariffs) {
+public record Others(long wh, Set<Integer> tariffs) {
     /**
      * The Wh by which each register may be cut short at both ends of a flow, and once more where a meter was replaced: a
      * total that differs from its tariffs by no more than these is the same.
@@ -22,7 +22,7 @@ record Others(long wh, Set<Integer> tariffs) {
     private static final int ROUNDING_WH = 2;
 
     /** What there is of it in a flow; {@code null} where there is nothing. */
-    static Others of(RegisterValues energy, Direction direction) {
+    public static Others of(RegisterValues energy, Direction direction) {
         Long total = energy.get(Register.total(direction));
         if (total == null) {
             return null;

@@ -59,6 +59,15 @@ public record Counter(Device device, Bounds bounds) {
         return device.kind() == Kind.ELECTRICITY;
     }
 
+    /** True when every device that counted between two edges, and was not replaced, has a reading at or after the second. */
+    public static boolean complete(List<Counter> counters, int from, int to) {
+        List<Counter> active = counters.stream()
+                .filter(each -> each.touches(from, to) && !each.isReplaced(counters))
+                .toList();
+        return !active.isEmpty()
+                && active.stream().allMatch(each -> each.bounds.lastAtMilli() >= QuarterHours.startMilli(to));
+    }
+
     /** True when a device of the same kind began after this one's last reading: it was replaced. */
     public boolean isReplaced(List<Counter> all) {
         return all.stream()

@@ -23,8 +23,22 @@ class Connections {
         this.stored = stored;
     }
 
+    /**
+     * What a meter's connection carries.
+     *
+     * @param watts in all, W
+     * @param phases 1 or 3
+     * @param fuseCentiA what each phase carries, hundredths of an ampere
+     */
+    record Limits(int watts, int phases, long fuseCentiA) {}
+
     /** What a meter's connection carries, W: where it is not set what the meter's fuse says, else the usual. */
     int watts(TelegramEvent event) {
+        return limits(event).watts();
+    }
+
+    /** What it carries in all and in each phase. */
+    Limits limits(TelegramEvent event) {
         Electricity electricity = event.electricity();
         Long fuseCentiA = value(event, OccurrenceKind.FUSE_CENTI_A);
         int phases = electricity.phases().size();
@@ -34,15 +48,15 @@ class Connections {
                 .orElseGet(() -> fuseCentiA == null ? usual : new GridConnection(usual.phases(), fuseCentiA));
         OccurrenceChange grid = said(event, OccurrenceKind.GRID);
         boolean withoutNeutral = grid != null && WITHOUT_NEUTRAL.equals(grid.text());
-        long watts = connection.watts(withoutNeutral);
-        if (fuseCentiA != null) {
-            watts = Math.min(watts, new GridConnection(connection.phases(), fuseCentiA).watts(withoutNeutral));
+        if (fuseCentiA != null && fuseCentiA < connection.centiA()) {
+            connection = new GridConnection(connection.phases(), fuseCentiA);
         }
+        long watts = connection.watts(withoutNeutral);
         for (OccurrenceKind limiter : new OccurrenceKind[] {OccurrenceKind.LIMITER_W, OccurrenceKind.LIMITER_VA}) {
             Long limit = value(event, limiter);
             watts = limit == null ? watts : Math.min(watts, limit);
         }
-        return (int) watts;
+        return new Limits((int) watts, connection.phases(), connection.centiA());
     }
 
     private Long value(TelegramEvent event, OccurrenceKind kind) {

@@ -3,10 +3,8 @@ package energy.sem.history.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,8 +16,6 @@ import energy.sem.history.answer.RegisterFields;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.peak.MonthPeak;
 import energy.sem.history.peak.RunningQuarter;
-import energy.sem.p1.Direction;
-import energy.sem.p1.RegisterValues;
 import energy.sem.quarter.QuarterHours;
 
 import static energy.sem.history.answer.Decimal.hundredths;
@@ -30,11 +26,13 @@ import static energy.sem.history.answer.Decimal.thousandths;
 @ApplicationScoped
 public class LatestAnswers {
     private final Stored stored;
+    private final Running running;
     private final Connections connections;
     private final Household household;
 
-    LatestAnswers(Stored stored, Connections connections, Household household) {
+    LatestAnswers(Stored stored, Running running, Connections connections, Household household) {
         this.stored = stored;
+        this.running = running;
         this.connections = connections;
         this.household = household;
     }
@@ -45,7 +43,7 @@ public class LatestAnswers {
         Electricity electricity = event.electricity();
         Instant now = household.now();
         long ageSeconds = Math.max(0, Duration.between(event.at(), now).toSeconds());
-        MonthPeak peak = electricity == null ? null : monthPeak(event);
+        MonthPeak peak = electricity == null ? null : running.monthPeak(event);
         return new LatestAnswer(
                 event.meter(),
                 Boolean.TRUE.equals(event.simulated()) ? true : null,
@@ -65,48 +63,22 @@ public class LatestAnswers {
     private LatestAnswer.Quarter quarter(Live live, Instant now, MonthPeak peak, ZoneId zone) {
         TelegramEvent event = live.event();
         Integer importW = event.electricity().importW();
-        Integer demandW = demandW(live);
+        Integer demandW = running.demandW(live);
         int quarter = QuarterHours.of(event.at());
         if (importW == null || demandW == null || quarter != QuarterHours.of(now)) {
             return null;
         }
         Integer peakW = peak == null ? null : (Integer) peak.watts();
-        RunningQuarter running =
+        RunningQuarter soFar =
                 RunningQuarter.at(event.at().toEpochMilli(), demandW, importW, peakW, connections.watts(event));
         return new LatestAnswer.Quarter(
-                thousandths(running.demandW()),
-                thousandths(running.projectedW()),
-                thousandths(running.limitW()),
-                thousandths(running.freeW()),
-                thousandths(running.freeAfterW()),
+                thousandths(soFar.demandW()),
+                thousandths(soFar.projectedW()),
+                thousandths(soFar.limitW()),
+                thousandths(soFar.freeW()),
+                thousandths(soFar.freeAfterW()),
                 time(QuarterHours.start(quarter), zone),
                 time(QuarterHours.start(quarter + 1), zone));
-    }
-
-    /** The meter's own count where it has one (1-0:1.4.0), else from the register at the quarter hour's start. */
-    private Integer demandW(Live live) {
-        Electricity electricity = live.event().electricity();
-        if (electricity.demandW() != null) {
-            return electricity.demandW();
-        }
-        RegisterValues start = live.start() != null ? live.start() : stored.quarterStart(live.event());
-        Long countedWh = start == null ? null : electricity.registers().since(start, Direction.IMPORT);
-        return countedWh == null ? null : Math.toIntExact(4 * Math.max(0, countedWh));
-    }
-
-    /** The running month's as the newest telegram states it, else as the tables know it. */
-    private MonthPeak monthPeak(TelegramEvent event) {
-        YearMonth month = YearMonth.from(event.at().atZone(household.zone()));
-        return event.monthPeaks().stream()
-                .filter(each -> !each.closed() && Objects.equals(each.month(), month))
-                .findFirst()
-                .map(each -> new MonthPeak(
-                        month,
-                        each.peakW(),
-                        each.at() == null ? null : each.at().toEpochMilli(),
-                        false,
-                        null))
-                .orElseGet(() -> stored.runningMonthPeak(event.meter()));
     }
 
     private static LatestAnswer.MonthPeak written(MonthPeak peak, ZoneId zone) {

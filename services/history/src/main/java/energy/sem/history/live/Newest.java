@@ -2,9 +2,7 @@ package energy.sem.history.live;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,9 +16,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 import energy.sem.event.EventJson;
-import energy.sem.event.MBusReading;
+import energy.sem.event.PlausiblePart;
 import energy.sem.event.TelegramEvent;
-import energy.sem.event.Verdict;
 
 /**
  * The newest plausible event of each meter since the start of this service. An event older than the newest (a backlog
@@ -53,6 +50,11 @@ public class Newest {
                 .dropPreviousItems();
     }
 
+    /** Each new newest event of any meter, in the thread that reads them: who looks does not wait. */
+    Multi<Live> all() {
+        return updates;
+    }
+
     @Incoming("telegrams")
     void on(ConsumerRecord<String, byte[]> record) {
         whereItStopped.heard(record);
@@ -60,13 +62,7 @@ public class Newest {
             return;
         }
         try {
-            TelegramEvent event = EventJson.read(record.value());
-            Verdict verdict = event.verdict();
-            if (verdict == null || verdict.findings().isEmpty()) {
-                offer(event);
-            } else if (isElectricityPlausible(event, verdict)) {
-                offer(without(event, verdict));
-            }
+            PlausiblePart.of(EventJson.read(record.value())).ifPresent(this::offer);
         } catch (IOException e) {
             LOG.warnf("an event that cannot be read is passed over: %s", e.getMessage());
         }
@@ -87,39 +83,5 @@ public class Newest {
     // The clock that the older one had was ahead and has been set right since.
     private static boolean isOfTheFuture(TelegramEvent old, TelegramEvent event) {
         return event.receivedAt() != null && old.at().isAfter(event.receivedAt().plus(CLOCK_TOLERANCE));
-    }
-
-    private static boolean isElectricityPlausible(TelegramEvent event, Verdict verdict) {
-        String serial = event.electricity() == null ? null : event.electricity().serial();
-        return verdict.findings().stream()
-                .noneMatch(each -> each.serial() == null || Objects.equals(each.serial(), serial));
-    }
-
-    private static TelegramEvent without(TelegramEvent event, Verdict verdict) {
-        List<String> suspects =
-                verdict.findings().stream().map(Verdict.Finding::serial).toList();
-        List<MBusReading> devices = event.devices().stream()
-                .filter(each -> !suspects.contains(each.serial()))
-                .toList();
-        return new TelegramEvent(
-                event.version(),
-                event.meter(),
-                event.at(),
-                event.timeSource(),
-                event.receivedAt(),
-                event.simulated(),
-                event.identification(),
-                event.dialect(),
-                event.p1Version(),
-                event.crc(),
-                event.electricity(),
-                event.monthPeaks(),
-                devices,
-                event.extremes(),
-                verdict,
-                event.unknown(),
-                event.meterAt(),
-                event.leftOut(),
-                event.occurrences());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Amounts in whole cents as people expect to see them: the parts add up to the sum (the largest remainders are rounded up). */
-final class Cents {
+public final class Cents {
     private static final int PLACES = 2;
     private static final BigDecimal ONE = BigDecimal.ONE.movePointLeft(PLACES);
 
@@ -24,7 +24,7 @@ final class Cents {
      *
      * @param amounts in any order, also negative; the result has the same order
      */
-    static List<BigDecimal> addingUp(List<BigDecimal> amounts) {
+    public static List<BigDecimal> addingUp(List<BigDecimal> amounts) {
         List<BigDecimal> cents = new ArrayList<>(amounts.stream()
                 .map(each -> each.setScale(PLACES, RoundingMode.FLOOR))
                 .toList());

@@ -36,10 +36,6 @@ record MeterNow(Meter meter, List<Counter> counters, Freshness fresh) {
 
     /** True when every device that counted in a span, and was not replaced, has a reading at or after its end. */
     boolean isComplete(Span span) {
-        List<Counter> active = counters.stream()
-                .filter(each -> each.touches(span.from(), span.to()) && !each.isReplaced(counters))
-                .toList();
-        return !active.isEmpty()
-                && active.stream().allMatch(each -> each.bounds().lastAtMilli() >= QuarterHours.startMilli(span.to()));
+        return Counter.complete(counters, span.from(), span.to());
     }
 }

@@ -80,6 +80,11 @@ public class PeriodAnswers {
         return Counter.of(meter.devices(), rows.bounds(meter));
     }
 
+    /** The edge up to which time counts as elapsed for a meter: while readings come the last full quarter hour, else now. */
+    public int elapsed(Meter meter) {
+        return now(meter).fresh().elapsedQuarter();
+    }
+
     /** A meter as it is known now. */
     MeterNow now(Meter meter) {
         List<Counter> counters = counters(meter);

@@ -59,10 +59,14 @@ public record Bounds(QuarterRow first, QuarterRow last, long oldestMilli, Map<Re
     /** Leaves of the device's rows those that are its history. */
     void cut(NavigableMap<Integer, QuarterRow> rows) {
         rows.headMap(first.quarter(), false).clear();
-        rows.merge(
-                first.quarter(),
-                first,
-                (found, mine) -> found.firstAtMilli() == mine.firstAtMilli() ? found : begunBy(mine, found));
+        rows.merge(first.quarter(), first, (found, mine) -> begun(found));
+    }
+
+    /** A row without what the meter did not send itself: another than the first is as it was. */
+    QuarterRow begun(QuarterRow row) {
+        return row.quarter() != first.quarter() || row.firstAtMilli() == first.firstAtMilli()
+                ? row
+                : begunBy(first, row);
     }
 
     /** The row as if its first reading had been this one. */

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -46,6 +48,15 @@ public class QuarterRows {
     /** The same of one of its devices. */
     public Optional<Bounds> bounds(Meter meter, Device device) {
         return Optional.ofNullable(bounds(meter, List.of(device)).get(device.id()));
+    }
+
+    /** All registers that any device of the meter has. */
+    public Set<Register> registers(Meter meter) {
+        Set<Register> registers = EnumSet.noneOf(Register.class);
+        bounds(meter)
+                .values()
+                .forEach(bounds -> registers.addAll(bounds.registers().keySet()));
+        return registers;
     }
 
     private Map<Integer, Bounds> bounds(Meter meter, List<Device> devices) {
@@ -114,18 +125,16 @@ public class QuarterRows {
         if (devices.isEmpty()) {
             return Map.of();
         }
-        Map<Integer, NavigableMap<Integer, QuarterRow>> rows = start(devices);
+        Map<Integer, QuarterSeries> series = new HashMap<>();
         try (Connection connection = source.getConnection()) {
             RowQuery query = query(connection, devices);
-            query.between(devices.keySet(), from - 1, to, rows);
-            NavigableSet<Integer> ends = new TreeSet<>(List.of(from, to));
             for (Map.Entry<Integer, Bounds> device : devices.entrySet()) {
-                new EdgeRows(query, device.getKey(), device.getValue(), rows.get(device.getKey())).fill(ends);
+                series.put(device.getKey(), new Stretch(query, device.getKey(), device.getValue()).series(from, to));
             }
         } catch (SQLException e) {
             throw new DatabaseFailure("quarter hours", e);
         }
-        return series(devices, rows);
+        return series;
     }
 
     private static RowQuery query(Connection connection, Map<Integer, Bounds> devices) {

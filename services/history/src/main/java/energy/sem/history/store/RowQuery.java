@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import energy.sem.p1.Register;
@@ -24,6 +25,8 @@ final class RowQuery {
     private static final String FIRST = "= ? ORDER BY quarter LIMIT 1";
     private static final String LAST = "= ? ORDER BY quarter DESC LIMIT 1";
     private static final String PREVIOUS = "= ? AND quarter < ? ORDER BY quarter DESC LIMIT 1";
+
+    private static final int ROWS_AT_ONCE = 1000;
 
     private final Connection connection;
     private final QuarterColumns columns;
@@ -78,15 +81,28 @@ final class RowQuery {
                 rows);
     }
 
-    /** All rows from one quarter hour to another, both included. */
-    void between(Collection<Integer> deviceIds, int from, int to, Map<Integer, NavigableMap<Integer, QuarterRow>> rows)
-            throws SQLException {
-        List<Integer> values = new ArrayList<>(deviceIds);
-        values.addAll(List.of(from, to));
-        collect(
-                select + "IN " + QuarterSql.placeholders(deviceIds.size()) + " AND quarter BETWEEN ? AND ?",
-                values,
-                rows);
+    /**
+     * All rows of a device from one quarter hour to another, both included, in order of time. They come some at a time: no more of
+     * them are held than whoever takes them holds.
+     */
+    void between(int deviceId, int from, int to, Consumer<QuarterRow> rows) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(select + "= ? AND quarter BETWEEN ? AND ? ORDER BY quarter")) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            statement.setInt(1, deviceId);
+            statement.setInt(2, from);
+            statement.setInt(3, to);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.accept(columns.read(result, 2));
+                }
+            }
+        }
+    }
+
+    /** The registers whose columns are read. */
+    List<Register> registers() {
+        return columns.registers();
     }
 
     /** The nearest row at or after a quarter hour, or null. */

@@ -38,7 +38,7 @@ class ApiClientsTest {
         try (Stream<Path> files = Files.list(DOCUMENTS)) {
             documents = files.map(Path::toString).sorted().toList();
         }
-        assertThat(documents).hasSize(3);
+        assertThat(documents).hasSizeGreaterThan(3);
         String said = node.run(
                 "redocly",
                 Stream.concat(Stream.of("lint", "--extends=recommended"), documents.stream())

@@ -15,7 +15,7 @@ public final class Configured implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "sem.read-keys", "one,two",
-                "sem.meters.wired.connection", "1x63A",
+                "sem.bill.contracts", "src/test/resources/contracts.yaml",
                 "sem.contracts.old.from", "2020-01-01",
                 "sem.contracts.old.import-kwh", "0.30",
                 "sem.contracts.old.export-kwh", "0.05",
@@ -23,6 +23,15 @@ public final class Configured implements QuarkusTestProfile {
                 "sem.contracts.gas.from", "2020-01-01",
                 "sem.contracts.gas.utility", "gas",
                 "sem.contracts.gas.m3", "1.05"));
+        settings.putAll(Map.of("sem.meters.wired.connection", "1x63A", "sem.meters.chosen.guard-target-w", "4000"));
+        settings.putAll(Map.of(
+                "sem.contracts.feeonly.meter", "feeonly",
+                "sem.contracts.feeonly.from", "2021-01-01",
+                "sem.contracts.feeonly.month", "5",
+                "sem.contracts.feegas.meter", "feegas",
+                "sem.contracts.feegas.from", "2021-01-01",
+                "sem.contracts.feegas.utility", "gas",
+                "sem.contracts.feegas.month", "5"));
         for (String meter : DAY_AND_NIGHT) {
             settings.put("sem.contracts." + meter + ".meter", meter);
             settings.put("sem.contracts." + meter + ".from", "2021-01-01");

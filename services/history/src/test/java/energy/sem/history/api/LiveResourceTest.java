@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import energy.sem.event.EventJson;
 import energy.sem.event.TelegramEvent;
 import energy.sem.event.Topics;
 import energy.sem.event.Verdict;
@@ -78,6 +79,19 @@ class LiveResourceTest {
         telegrams.send(event("loft", now.plusSeconds(1), 701, null));
         await().untilAsserted(() -> assertThat(
                         get("/api/v1/meters/loft/latest").jsonPath().getDouble("importKw"))
+                .isEqualTo(0.701));
+    }
+
+    @Test
+    void what_publish_every_leaves_out_is_the_latest_all_the_same() {
+        Instant now = Instant.now();
+        await().untilAsserted(() -> {
+            telegrams.send(event("porch", now, 700, null));
+            assertThat(get("/api/v1/meters/porch/latest").statusCode()).isEqualTo(200);
+        });
+        telegrams.send(Topics.LIVE, "porch", EventJson.write(event("porch", now.plusSeconds(1), 701, null)));
+        await().untilAsserted(() -> assertThat(
+                        get("/api/v1/meters/porch/latest").jsonPath().getDouble("importKw"))
                 .isEqualTo(0.701));
     }
 

@@ -36,7 +36,11 @@ class OpenApiTest {
             METER + "/peaks",
             "/api/v1/meters/documented/peaks",
             METER + "/events",
-            "/api/v1/meters/documented/events?from=2020-01-01&to=2100-01-01");
+            "/api/v1/meters/documented/events?from=2020-01-01&to=2100-01-01",
+            METER + "/bill/{view}",
+            "/api/v1/meters/documented/bill/day?contract=offered",
+            "/api/v1/prices",
+            "/api/v1/prices?area=BE&from=2026-10-25&to=2026-10-26");
 
     @BeforeAll
     static void meter() throws SQLException {
@@ -54,6 +58,7 @@ class OpenApiTest {
         assertThat(paths)
                 .contains("/api/v1/meters", "/get-esp-data.php")
                 .contains(METER + "/latest", METER + "/live", METER + "/readings", METER + "/peaks", METER + "/events")
+                .contains(METER + "/guard")
                 .contains(METER + "/history", METER + "/history/{view}");
     }
 
@@ -75,12 +80,13 @@ class OpenApiTest {
     void each_operation_has_a_name_of_its_own_and_says_what_it_answers_and_which_keys_open_it() throws Exception {
         List<String> names = new ArrayList<>();
         for (JsonNode path : document().get("paths")) {
-            JsonNode operation = path.get("get");
-            names.add(operation.path("operationId").asText());
-            assertThat(operation.has("security")).as(operation.toString()).isTrue();
-            assertThat(operation.at("/responses/200").isObject())
-                    .as(operation.toString())
-                    .isTrue();
+            for (JsonNode operation : path) {
+                names.add(operation.path("operationId").asText());
+                assertThat(operation.has("security")).as(operation.toString()).isTrue();
+                assertThat(operation.at("/responses/200").isObject())
+                        .as(operation.toString())
+                        .isTrue();
+            }
         }
         assertThat(names).doesNotHaveDuplicates().doesNotContain("").contains("meters", "period", "latest", "peaks");
     }
@@ -88,8 +94,13 @@ class OpenApiTest {
     @Test
     void every_example_has_the_fields_that_it_says() throws Exception {
         JsonNode document = document();
-        Map<String, String> types =
-                Map.of(METER + "/readings", "application/x-ndjson", METER + "/live", "text/event-stream");
+        Map<String, String> types = Map.of(
+                METER + "/readings",
+                "application/x-ndjson",
+                METER + "/live",
+                "text/event-stream",
+                METER + "/guard",
+                "application/json");
         List<String> paths = new ArrayList<>(ADDRESSES.keySet());
         paths.addAll(types.keySet());
         for (String path : paths) {

@@ -237,7 +237,7 @@ class PageTest {
                 telegrams.send(event("pagelive", Instant.now(), 500, 100));
                 return FREE.matcher(page.locator("#free").textContent()).matches();
             });
-            assertThat(page.locator("#quarter-words")).containsText(Pattern.compile("the limit is 2\\.5.kW"));
+            assertThat(page.locator("#advice")).containsText(Pattern.compile("2\\.5.kW"));
             assertThat(page.locator("#power-value")).hasText("500");
             assertThat(page.locator("#phases")).containsText(Pattern.compile("L1.*500.W.*235.V"));
             assertThat(page.locator("#faults-list")).containsText("The meter’s clock is 90 seconds ahead.");
@@ -318,7 +318,7 @@ class PageTest {
     }
 
     @Test
-    void the_csv_button_gives_a_file_also_where_reading_needs_a_key() throws Exception {
+    void buttons_give_files_also_where_reading_needs_a_key() throws Exception {
         try (BrowserContext context = chromium.open(1280, 800, options -> {})) {
             Page page = context.newPage();
             page.navigate(root.resolve("/?meter=pagehome&view=day,-1").toString());
@@ -331,6 +331,12 @@ class PageTest {
                     () -> page.locator("#csv").click());
             assertThat(file.suggestedFilename()).matches("sem-pagehome-day-\\d{4}-\\d\\d-\\d\\d\\.csv");
             assertThat(Files.readString(file.path())).startsWith("from,to,import_kwh,");
+            page.locator("footer summary[data-text=technical]").click();
+            Download all = page.waitForDownload(
+                    new Page.WaitForDownloadOptions().setTimeout(60_000),
+                    () -> page.locator("#leave").click());
+            assertThat(all.suggestedFilename()).isEqualTo("sem-pagehome.zip");
+            assertThat(Files.size(all.path())).isGreaterThan(1_000);
         }
     }
 

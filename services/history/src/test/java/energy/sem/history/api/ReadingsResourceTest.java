@@ -90,12 +90,13 @@ class ReadingsResourceTest {
     }
 
     @Test
-    void readers_that_take_nothing_keep_others_waiting_for_raw_readings_only_and_are_dropped() throws Exception {
+    void readers_that_take_nothing_keep_others_waiting_for_raw_readings_only_and_are_dropped_and_a_slow_one_gets_all()
+            throws Exception {
         String all = "/api/v1/meters/raw/readings?from=2020-01-01&to=2100-01-01";
         String few = "/api/v1/meters/seconds/readings?from=2026-10-25T00:00:00Z&to=2026-10-25T00:00:02Z";
         List<Socket> lazy = new ArrayList<>();
-        try {
-            for (int i = 0; i < Streams.MOST_AT_ONCE; i++) {
+        try (Socket slow = asked(all)) {
+            for (int i = 1; i < Streams.MOST_AT_ONCE; i++) {
                 lazy.add(asked(all));
             }
             Response refused = get(few);
@@ -103,7 +104,12 @@ class ReadingsResourceTest {
             assertThat(refused.header("Retry-After")).isEqualTo("10");
             assertThat(refused.jsonPath().getString("detail")).contains("come back later");
             assertThat(get("/api/v1/meters/seconds/history/day").statusCode()).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(60)).until(() -> get(few).statusCode() == 200);
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                slow.getInputStream().readNBytes(1024);
+                return get(few).statusCode() == 200;
+            });
+            assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .endsWith("\r\n0\r\n\r\n");
         } finally {
             for (Socket each : lazy) {
                 each.close();
@@ -132,7 +138,8 @@ class ReadingsResourceTest {
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress("localhost", RestAssured.port));
         socket.getOutputStream()
-                .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         StringBuilder line = new StringBuilder();
         for (int c = socket.getInputStream().read();
                 c != '\r' && c != -1;

@@ -34,8 +34,10 @@ final class Telegrams implements AutoCloseable {
                 Map.of("bootstrap.servers", TestServices.get().bootstrapServers());
         try (Admin admin = Admin.create(kafka)) {
             Set<String> there = admin.listTopics().names().get();
-            List<NewTopic> absent = new ArrayList<>(
-                    List.of(new NewTopic(Topics.TELEGRAMS, 12, (short) 1), new NewTopic(Topics.METERS, 1, (short) 1)));
+            List<NewTopic> absent = new ArrayList<>(List.of(
+                    new NewTopic(Topics.TELEGRAMS, 12, (short) 1),
+                    new NewTopic(Topics.LIVE, 3, (short) 1),
+                    new NewTopic(Topics.METERS, 1, (short) 1)));
             absent.removeIf(each -> there.contains(each.name()));
             admin.createTopics(absent).all().get();
         }

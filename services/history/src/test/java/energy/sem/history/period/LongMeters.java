@@ -16,11 +16,11 @@ import energy.sem.history.store.Meter;
 import energy.sem.local.test.TestServices;
 
 /** Meters with a long history, written by the server itself. */
-final class LongMeters {
+public final class LongMeters {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     /** Electricity with a row each quarter hour, gas and water with one an hour, until now. */
-    static Meter write(String name, int days, Instant now) throws SQLException {
+    public static Meter write(String name, int days, Instant now) throws SQLException {
         long last = now.getEpochSecond() / 900;
         long count = days * 96L;
         try (Connection connection = TestServices.get().connect("sem_ingest");

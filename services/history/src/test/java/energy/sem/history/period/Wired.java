@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 import energy.sem.history.calendar.Household;
+import energy.sem.history.cost.BilledElsewhere;
 import energy.sem.history.cost.Contract;
 import energy.sem.history.cost.Contracts;
 import energy.sem.history.cost.Costs;
@@ -19,10 +20,10 @@ import energy.sem.history.store.QuarterRows;
 import energy.sem.local.test.TestServices;
 
 /** The answers of periods, wired by hand to the real MariaDB of the tests. */
-final class Wired {
+public final class Wired {
 
     /** The database as sem_history sees it. */
-    static DataSource source() throws SQLException {
+    public static DataSource source() throws SQLException {
         TestServices services = TestServices.get();
         MariaDbDataSource source = new MariaDbDataSource(services.jdbcUrl("sem"));
         source.setUser("sem_history");
@@ -31,7 +32,7 @@ final class Wired {
     }
 
     /** Without any capacity tariff: every month's billing peak counts as none. */
-    static PeriodAnswers answers(DataSource source, Household household, List<Contract> contracts) {
+    public static PeriodAnswers answers(DataSource source, Household household, List<Contract> contracts) {
         QuarterRows rows = new QuarterRows(source);
         DayPeaks days = new DayPeaks(new ElectricityDays(source), rows, household);
         return new PeriodAnswers(
@@ -40,7 +41,11 @@ final class Wired {
                 days,
                 new Intervals(source),
                 new Extremes(source),
-                new Costs(new Contracts(contracts), (meter, counters, first, last) -> Map.of(), household),
+                new Costs(
+                        new Contracts(contracts),
+                        (meter, counters, first, last) -> Map.of(),
+                        household,
+                        BilledElsewhere.NEVER),
                 household);
     }
 

@@ -1,0 +1,216 @@
+package energy.sem.history.bill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import energy.sem.base.Problem;
+import energy.sem.bill.document.DocumentFault;
+import energy.sem.bill.sum.EnteredMonths;
+import energy.sem.bill.tariff.Contract;
+import energy.sem.bill.tariff.ContractFile;
+import energy.sem.bill.tariff.Tariff;
+import energy.sem.bill.tariff.TariffSet;
+import energy.sem.bill.tariff.Utility;
+import energy.sem.history.cost.Contracts;
+
+/**
+ * Every contract there is: of the settings, of the file {@code sem.bill.contracts}, and offers of {@code sem.bill.offers}. A file that
+ * has changed is read again; while it is wrong what it said before counts, and the log says why. Thread-safe.
+ */
+@ApplicationScoped
+public class BillFiles {
+    private static final Logger LOG = Logger.getLogger(BillFiles.class);
+
+    /** How often files are looked at, nanoseconds. */
+    private static final long LOOK_NANO = Duration.ofSeconds(5).toNanos();
+
+    private final List<Contract> settings;
+    private final Optional<Path> contracts;
+    private final Optional<Path> offers;
+    private ContractBook book = ContractBook.NONE;
+    private String fault;
+    private String seen;
+    private long lookedNano;
+
+    @Inject
+    BillFiles(
+            Contracts settings,
+            @ConfigProperty(name = "sem.bill.contracts") Optional<String> contracts,
+            @ConfigProperty(name = "sem.bill.offers") Optional<String> offers) {
+        this.settings = settings.all().stream().map(SettingsContract::of).toList();
+        this.contracts = contracts.map(Path::of);
+        this.offers = offers.map(Path::of);
+        this.seen = stamp();
+        this.lookedNano = System.nanoTime();
+        try {
+            this.book = read();
+        } catch (IllegalArgumentException | IOException | DocumentFault e) {
+            fault = e.getMessage();
+        }
+    }
+
+    /** A file that is wrong stops the start: a bill without one of its lines would be believed. */
+    void check(@Observes StartupEvent start) {
+        if (fault != null) {
+            throw new ConfigurationException("settings sem.bill.contracts and sem.bill.offers: " + fault);
+        }
+    }
+
+    private synchronized ContractBook book() {
+        if (System.nanoTime() - lookedNano >= LOOK_NANO) {
+            lookedNano = System.nanoTime();
+            look();
+        }
+        return book;
+    }
+
+    /** Reads the files again when they have changed. */
+    synchronized void look() {
+        String now = stamp();
+        if (now.equals(seen)) {
+            return;
+        }
+        seen = now;
+        try {
+            book = read();
+            LOG.info("read the files of contracts again: they have changed");
+        } catch (IllegalArgumentException | IOException | DocumentFault e) {
+            LOG.warnf(
+                    "the files of contracts have changed and are wrong; what they said before counts: %s",
+                    e.getMessage());
+        }
+    }
+
+    private ContractBook read() throws IOException, DocumentFault {
+        return ContractBook.of(settings, read(contracts), read(offers));
+    }
+
+    /** What tells that a file has changed. */
+    private String stamp() {
+        return stamp(contracts) + " " + stamp(offers);
+    }
+
+    private static String stamp(Optional<Path> file) {
+        try {
+            return file.isEmpty() ? "" : Files.getLastModifiedTime(file.get()) + "/" + Files.size(file.get());
+        } catch (IOException e) {
+            return "away";
+        }
+    }
+
+    private static ContractFile read(Optional<Path> file) throws IOException, DocumentFault {
+        if (file.isEmpty()) {
+            return ContractFile.NONE;
+        }
+        try {
+            return ContractFile.read(Files.readAllBytes(file.get()));
+        } catch (DocumentFault e) {
+            throw new DocumentFault(file.get() + ", " + e.getMessage());
+        } catch (NoSuchFileException e) {
+            throw new DocumentFault("there is no file " + file.get());
+        }
+    }
+
+    /** The contracts that hold for a meter, one after the other. */
+    public List<Tariff> of(String meter) {
+        return book().of(meter);
+    }
+
+    /** Whether a contract of the file is for a meter. */
+    boolean isInFile(String meter) {
+        return book().inFile().stream().anyMatch(each -> each.contract().isFor(meter));
+    }
+
+    /**
+     * The same.
+     *
+     * @throws Problem 404 when there is none
+     */
+    List<Tariff> holding(String meter) {
+        List<Tariff> all = of(meter);
+        if (all.isEmpty()) {
+            throw Problem.notFound("No contract is for " + meter
+                    + ": add one by SEM_CONTRACTS_… or the file SEM_BILL_CONTRACTS names.");
+        }
+        return all;
+    }
+
+    /**
+     * Those of a utility that hold on some of the days from one to another.
+     *
+     * @throws Problem 404 when there is none
+     */
+    List<Tariff> holding(String meter, Utility utility, LocalDate first, LocalDate last) {
+        List<Tariff> all = of(meter).stream()
+                .filter(each -> each.contract().utility() == utility)
+                .toList();
+        List<Tariff> some = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Contract contract = all.get(i).contract();
+            boolean replaced =
+                    i + 1 < all.size() && !all.get(i + 1).contract().from().isAfter(first);
+            boolean over = contract.until() != null && !contract.until().isAfter(first);
+            if (!replaced && !over && !contract.from().isAfter(last)) {
+                some.add(all.get(i));
+            }
+        }
+        if (some.isEmpty()) {
+            throw Problem.notFound("No contract for " + utility.word() + " of " + meter + " holds on " + first
+                    + ": add one by SEM_CONTRACTS_… or the file SEM_BILL_CONTRACTS names.");
+        }
+        return some;
+    }
+
+    /**
+     * A contract or offer as if it always held.
+     *
+     * @throws Problem 404 when there is none of this name
+     */
+    Tariff offer(String name) {
+        return always(name)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no contract \"" + name + "\"; there are " + String.join(", ", names()) + "."));
+    }
+
+    /** A contract as if it always held, and for every meter; empty when there is none of this name. */
+    public Optional<Tariff> always(String name) {
+        return Optional.ofNullable(book().byName().get(name)).map(BillFiles::always);
+    }
+
+    /** The same of any contract. */
+    static Tariff always(Tariff tariff) {
+        return new Tariff(tariff.contract().always(), tariff.lines());
+    }
+
+    /** All sets there are, one's own in the place of those that SEM brings along. */
+    Map<String, TariffSet> sets() {
+        return book().sets();
+    }
+
+    /** Values of months that somebody entered. */
+    EnteredMonths values() {
+        return book().values();
+    }
+
+    /** The names of all contracts and offers, in order. */
+    public List<String> names() {
+        return book().byName().keySet().stream().sorted().toList();
+    }
+}

@@ -1,0 +1,164 @@
+package energy.sem.history.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import energy.sem.browser.Chromium;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A past is brought by the page: looked at, taken, taken out again. The test plays ingest. */
+@QuarkusTest
+@TestProfile(PageImportTest.WithIngest.class)
+class PageImportTest {
+    private static final List<String> ASKED = new CopyOnWriteArrayList<>();
+    private static final HttpServer INGEST = ingest();
+    private static final String PLAN =
+            "{\"dryRun\":true,\"format\":\"Fluvius\",\"rows\":9,\"refusedRows\":1,\"refused\":[{\"line\":7,\"cause\":\"no time\"}],"
+                    + "\"quarters\":1234,\"words\":[],\"devices\":[{\"kind\":\"electricity\",\"serial\":\"1SEMbrought\",\"isNew\":false,"
+                    + "\"from\":\"2025-01-01T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\",\"values\":35040,\"estimated\":24,\"unknown\":6,"
+                    + "\"added\":1200,\"replaced\":34,\"overlapping\":192,\"greatestDifference\":1,\"anchor\":\"\"}]}";
+
+    private static Chromium chromium;
+    private static boolean isThere;
+
+    @TestHTTPResource
+    URI root;
+
+    public static final class WithIngest implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(new Configured().getConfigOverrides());
+            settings.put(
+                    "sem.ingest.url", "http://127.0.0.1:" + INGEST.getAddress().getPort());
+            return settings;
+        }
+    }
+
+    @BeforeAll
+    static void open() throws Exception {
+        chromium = Chromium.orSkip();
+        setDefaultAssertionTimeout(30_000);
+        SampleMeters.write("brought", false, 45);
+    }
+
+    @AfterAll
+    static void close() {
+        INGEST.stop(0);
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void nothing() {
+        ASKED.clear();
+        isThere = false;
+    }
+
+    @Test
+    void a_file_is_looked_at_taken_and_taken_out_again() {
+        try (Screen.Opened opened = Screen.PHONE.open(chromium, root, "?meter=brought&view=week,0")) {
+            Page page = opened.page();
+            page.locator("#arriving > summary").click();
+            page.locator("#arrive-key").fill("admin");
+            page.locator("#arrive-file")
+                    .setInputFiles(new FilePayload("past.csv", "text/csv", "content".getBytes(UTF_8)));
+
+            assertThat(page.locator("#arrive-plan")).containsText("Meter 1SEMbrought: 35,040 values");
+            assertThat(page.locator("#arrive-plan")).containsText("24 estimated, 6 unknown");
+            assertThat(page.locator("#arrive-plan"))
+                    .containsText("192 overlap with live readings and differ by at most 1");
+            assertThat(page.locator("#arrive-plan")).containsText("7: no time");
+            assertThat(page.locator("#arrive-state")).hasText("Nothing is changed yet. Take it?");
+            page.locator("#arrive-take").click();
+            assertThat(page.locator("#arrive-state")).hasText("1,234 quarter hours were taken.");
+            assertThat(page.locator("#arrived li")).containsText("4: Fluvius");
+            page.locator("#arrived button").click();
+            assertThat(page.locator("#arrive-state")).containsText("Import 4 is out again");
+            assertThat(page.locator("#arrived li")).hasCount(0);
+        }
+        assertThat(ASKED)
+                .containsExactly(
+                        "POST /api/v1/meters/brought/imports?dry-run=true admin content",
+                        "POST /api/v1/meters/brought/imports?dry-run=false admin content",
+                        "GET /api/v1/meters/brought/imports admin",
+                        "DELETE /api/v1/meters/brought/imports/4 admin",
+                        "GET /api/v1/meters/brought/imports admin");
+    }
+
+    @Test
+    void a_file_that_is_dropped_is_looked_at_and_its_name_is_shown() {
+        try (Screen.Opened opened = Screen.PHONE.open(chromium, root, "?meter=brought&view=week,0")) {
+            Page page = opened.page();
+            page.locator("#arriving > summary").click();
+            page.locator("#arrive-key").fill("admin");
+            page.evaluate("() => import(new URL('page/arriving.js', document.baseURI).href).then(() => 0)");
+            JSHandle dropped = page.evaluateHandle("() => { const all = new DataTransfer();"
+                    + " all.items.add(new File(['content'], 'past.csv')); return all; }");
+            page.locator("#arriving").dispatchEvent("drop", Map.of("dataTransfer", dropped));
+
+            assertThat(page.locator("#arrive-take")).isVisible();
+            assertThat(page.locator("#arrive-file")).hasValue("C:\\fakepath\\past.csv");
+        }
+        assertThat(ASKED).containsExactly("POST /api/v1/meters/brought/imports?dry-run=true admin content");
+    }
+
+    private static HttpServer ingest() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", PageImportTest::answer);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        String uri = exchange.getRequestURI().toString();
+        ASKED.add((exchange.getRequestMethod() + " " + uri + " "
+                        + exchange.getRequestHeaders().getFirst("X-API-Key") + " " + body)
+                .strip());
+        String answer;
+        if (exchange.getRequestMethod().equals("POST")) {
+            isThere = uri.endsWith("false");
+            answer = "{\"step\":\"comparing\",\"share\":0.5}\n{\"plan\":" + PLAN + "}\n";
+        } else {
+            isThere &= !exchange.getRequestMethod().equals("DELETE");
+            answer = isThere
+                    ? "[{\"number\":4,\"state\":\"done\",\"format\":\"Fluvius\",\"from\":\"2025-01-01T00:00:00Z\","
+                            + "\"to\":\"2026-01-01T00:00:00Z\",\"quarters\":1234}]"
+                    : "[]";
+        }
+        exchange.getResponseHeaders().add("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, answer.getBytes(UTF_8).length);
+        exchange.getResponseBody().write(answer.getBytes(UTF_8));
+        exchange.close();
+    }
+}
