@@ -36,7 +36,8 @@ class ArchitectureTest {
     static final ArchRule it_knows_no_other_service = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("energy.sem.gateway..", "energy.sem.ingest..", "energy.sem.history..");
+            .resideInAnyPackage(
+                    "energy.sem.gateway..", "energy.sem.ingest..", "energy.sem.history..", "energy.sem.bridge..");
 
     @ArchTest
     static final ArchRule from_history_to_http_there_is_one_direction = layeredArchitecture()

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 
+import energy.sem.base.HttpDate;
+
 /**
  * Finished bytes with what identifies them: body, length and ETag belong together because they are one object that never
  * changes. (Only when it was last asked for does, so that the forgotten ones can be let go.)

@@ -11,17 +11,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import energy.sem.display.history.api.BillAnswerJson;
 import energy.sem.display.history.api.DeviceJson;
 import energy.sem.display.history.api.DeviceJson.KindEnum;
 import energy.sem.display.history.api.MeterJson;
 import energy.sem.display.history.api.MetersAnswerJson;
 import energy.sem.display.history.api.PeaksAnswerJson;
 import energy.sem.display.history.api.PeriodAnswerJson;
+import energy.sem.display.history.api.PriceAnswerJson;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Utility;
@@ -83,6 +86,7 @@ public final class History {
     /** One look at history. Not thread-safe; short-lived, because it remembers what it was told. */
     public final class Visit {
         private final Map<String, Object> told = new HashMap<>();
+        private final Set<String> silent = new HashSet<>();
 
         private Visit() {}
 
@@ -123,7 +127,53 @@ public final class History {
             PeaksAnswerJson peaks = meter.utilities().contains(Utility.ELECTRICITY)
                     ? peaks(meter, months(period, offset, answer))
                     : new PeaksAnswerJson();
-            return new PeriodData(meter, period, offset, answer, before, peaks);
+            return new PeriodData(meter, period, offset, answer, before, peaks, money(meter, period, offset, answer));
+        }
+
+        /** Prices of the running day, and the bill where costs are not said with the period. Without a contract nothing. */
+        private PricedData money(Meter meter, Period period, int offset, PeriodAnswerJson answer)
+                throws InterruptedException {
+            boolean billed = answer.getTotal() != null && answer.getTotal().getCosts() == null;
+            boolean today = period == Period.DAY && offset == 0;
+            if (!billed && !today) {
+                return PricedData.NONE;
+            }
+            Optional<PriceAnswerJson> price =
+                    ifKnown("price of " + meter.name(), PriceAnswerJson.class, () -> client.price(meter.name()));
+            if (price.isEmpty()) {
+                return PricedData.NONE;
+            }
+            // What a silent meter took last says nothing of now.
+            boolean dynamic = today
+                    && !Boolean.TRUE.equals(answer.getStale())
+                    && !price.get().getSources().isEmpty();
+            return new PricedData(
+                    dynamic ? price : Optional.empty(),
+                    dynamic
+                            ? ifKnown(
+                                    "quarters of " + meter.name(),
+                                    PeriodAnswerJson.class,
+                                    () -> client.quarters(meter.name()))
+                            : Optional.empty(),
+                    billed
+                            ? ifKnown(
+                                    "bill of " + meter.name() + " " + period + offset,
+                                    BillAnswerJson.class,
+                                    () -> client.bill(meter.name(), period, offset))
+                            : Optional.empty());
+        }
+
+        /** Money is a gift: a picture is drawn without it, whatever keeps history from saying it. */
+        private <T> Optional<T> ifKnown(String what, Class<T> type, Question<T> question) throws InterruptedException {
+            if (silent.contains(what)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(told(what, type, question));
+            } catch (HistoryFailure e) {
+                silent.add(what);
+                return Optional.empty();
+            }
         }
 
         private PeriodAnswerJson period(Meter meter, Period period, int offset)

@@ -30,10 +30,12 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
+import energy.sem.display.history.api.BillAnswerJson;
 import energy.sem.display.history.api.HistoryApi;
 import energy.sem.display.history.api.MetersAnswerJson;
 import energy.sem.display.history.api.PeaksAnswerJson;
 import energy.sem.display.history.api.PeriodAnswerJson;
+import energy.sem.display.history.api.PriceAnswerJson;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Period;
 
@@ -99,6 +101,27 @@ final class HistoryClient {
                 true,
                 history.period(
                         meter, period.code(), null, null, null, Integer.toString(offset), null, "last-quarter", null));
+    }
+
+    /** The same of the running day by quarter hours. */
+    PeriodAnswerJson quarters(String meter) throws HistoryFailure, InterruptedException {
+        return answer(
+                "the quarter hours of " + meter,
+                true,
+                history.period(meter, "day", null, null, null, "0", "PT15M", "last-quarter", null));
+    }
+
+    /** What a kWh costs, today and tomorrow. */
+    PriceAnswerJson price(String meter) throws HistoryFailure, InterruptedException {
+        return answer("the prices of " + meter, true, history.price(meter, null, null, null, null));
+    }
+
+    /** What a period costs by its bill. */
+    BillAnswerJson bill(String meter, Period period, int offset) throws HistoryFailure, InterruptedException {
+        return answer(
+                "the bill of " + period.code() + "," + offset + " of " + meter,
+                true,
+                history.bill(meter, period.code(), null, null, null, Integer.toString(offset)));
     }
 
     PeaksAnswerJson peaks(String meter, int months) throws HistoryFailure, InterruptedException {

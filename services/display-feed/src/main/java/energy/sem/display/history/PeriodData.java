@@ -47,6 +47,7 @@ public final class PeriodData {
     private final PeriodAnswerJson answer;
     private final Optional<PeriodAnswerJson> before;
     private final PeaksAnswerJson peaks;
+    private final PricedData priced;
 
     /**
      * @param answer the period, up to the last full quarter hour
@@ -58,13 +59,15 @@ public final class PeriodData {
             int offset,
             PeriodAnswerJson answer,
             Optional<PeriodAnswerJson> before,
-            PeaksAnswerJson peaks) {
+            PeaksAnswerJson peaks,
+            PricedData priced) {
         this.meter = meter;
         this.period = period;
         this.offset = offset;
         this.answer = answer;
         this.before = before;
         this.peaks = peaks;
+        this.priced = priced;
     }
 
     /** The period's first day, as history says it. */
@@ -178,12 +181,22 @@ public final class PeriodData {
                 meter.everExported() ? Counted.thousandths(total.getExportKwh()) : null,
                 Counted.thousandths(total.getImportT1Kwh()),
                 Counted.thousandths(total.getImportT2Kwh()));
+        Peak monthPeak = monthPeak(month, zone);
+        Long costCent = Counted.cents(total.getCosts());
         return new Facts(
                 grid,
-                new Peaks(periodPeak, monthPeak(month, zone), billingPeakW(month)),
+                new Peaks(periodPeak, monthPeak, billingPeakW(month)),
                 Counted.thousandths(total.getGasM3()),
                 Counted.thousandths(total.getWaterM3()),
-                Counted.cents(total.getCosts()));
+                costCent == null ? priced.billCent() : costCent,
+                priced.prices(dataUntil(), zone),
+                freeW(monthPeak));
+    }
+
+    /** A month costs 2.5 kW at least: below that nothing is a new peak. */
+    private Long freeW(Peak monthPeak) {
+        Long last = priced.lastQuarterW();
+        return last == null || monthPeak == null ? null : (Long) (Math.max(LEAST_BILLED_W, monthPeak.watt()) - last);
     }
 
     private Peak monthPeak(YearMonth month, ZoneId zone) {

@@ -44,6 +44,12 @@ final class AmountTexts {
         return phrases.numbers().thousandths(watt, decimals(watt, 10 * UNIT, 100 * UNIT)) + " kW";
     }
 
+    /** Thousandths of a euro as cents with one decimal. */
+    String price(long milliEuro) {
+        String number = phrases.numbers().thousandths(Math.abs(milliEuro) * 100, 1);
+        return (milliEuro < 0 ? "\u2212" : "") + number + " c";
+    }
+
     /** Cents as euros; whole ones for the same reason as in a headline, and from a thousand on. */
     String cost(Period period, long cent) {
         long size = Math.abs(cent);

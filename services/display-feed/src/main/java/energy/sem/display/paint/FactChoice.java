@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import energy.sem.display.view.Bucket;
 import energy.sem.display.view.GridEnergy;
 import energy.sem.display.view.Peak;
+import energy.sem.display.view.Prices;
 import energy.sem.display.view.Usage;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
@@ -38,16 +39,54 @@ final class FactChoice {
         return candidates.flatMap(Optional::stream).limit(MOST).toList();
     }
 
+    /** Prices come first: where they are known, they are what decides when something is switched on. */
     private Stream<Optional<Fact>> electricity() {
         GridEnergy grid = view.facts().grid();
         return Stream.concat(
-                style.facts().stream().map(fact -> fact.apply(this)),
+                Stream.concat(
+                        Stream.of(priceNow(), cheapest(), exportWithFree().or(this::free)),
+                        style.facts().stream().map(fact -> fact.apply(this))),
                 Stream.of(energy("fact.tariff1", grid.tariff1Wh()), energy("fact.tariff2", grid.tariff2Wh())));
     }
 
     /** Of gas and water: the period before whole, the highest bar, the mean. */
     private Stream<Optional<Fact>> volume() {
         return Stream.of(wholePrevious(), highest(), mean());
+    }
+
+    private Optional<Fact> priceNow() {
+        return price(
+                view.facts().prices().now(),
+                List.of(phrases.text("fact.price-now"), phrases.text("fact.price-now.short")));
+    }
+
+    private Optional<Fact> cheapest() {
+        return price(
+                view.facts().prices().cheapest(),
+                List.of(
+                        phrases.text("fact.cheapest", Prices.CHEAPEST_HOURS),
+                        phrases.text("fact.cheapest.short", Prices.CHEAPEST_HOURS)));
+    }
+
+    private Optional<Fact> price(Prices.Price price, List<String> labels) {
+        return Optional.ofNullable(price)
+                .map(v -> new Fact(labels, names.hours(v.from(), v.to()), amounts.price(v.milliEuroKwh()), false));
+    }
+
+    /** The chart needs its legend where bars hang below zero: with prices this is the only row that is left. */
+    private Optional<Fact> exportWithFree() {
+        boolean prices =
+                view.facts().prices().now() != null || view.facts().prices().cheapest() != null;
+        String free =
+                free().map(each -> each.labels().get(0) + " " + each.value()).orElse(null);
+        return export().filter(each -> prices).map(each -> new Fact(each.labels(), free, each.value(), true));
+    }
+
+    private Optional<Fact> free() {
+        Peak peak = view.facts().peaks().month();
+        String note = peak == null ? null : phrases.text("fact.peak", amounts.power(peak.watt()));
+        return Optional.ofNullable(view.facts().freeW())
+                .map(v -> new Fact(List.of(phrases.text("fact.free")), note, amounts.power(Math.max(0, v)), false));
     }
 
     Optional<Fact> export() {

@@ -37,15 +37,15 @@ final class FactRows {
         Style style = roomy ? Style.FACT : Style.FACT_SMALLER;
         int right = drawing.textBefore(style, fact.value(), row, row.right(), baseline) - gap;
         int x = row.x();
+        int labelBaseline = fact.note() == null ? baseline : baseline - drawing.px(10);
         if (fact.export()) {
-            Legend.bar(drawing, row, x, baseline - mark, Tone.DARK_GREY);
+            Legend.bar(drawing, row, x, labelBaseline - mark, Tone.DARK_GREY);
             x += swatch;
         }
-        int labelBaseline = fact.note() == null ? baseline : baseline - drawing.px(10);
         String label = drawing.fitting(Style.LABEL, right - x, fact.labels());
         drawing.text(Style.LABEL, label, row, x, labelBaseline);
         if (fact.note() != null) {
-            drawing.text(Style.SMALL_LABEL, fact.note(), row, x, baseline + drawing.px(4));
+            drawing.text(Style.SMALL_LABEL, fact.note(), row, row.x(), baseline + drawing.px(4));
         }
     }
 }

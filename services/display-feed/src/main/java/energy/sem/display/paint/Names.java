@@ -117,6 +117,13 @@ final class Names {
         return style.day(peak.to().minusNanos(1).toLocalDate(), phrases);
     }
 
+    /** Some time of a day, with its day where it is not the picture's, such as "13:15–15:15" or "zo 13:15–15:15". */
+    String hours(LocalDateTime from, LocalDateTime to) {
+        String end = to.toLocalTime().equals(LocalTime.MIDNIGHT) ? "24:00" : phrases.time(to);
+        String day = view.subject().isJust(from.toLocalDate()) ? "" : phrases.shortDay(from.getDayOfWeek()) + " ";
+        return day + phrases.time(from) + "–" + end;
+    }
+
     /** A peak's quarter hour from its start to its end, such as "18:00–18:15"; its end alone where the start is not known. */
     String quarterHour(Peak peak) {
         String end = peak.to().toLocalTime().equals(LocalTime.MIDNIGHT) ? "24:00" : phrases.time(peak.to());

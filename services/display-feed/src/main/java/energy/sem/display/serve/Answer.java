@@ -10,8 +10,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
+import energy.sem.base.HttpDate;
 import energy.sem.base.Problem;
-import energy.sem.display.cache.HttpDate;
 
 /** Writes answers: always with their length, never chunked, the head alone for HEAD. */
 final class Answer {

@@ -15,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import energy.sem.base.Secrets;
 import energy.sem.display.cache.PictureCache;
 import energy.sem.display.cache.PictureService;
 import energy.sem.display.cache.RefreshSettings;
@@ -56,7 +57,7 @@ class Wiring {
     History history(
             @ConfigProperty(name = "sem.history.url", defaultValue = "http://localhost:8081") URI url,
             @ConfigProperty(name = "sem.history.key") Optional<String> key) {
-        return new History(url, key.orElse(""), PATIENCE);
+        return new History(url, Secrets.atStart("sem.history.key", key).orElse(""), PATIENCE);
     }
 
     @Produces

@@ -28,6 +28,8 @@ public final class InventedHome {
     private volatile long extraWh;
     private volatile Instant gasCapturedAt;
     private volatile String costs = "";
+    private volatile String price = "";
+    private volatile String bill = "";
     private volatile String health = "{\"state\":\"reading\"}";
 
     /** @param now what history's clock says; the newest reading is that old too unless the meter is silent */
@@ -72,6 +74,26 @@ public final class InventedHome {
     public InventedHome costs(String json) {
         costs = json.isEmpty() ? "" : ",\"costs\":" + json;
         return this;
+    }
+
+    /** What history says of prices: JSON, or nothing without a contract. */
+    public InventedHome price(String json) {
+        price = json;
+        return this;
+    }
+
+    String price() {
+        return price;
+    }
+
+    /** What history says of any bill: JSON, or nothing without a contract. */
+    public InventedHome bill(String json) {
+        bill = json;
+        return this;
+    }
+
+    String bill() {
+        return bill;
     }
 
     public Instant lastReadingAt() {
@@ -130,7 +152,7 @@ public final class InventedHome {
                 + "],\"billingPeak\":{\"kw\":3.426,\"months\":12}}";
     }
 
-    String period(String meter, String name, int offset, boolean untilQuarter) {
+    String period(String meter, String wantedStep, String name, int offset, boolean untilQuarter) {
         Period period = Period.of(name).orElseThrow();
         LocalDate today = LocalDate.ofInstant(now.get(), ZONE);
         ZonedDateTime from = period.firstDay(offset, today).atStartOfDay(ZONE);
@@ -138,7 +160,9 @@ public final class InventedHome {
         ZonedDateTime before = period.firstDay(offset - 1, today).atStartOfDay(ZONE);
         Instant until = floor(min(lastReadingAt(), to.toInstant()));
         boolean any = until.isAfter(from.toInstant());
-        String step = period == Period.DAY ? "PT1H" : period == Period.YEAR ? "P1M" : "P1D";
+        String step = !wantedStep.isEmpty()
+                ? wantedStep
+                : period == Period.DAY ? "PT1H" : period == Period.YEAR ? "P1M" : "P1D";
         // Without being asked to, history counts on to the newest reading.
         Instant end = untilQuarter ? until : until.plusSeconds(QUARTER_SECONDS);
         String total = any ? ",\"total\":" + amounts(from.toInstant(), end) : "";
@@ -190,6 +214,7 @@ public final class InventedHome {
         for (ZonedDateTime at = from; at.isBefore(to); ) {
             ZonedDateTime next =
                     switch (step) {
+                        case "PT15M" -> at.plusMinutes(15);
                         case "PT1H" -> at.plusHours(1);
                         case "P1D" -> at.toLocalDate().plusDays(1).atStartOfDay(ZONE);
                         default -> at.toLocalDate().plusMonths(1).atStartOfDay(ZONE);

@@ -22,6 +22,7 @@ import energy.sem.display.view.Bucket.State;
 import energy.sem.display.view.Fault;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
+import energy.sem.display.view.Prices;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
@@ -59,6 +60,91 @@ class PeriodDataTest {
 
     private static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(InventedHome.ZONE).toInstant();
+    }
+
+    private static final String PRICE = price();
+
+    /** Today: 0.23149 a kWh, but from 13:15 to 15:00 0.08 and until 15:15 0.1152. */
+    private static String price() {
+        StringBuilder quarters = new StringBuilder();
+        for (int quarter = 0; quarter < 96; quarter++) {
+            LocalDateTime from = LocalDateTime.parse("2026-11-05T00:00").plusMinutes(15L * quarter);
+            String euro = quarter >= 53 && quarter < 60 ? "0.08" : quarter == 60 ? "0.1152" : "0.23149";
+            quarters.append(quarter == 0 ? "" : ",")
+                    .append("{\"from\":\"")
+                    .append(from)
+                    .append(":00+01:00\",\"to\":\"")
+                    .append(from.plusMinutes(15))
+                    .append(":00+01:00\",\"importEurKwh\":")
+                    .append(euro)
+                    .append('}');
+        }
+        return "{\"meter\":\"home\",\"zone\":\"Europe/Brussels\",\"contracts\":[\"c\"],\"unit\":\"EUR/kWh\",\"cheapest\":[],"
+                + "\"sources\":[%s],\"prices\":[" + quarters + "]}";
+    }
+
+    private static final String SOURCE = "{\"source\":\"file\",\"fetchedAt\":\"2026-11-04T13:00:00+01:00\"}";
+
+    @Test
+    void where_day_ahead_prices_are_known_the_running_day_has_them_and_what_is_free() throws Exception {
+        stand.home().price(PRICE.formatted(SOURCE));
+        View view = view("2026-11-05T10:47", Period.DAY, 0, Utility.ELECTRICITY);
+        assertThat(view.facts().prices().now().milliEuroKwh()).isEqualTo(231);
+        assertThat(view.facts().prices().cheapest().milliEuroKwh()).isEqualTo(84);
+        assertThat(view.facts().prices().cheapest().from()).isEqualTo("2026-11-05T13:15");
+        assertThat(view.facts().prices().cheapest().to()).isEqualTo("2026-11-05T15:15");
+        assertThat(view.facts().prices().now().from()).isEqualTo("2026-11-05T10:45");
+        long last = 4 * stand.home().importWh(at("2026-11-05T10:30"), at("2026-11-05T10:45"));
+        assertThat(view.facts().freeW()).as("November's peak is 3.11 kW").isEqualTo(3110 - last);
+    }
+
+    @Test
+    void a_silent_meter_has_no_price_of_now() throws Exception {
+        stand.home().price(PRICE.formatted(SOURCE)).silentSince(at("2026-11-05T09:20"));
+        assertThat(view("2026-11-05T10:47", Period.DAY, 0, Utility.ELECTRICITY)
+                        .facts()
+                        .prices())
+                .isEqualTo(Prices.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WEEK, 0", "MONTH, 0", "YEAR, 0", "DAY, -1"})
+    void other_views_have_no_prices(Period period, int offset) throws Exception {
+        stand.home().price(PRICE.formatted(SOURCE));
+        View view = view("2026-11-05T10:47", period, offset, Utility.ELECTRICITY);
+        assertThat(view.facts().prices()).isEqualTo(Prices.NONE);
+        assertThat(view.facts().freeW()).isNull();
+    }
+
+    @Test
+    void a_contract_that_follows_no_day_ahead_price_changes_nothing() throws Exception {
+        View without = view("2026-11-05T10:47", Period.DAY, 0, Utility.ELECTRICITY);
+        stand.home().price(PRICE.formatted(""));
+        assertThat(view("2026-11-05T10:47", Period.DAY, 0, Utility.ELECTRICITY)).isEqualTo(without);
+    }
+
+    @Test
+    void a_bill_says_the_cost_where_the_period_does_not() throws Exception {
+        stand.home().price(PRICE.formatted("")).bill("{\"total\":67.34}");
+        assertThat(view("2026-11-05T10:47", Period.MONTH, 0, Utility.ELECTRICITY)
+                        .facts()
+                        .costCent())
+                .isEqualTo(6734);
+        stand.home().bill("{\"lines\":[]}");
+        assertThat(view("2026-11-05T10:47", Period.MONTH, 0, Utility.ELECTRICITY)
+                        .facts()
+                        .costCent())
+                .as("not all is known")
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANSWERS_500", "ANSWERS_HTML", "ANSWERS_OTHER_JSON", "ANSWERS_NULL", "REFUSES"})
+    void a_picture_is_drawn_whatever_keeps_history_from_saying_prices(StandInHistory.Mood mood) throws Exception {
+        View without = view("2026-11-05T10:47", Period.DAY, 0, Utility.ELECTRICITY);
+        stand.home().price(PRICE.formatted(SOURCE));
+        stand.isOnlyFor("/price", mood);
+        assertThat(view("2026-11-05T10:47", Period.DAY, 0, Utility.ELECTRICITY)).isEqualTo(without);
     }
 
     @ParameterizedTest(name = "{0} of 5 November 2026 is {1} to {2} in {3} bars, {4} of them over")

@@ -164,12 +164,16 @@ public class StandInHistory implements AutoCloseable {
             send(exchange, 404, "{\"status\":404}");
         } else if (path.get(5).equals("peaks")) {
             send(exchange, 200, home.peaks(Integer.parseInt(query.get("months"))));
+        } else if (path.get(5).equals("price") || path.get(5).equals("bill")) {
+            String answer = path.get(5).equals("price") ? home.price() : home.bill();
+            send(exchange, answer.isEmpty() ? 404 : 200, answer.isEmpty() ? "{\"status\":404}" : answer);
         } else if (path.size() == 7) {
             send(
                     exchange,
                     200,
                     home.period(
                             path.get(4),
+                            query.getOrDefault("step", ""),
                             path.get(6),
                             Integer.parseInt(query.get("offset")),
                             "last-quarter".equals(query.get("until"))));

@@ -54,6 +54,34 @@ class FactChoiceTest {
     }
 
     @Test
+    void prices_come_first_with_their_hours_and_then_what_went_to_the_grid_with_what_is_free() {
+        View view = Samples.golden().get("day-prices-nl");
+        List<Fact> facts = new FactChoice(view, Phrases.of(view.language())).facts();
+        assertThat(labels(view)).containsExactly("prijs nu", "goedkoopste 2 u", "naar net");
+        assertThat(facts).extracting(Fact::value).startsWith("23,1 c", "8,4 c");
+        assertThat(facts.get(2).value()).endsWith("kWh");
+        assertThat(facts).extracting(Fact::note).containsExactly("10:45–11:00", "13:15–15:15", "vrij 3,26 kW");
+        assertThat(facts).extracting(Fact::export).containsExactly(false, false, true);
+    }
+
+    @Test
+    void without_sun_what_is_free_until_the_months_peak_follows_the_prices() {
+        View view = Samples.golden().get("day-prices-without-sun");
+        List<Fact> facts = new FactChoice(view, Phrases.of(view.language())).facts();
+        assertThat(labels(view)).containsExactly("prijs nu", "goedkoopste 2 u", "vrij");
+        assertThat(facts.get(2).value()).isEqualTo("3,26 kW");
+        assertThat(facts.get(2).note()).isEqualTo("piek 4,18 kW");
+    }
+
+    @Test
+    void a_price_below_nothing_has_its_sign_and_hours_of_another_day_their_day() {
+        View view = Samples.golden().get("day-prices-below-nothing");
+        List<Fact> facts = new FactChoice(view, Phrases.of(view.language())).facts();
+        assertThat(facts.subList(0, 2)).extracting(Fact::value).containsExactly("−0,3 c", "−12,1 c");
+        assertThat(facts.get(1).note()).isEqualTo("vr 22:00–24:00");
+    }
+
+    @Test
     void without_sun_gas_and_water_cost_and_tariffs_follow() {
         Facts facts = SampleFacts.none().cost(1140).tariffs(20_410, 14_390).facts();
         assertThat(labels(Samples.week().withoutSun().facts(facts).view()))

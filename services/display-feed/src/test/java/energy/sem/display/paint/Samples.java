@@ -10,6 +10,7 @@ import energy.sem.display.view.Fault;
 import energy.sem.display.view.Household;
 import energy.sem.display.view.Language;
 import energy.sem.display.view.Period;
+import energy.sem.display.view.Prices;
 import energy.sem.display.view.Sample;
 import energy.sem.display.view.SampleFacts;
 import energy.sem.display.view.Status;
@@ -112,6 +113,40 @@ final class Samples {
                 Sample.of(Period.DAY, LocalDate.of(2026, 6, 21))
                         .offset(-137)
                         .exports(i -> i < 5 || i > 20 ? 0 : (8 - Math.abs(13 - i)) * 610)
+                        .view());
+        Prices prices = new Prices(
+                new Prices.Price(NOW, NOW.plusMinutes(15), 231),
+                new Prices.Price(THURSDAY.atTime(13, 15), THURSDAY.atTime(15, 15), 84));
+        for (Language language : Language.values()) {
+            views.put(
+                    "day-prices-" + language.code(),
+                    day().in(language)
+                            .facts(SampleFacts.none()
+                                    .prices(prices)
+                                    .monthPeak(4180, THURSDAY.minusDays(2).atTime(18, 15))
+                                    .free(3260)
+                                    .facts())
+                            .view());
+        }
+        views.put(
+                "day-prices-without-sun",
+                day().withoutSun()
+                        .facts(SampleFacts.none()
+                                .prices(prices)
+                                .monthPeak(4180, THURSDAY.minusDays(2).atTime(18, 15))
+                                .free(3260)
+                                .facts())
+                        .view());
+        views.put(
+                "day-prices-below-nothing",
+                day().facts(SampleFacts.none()
+                                .prices(new Prices(
+                                        new Prices.Price(NOW, NOW.plusMinutes(15), -3),
+                                        new Prices.Price(
+                                                THURSDAY.plusDays(1).atTime(22, 0),
+                                                THURSDAY.plusDays(2).atTime(0, 0),
+                                                -121)))
+                                .facts())
                         .view());
         views.put("day-gap", day().gaps(3, 4, 5).view());
         views.put(

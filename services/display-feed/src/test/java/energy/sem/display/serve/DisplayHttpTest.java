@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import energy.sem.display.cache.HttpDate;
+import energy.sem.base.HttpDate;
 import energy.sem.display.serve.Wire.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;

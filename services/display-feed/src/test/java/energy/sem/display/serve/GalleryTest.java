@@ -256,8 +256,15 @@ class GalleryTest {
                 .setColorScheme(scheme))) {
             open(other.newPage());
 
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .isLessThanOrEqualTo(width);
+            // A picture that is still to come has another width for a moment. Playwright's waitForFunction evaluates a
+            // text in the
+            // page when it has to ask again, which the page's policy forbids.
+            assertThat((Boolean) page.evaluate(
+                            "async width => { const fits = () => document.documentElement.scrollWidth <= width;"
+                                    + " for (let i = 0; i < 200 && !fits(); i++) await new Promise(done => setTimeout(done, 50));"
+                                    + " return fits(); }",
+                            width))
+                    .isTrue();
             assertThat(
                             (List<?>)
                                     page.evaluate(

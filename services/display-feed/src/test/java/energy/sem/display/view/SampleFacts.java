@@ -9,6 +9,8 @@ public final class SampleFacts {
     private Long gasLitre;
     private Long waterLitre;
     private Long costCent;
+    private Prices prices = Prices.NONE;
+    private Long freeW;
 
     private SampleFacts() {}
 
@@ -60,7 +62,17 @@ public final class SampleFacts {
         return this;
     }
 
+    public SampleFacts prices(Prices value) {
+        prices = value;
+        return this;
+    }
+
+    public SampleFacts free(long watt) {
+        freeW = watt;
+        return this;
+    }
+
     public Facts facts() {
-        return new Facts(grid, peaks, gasLitre, waterLitre, costCent);
+        return new Facts(grid, peaks, gasLitre, waterLitre, costCent, prices, freeW);
     }
 }
