@@ -1,0 +1,2 @@
+/** What alarms say, in four languages. */
+package energy.sem.bridge.alarm.text;
