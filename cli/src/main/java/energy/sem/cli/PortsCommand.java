@@ -18,7 +18,7 @@ import energy.sem.cli.process.Service;
         mixinStandardHelpOptions = true,
         description = "Listens on every serial port, says what it heard, and prints the ./sem up line to type.")
 public final class PortsCommand implements Callable<Integer> {
-    private static final String PROGRAM = "energy.sem.gateway.source.SerialPortsMain";
+    private static final String PROGRAM = "energy.sem.source.SerialPortsMain";
 
     @Parameters(paramLabel = "DEVICE", description = "Listens on these only.", arity = "0..*")
     private List<String> devices = List.of();

@@ -11,15 +11,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import energy.sem.cli.alarm.AlarmCommand;
 import energy.sem.cli.backup.BackupCommand;
 import energy.sem.cli.backup.RestoreCommand;
+import energy.sem.cli.contract.ContractCommand;
 import energy.sem.cli.display.DisplayConfigCommand;
 import energy.sem.cli.doctor.DoctorCommand;
+import energy.sem.cli.find.MetersCommand;
 import energy.sem.cli.help.HelpText;
 import energy.sem.cli.help.Version;
-import energy.sem.cli.meter.SourceKind;
+import energy.sem.cli.meter.MeterSources;
+import energy.sem.cli.pair.PairCommand;
+import energy.sem.cli.past.ExportCommand;
+import energy.sem.cli.past.ImportCommand;
 import energy.sem.cli.sensor.SensorConfigCommand;
 import energy.sem.cli.up.UpCommand;
+import energy.sem.source.SourceKind;
 
 /** The command line {@code ./sem}. */
 @Command(
@@ -42,8 +49,14 @@ import energy.sem.cli.up.UpCommand;
             UpCommand.class,
             DoctorCommand.class,
             PortsCommand.class,
+            MetersCommand.class,
+            PairCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ContractCommand.class,
+            AlarmCommand.class,
             SensorConfigCommand.class,
             DisplayConfigCommand.class,
             HelpCommand.class
@@ -61,6 +74,7 @@ public final class Sem implements Runnable {
     /** The whole of it, with its help. */
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Sem())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Sem::wrongCommandLine)
                 .setExecutionExceptionHandler(Sem::failed);
         commandLine.getSubcommands().get("up").getCommandSpec().usageMessage().footer(footerOfUp());
@@ -83,8 +97,8 @@ public final class Sem implements Runnable {
 
     private static String[] footerOfUp() {
         List<String> footer = new ArrayList<>(List.of("Sources:"));
-        for (SourceKind kind : SourceKind.values()) {
-            footer.add(kind.form() + "\t" + kind.words());
+        for (SourceKind.Form form : MeterSources.forms()) {
+            footer.add(form.text() + "\t" + form.words());
         }
         footer.addAll(List.of(
                 "",

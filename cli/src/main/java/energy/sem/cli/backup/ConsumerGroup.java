@@ -31,6 +31,10 @@ final class ConsumerGroup implements AutoCloseable {
 
     private static final int PATIENCE_S = 70;
 
+    /** The command in each form of SEM. */
+    static final String HOW_TO_STOP = "package: sudo systemctl stop sem-ingest; pod: podman stop sem-ingest; cluster:"
+            + " kubectl -n sem scale deploy/ingest --replicas=0";
+
     private final String bootstrapServers;
     private final Admin admin;
 
@@ -64,18 +68,22 @@ final class ConsumerGroup implements AutoCloseable {
     /**
      * Makes sure that ingest does not read.
      *
-     * @param patience how long one that was killed may be remembered
+     * @param patience how long it may take to end, or one that was killed to be forgotten
+     * @param waiting called once when it has to be waited for
      * @throws StartFailure when it reads
      */
-    void requireStopped(Duration patience) throws IOException {
+    void requireStopped(Duration patience, Runnable waiting) throws IOException {
         Instant end = Instant.now().plus(patience);
+        boolean said = false;
         while (hasMembers()) {
             if (Instant.now().isAfter(end)) {
                 throw new StartFailure(
-                        "ingest runs and would write while its tables are replaced: stop it and try again"
-                                + " (package: sudo systemctl stop sem-ingest; pod: podman stop sem-ingest; cluster: kubectl -n sem"
-                                + " scale deploy/ingest --replicas=0). One that was killed is forgotten within a minute. Nothing"
-                                + " was changed.");
+                        "ingest runs and would write while its tables are replaced: stop it and try again" + " ("
+                                + HOW_TO_STOP + "). Nothing was changed.");
+            }
+            if (!said) {
+                waiting.run();
+                said = true;
             }
             pause();
         }
@@ -130,7 +138,7 @@ final class ConsumerGroup implements AutoCloseable {
         try {
             get(admin.alterConsumerGroupOffsets(GROUP, target).all());
         } catch (IOException e) {
-            requireStopped(Duration.ZERO);
+            requireStopped(Duration.ZERO, () -> {});
             throw e;
         }
         return new Rewound(again, lost, !same);

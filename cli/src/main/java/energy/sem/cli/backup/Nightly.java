@@ -1,6 +1,7 @@
 package energy.sem.cli.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -90,6 +91,12 @@ public final class Nightly {
         if (passphrase.isEmpty() && !installation.files().list().isEmpty()) {
             screen.line("It has keys in it and is not encrypted: only this user can read it here (rights 0600);"
                     + " whoever gets a copy can too. --passphrase-file encrypts it.");
+        }
+        if (!Files.isDirectory(installation.files().folder())) {
+            screen.line("It has no keys and settings in it, for there is no "
+                    + installation.files().folder()
+                    + " here. In a pod or a cluster they are secrets: keep a copy of the files they were made from"
+                    + " (docs/backup.md).");
         }
     }
 

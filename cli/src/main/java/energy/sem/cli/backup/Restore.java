@@ -31,18 +31,24 @@ import energy.sem.cli.screen.Screen;
  * again after it, so that a restore that is killed in between loses nothing. Used once.
  */
 final class Restore {
-    private static final Duration KILLED_CONSUMER = Duration.ofSeconds(60);
-
     private final Path file;
     private final ArchiveReader.Checked backup;
     private final Optional<Passphrase> passphrase;
     private final Screen screen;
+    private final Duration patience;
 
-    Restore(Path file, ArchiveReader.Checked backup, Optional<Passphrase> passphrase, Screen screen) {
+    /** @param patience how long ingest may take to end; one that was killed is forgotten by Kafka within a minute */
+    Restore(
+            Path file,
+            ArchiveReader.Checked backup,
+            Optional<Passphrase> passphrase,
+            Screen screen,
+            Duration patience) {
         this.file = file;
         this.backup = backup;
         this.passphrase = passphrase;
         this.screen = screen;
+        this.patience = patience;
     }
 
     /**
@@ -100,10 +106,15 @@ final class Restore {
         }
     }
 
-    private static void requireStopped(Installation installation) {
+    private void requireStopped(Installation installation) {
         if (installation.kafka().isPresent()) {
             try (ConsumerGroup group = new ConsumerGroup(installation.kafka().get())) {
-                group.requireStopped(installation.isOurs() ? KILLED_CONSUMER : Duration.ZERO);
+                group.requireStopped(
+                        patience,
+                        () -> screen.line("Waiting for ingest to end, for at most " + patience.toSeconds()
+                                + " s: it would write while its tables are replaced. Where it runs, stop it now ("
+                                + ConsumerGroup.HOW_TO_STOP
+                                + "); one that was killed is forgotten within a minute."));
             } catch (IOException | KafkaException e) {
                 throw new StartFailure(
                         e.getMessage() + ": whether ingest is stopped cannot be seen. Nothing was changed.", e);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,8 @@ import energy.sem.cli.screen.Screen;
         },
         footer = {"Examples:", "./sem restore FILE", "./sem restore --data /srv/sem --yes FILE"})
 public final class RestoreCommand implements Callable<Integer> {
+    private static final Duration INGEST_ENDS = Duration.ofSeconds(60);
+
     @Parameters(paramLabel = "FILE", description = "The backup.")
     private Path file;
 
@@ -86,7 +89,7 @@ public final class RestoreCommand implements Callable<Integer> {
                     Optional.ofNullable(keepIn).or(installation::backups).orElseGet(() -> file.toAbsolutePath()
                             .getParent()));
             ask(installation);
-            new Restore(file, backup, passphrase, screen).into(installation, keep);
+            new Restore(file, backup, passphrase, screen, INGEST_ENDS).into(installation, keep);
         }
         return 0;
     }

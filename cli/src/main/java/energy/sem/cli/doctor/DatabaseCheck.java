@@ -14,12 +14,10 @@ final class DatabaseCheck implements Check {
     public List<Finding> look(Patient patient) {
         try {
             long meters = patient.number("SELECT COUNT(*) FROM meter");
-            return List.of(Finding.well("MariaDB answers on port "
-                    + patient.ports().mariaDb() + " and knows " + meters + (meters == 1 ? " meter" : " meters")));
+            return List.of(Finding.well("MariaDB answers at " + patient.databaseAddress() + " and knows " + meters
+                    + (meters == 1 ? " meter" : " meters")));
         } catch (IOException e) {
-            return List.of(Finding.fault(
-                    e.getMessage(),
-                    "./sem up says why it ended and when it is tried again; its log is " + patient.databaseLog()));
+            return List.of(Finding.fault(e.getMessage(), patient.adviceForDatabase()));
         }
     }
 }

@@ -19,7 +19,10 @@ record Examination(List<Result> results) {
     private static final List<Check> CHECKS = List.of(
             new MetersCheck(),
             new ClockCheck(),
+            new ServiceClocksCheck(),
+            new ZoneCheck(),
             new PartsCheck(),
+            new RestartsCheck(),
             new BacklogCheck(),
             new KafkaCheck(),
             new LagCheck(),
@@ -28,7 +31,9 @@ record Examination(List<Result> results) {
             new RawWindowCheck(),
             new QuarantineCheck(),
             new AnswersCheck(),
+            new LiveCheck(),
             new DisplayCheck(),
+            new BridgeCheck(),
             new BackupCheck(),
             new DiskCheck());
 
@@ -64,8 +69,20 @@ record Examination(List<Result> results) {
                 results.stream().map(result -> result.finding().verdict()).toList());
     }
 
-    /** For a person: a line each, and below a fault what to do. */
+    /** What of it is wrong. */
+    Examination faults() {
+        return new Examination(results.stream()
+                .filter(result -> result.finding().verdict() == Verdict.FAULT)
+                .toList());
+    }
+
+    /** For a person: all of it, and what it comes to. */
     String inWords() {
+        return lines() + System.lineSeparator() + summary() + System.lineSeparator();
+    }
+
+    /** A line each, and below a fault what to do. */
+    String lines() {
         StringBuilder words = new StringBuilder();
         for (Result result : results) {
             Finding finding = result.finding();
@@ -80,10 +97,7 @@ record Examination(List<Result> results) {
                 words.append(String.format("                     -> %s%n", finding.advice()));
             }
         }
-        return words.append(System.lineSeparator())
-                .append(summary())
-                .append(System.lineSeparator())
-                .toString();
+        return words.toString();
     }
 
     /** For a script. */

@@ -14,12 +14,11 @@ final class KafkaCheck implements Check {
 
     @Override
     public List<Finding> look(Patient patient) throws InterruptedException {
-        String advice = "./sem up says why it ended and when it is tried again; its log is " + patient.kafkaLog();
+        String advice = patient.adviceForKafka();
         try (TopicRecords topics = TopicRecords.of(patient.bootstrapServers())) {
             return List.of(
                     topics.names().contains(Topics.TELEGRAMS)
-                            ? Finding.well(
-                                    "Kafka answers on port " + patient.ports().kafka())
+                            ? Finding.well("Kafka answers at " + patient.bootstrapServers())
                             : Finding.fault("Kafka answers and has no topic " + Topics.TELEGRAMS, advice));
         } catch (IOException e) {
             return List.of(Finding.fault(e.getMessage(), advice));

@@ -33,7 +33,9 @@ final class MetersCheck implements Check {
                                     "its source is " + meter.path("source").asText() + "; docs/meters.md"));
         }
         return findings.isEmpty()
-                ? List.of(Finding.fault("the gateway knows no meter", "./sem up --meter NAME=SOURCE"))
+                ? List.of(Finding.fault(
+                        "the gateway knows no meter",
+                        "SEM_METERS_<NAME>_SOURCE, or ./sem up --meter NAME=SOURCE: docs/meters.md"))
                 : List.copyOf(findings);
     }
 }

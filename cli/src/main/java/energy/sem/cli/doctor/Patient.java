@@ -1,7 +1,6 @@
 package energy.sem.cli.doctor;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,77 +8,131 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import energy.sem.cli.folder.InstalledSem;
-import energy.sem.cli.process.Ports;
 import energy.sem.cli.process.Service;
-import energy.sem.local.mariadb.DatabaseUser;
 
 /** The running system that is looked at: its doors. Each answer within seconds, or not at all. */
 final class Patient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Path folder;
-    private final Ports ports;
+    /** A service waits for a connection to the database for five seconds. */
+    private static final Duration PATIENCE_FOR_READINESS = Duration.ofSeconds(12);
+
+    private final Addresses addresses;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    /** @param folder its data folder */
-    Patient(Path folder, Ports ports) {
-        this.folder = folder;
-        this.ports = ports;
+    Patient(Addresses addresses) {
+        this.addresses = addresses;
     }
 
+    /** The services that this SEM has. */
+    Set<Service> services() {
+        return addresses.services().keySet();
+    }
+
+    /** The folder whose disk has to have room. */
     Path folder() {
-        return folder;
+        return addresses.folder();
     }
 
-    Ports ports() {
-        return ports;
+    /** The folders in which something is kept, as far as they are on this machine; each may be a disk of its own. */
+    List<Path> stores() {
+        return Stream.concat(
+                        Stream.of(folder()),
+                        Stream.of("kafka", "mariadb", "backlog")
+                                .map(folder()::resolve)
+                                .filter(Files::isDirectory))
+                .toList();
     }
 
     String bootstrapServers() {
-        return "127.0.0.1:" + ports.kafka();
+        return addresses.kafka();
+    }
+
+    /** Where the database is, for a person. */
+    String databaseAddress() {
+        return addresses.jdbcUrl().replaceFirst("jdbc:mariadb://([^/?]+).*", "$1");
     }
 
     /** Where the log of a service is, for a person to read on. */
     String log(Service service) {
-        return log(service.title(), folder.resolve("logs").resolve(service.title() + ".log"));
+        return log(service.title(), "logs/" + service.title() + ".log");
     }
 
-    /** Where Kafka's log is. */
-    String kafkaLog() {
-        return log("kafka", folder.resolve("kafka/kafka.log"));
+    /** Where the log of a part is, by the name that its keeper calls it. */
+    Path log(String part) {
+        return folder().resolve(
+                        switch (part) {
+                            case "Kafka" -> "kafka/kafka.log";
+                            case "MariaDB" -> "mariadb/mariadb.log";
+                            default -> "logs/" + part + ".log";
+                        });
     }
 
-    /** Where MariaDB's log is. */
-    String databaseLog() {
-        return InstalledSem.is(folder)
-                ? "sudo journalctl -u mariadb"
-                : folder.resolve("mariadb/mariadb.log").toString();
+    /** What to do when a service does not answer. */
+    String advice(Service service) {
+        return addresses.keptBy().advice(log(service));
     }
 
-    private String log(String part, Path file) {
-        return InstalledSem.is(folder) ? "sudo journalctl -u sem-" + part : file.toString();
+    /** What to do when Kafka does not answer. */
+    String adviceForKafka() {
+        return addresses.keptBy().advice(log("kafka", "kafka/kafka.log"));
+    }
+
+    /** What to do when the database does not answer. */
+    String adviceForDatabase() {
+        return addresses.keptBy().advice(log("mariadb", "mariadb/mariadb.log"));
+    }
+
+    /** Whether it is {@code ./sem up} that starts again what has ended, and writes it down. */
+    boolean isKeptBySemUp() {
+        return addresses.keptBy() == KeptBy.SEM_UP;
+    }
+
+    /** Where ends are counted otherwise, for a person. */
+    String restarts() {
+        return addresses.keptBy().restarts();
+    }
+
+    private String log(String part, String file) {
+        String command = addresses.keptBy().logCommand(part);
+        return command.isEmpty() ? folder().resolve(file).toString() : command;
     }
 
     /** What a service answers, whatever its status. */
     HttpResponse<String> get(Service service, String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + ports.of(service) + path);
+        return get(service, path, PATIENCE);
+    }
+
+    /** Whether a service is ready, and what of it is not: it may have to wait for another part before it can tell. */
+    HttpResponse<String> readiness(Service service) throws IOException, InterruptedException {
+        return get(service, "/q/health/ready", PATIENCE_FOR_READINESS);
+    }
+
+    private HttpResponse<String> get(Service service, String path, Duration patience)
+            throws IOException, InterruptedException {
+        URI uri = URI.create(addresses.services().get(service) + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience);
+        addresses.readKey().ifPresent(key -> request.header("X-API-Key", key));
         try {
-            return http.send(
-                    HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IOException(service.title() + " does not answer at " + uri, e);
         }
@@ -87,47 +140,52 @@ final class Patient {
 
     /** The JSON that a service answers with status 200. */
     JsonNode json(Service service, String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = get(service, path);
-        if (answer.statusCode() != 200) {
-            throw new IOException(service.title() + " answers " + path + " with status " + answer.statusCode());
-        }
-        return JSON.readTree(answer.body());
+        return JSON.readTree(body(service, path));
     }
 
     /** The metrics of a service. */
     MetricsText metrics(Service service) throws IOException, InterruptedException {
-        return new MetricsText(get(service, "/q/metrics").body());
+        return new MetricsText(body(service, "/q/metrics"));
     }
 
-    /** The database as history sees it, which reads and cannot write. */
-    Connection database() throws IOException {
-        Properties passwords = new Properties();
-        Path file = folder.resolve("mariadb/passwords.properties");
-        try (Reader reader = Files.newBufferedReader(file)) {
-            passwords.load(reader);
-        } catch (IOException e) {
-            throw new IOException("the database's passwords in " + file + " cannot be read", e);
+    private String body(Service service, String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(service, path);
+        if (answer.statusCode() != 200) {
+            throw new IOException(service.title() + " answers " + path + " with status " + answer.statusCode()
+                    + (answer.statusCode() == 401 || answer.statusCode() == 403
+                            ? ": reading needs a key there, which SEM_HISTORY_KEY is to say here"
+                            : ""));
         }
-        String user = DatabaseUser.HISTORY.userName();
-        try {
-            return DriverManager.getConnection(
-                    "jdbc:mariadb://127.0.0.1:" + ports.mariaDb() + "/sem?connectTimeout=3000&socketTimeout=5000",
-                    user,
-                    passwords.getProperty(user));
-        } catch (SQLException e) {
-            throw new IOException("MariaDB does not answer on port " + ports.mariaDb() + ": " + e.getMessage(), e);
-        }
+        return answer.body();
+    }
+
+    /** What a service's own clock says now; empty when it does not say. */
+    Optional<Instant> clock(Service service) throws IOException, InterruptedException {
+        return get(service, "/q/health/live").headers().firstValue("Date").map(date -> ZonedDateTime.parse(
+                        date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                .toInstant());
     }
 
     /** One number that the database knows. */
     long number(String query) throws IOException {
+        return Long.parseLong(text(query).orElse("0"));
+    }
+
+    /** One text that the database knows; empty when it knows none. */
+    Optional<String> text(String query) throws IOException {
         try (Connection connection = database();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
         } catch (SQLException e) {
-            throw new IOException("MariaDB does not answer: " + e.getMessage(), e);
+            throw new IOException("MariaDB does not answer at " + databaseAddress() + ": " + e.getMessage(), e);
         }
+    }
+
+    private Connection database() throws IOException, SQLException {
+        Connection connection = QuickConnection.open(
+                addresses.jdbcUrl(), addresses.user(), addresses.password().get());
+        connection.setReadOnly(true);
+        return connection;
     }
 }

@@ -40,6 +40,9 @@ public final class PortsFile {
      */
     public static Ports read(Path folder) {
         Path file = folder.resolve(FILE);
+        if (Files.notExists(file)) {
+            throw new StartFailure(RunningUp.isNotThere(folder) + ".");
+        }
         Properties properties = new Properties();
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             properties.load(reader);

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import energy.sem.cli.folder.Ends;
 import energy.sem.local.process.DiskRoom;
 import energy.sem.local.process.KeptProcess;
 
 /**
  * Keeps one part running, on a thread of its own, so that none waits for another: when the part has ended it says why, and
- * starts it again after a pause ({@link Pauses}), for as long as it takes. It never gives up.
+ * starts it again after a pause ({@link Pauses}), for as long as it takes. It never gives up. Each end is written down in the data
+ * folder ({@link Ends}).
  */
 public final class Keeper implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -75,7 +77,9 @@ public final class Keeper implements AutoCloseable {
 
     private void look() throws InterruptedException {
         if (!part.isAlive()) {
-            bringBack(part.endInWords());
+            String cause = part.endInWords();
+            Ends.add(folder, Instant.now(), part.name(), cause);
+            bringBack(cause);
         }
         if (outage != null && part.isAlive() && part.isReady()) {
             screen.accept(outage.over(Instant.now()));

@@ -60,7 +60,11 @@ public record MeterChoice(String name, String source) {
                     "the name \"" + name + "\" may have 1 to 32 small letters and digits and nothing else.");
         }
         String source = option.substring(equals + 1);
-        SourceKind.of(source);
+        try {
+            MeterSources.parse(source);
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure(e.getMessage() + ".", e);
+        }
         return new MeterChoice(name, source);
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import energy.sem.cli.StartFailure;
+import energy.sem.cli.folder.KeyFile;
 
 /**
  * The keys of the meters that are pushed to: those given on the command line, and for the others random ones, which are
@@ -39,7 +41,7 @@ public final class MeterKeys {
     /**
      * Reads {@code --key} options.
      *
-     * @param options each {@code NAME=SECRET}
+     * @param options each {@code NAME=SECRET}, or {@code NAME=@FILE} with the secret in the file's first line
      * @throws StartFailure naming what is wrong, never the secret
      */
     public static Map<String, String> parse(List<String> options, List<MeterChoice> meters) {
@@ -53,7 +55,7 @@ public final class MeterKeys {
             if (meters.stream().noneMatch(meter -> meter.name().equals(name))) {
                 throw new StartFailure("--key " + name + "=…: there is no --meter " + name + ".");
             }
-            String secret = option.substring(equals + 1);
+            String secret = secret(name, option.substring(equals + 1));
             if (!secret.chars().allMatch(c -> c > ' ' && c < 127)) {
                 throw new StartFailure(
                         "--key " + name + "=…: letters, digits and signs of ASCII without spaces, please.");
@@ -66,6 +68,21 @@ public final class MeterKeys {
             throw new StartFailure("--key: two meters have the same key; a key opens its own meter only.");
         }
         return given;
+    }
+
+    // What stands on a command line, every user of the machine sees in the list of processes.
+    private static String secret(String name, String given) {
+        if (!given.startsWith("@")) {
+            return given;
+        }
+        try {
+            return KeyFile.read(Path.of(given.substring(1)));
+        } catch (IOException | InvalidPathException e) {
+            throw new StartFailure(
+                    "--key " + name
+                            + "=@…: there is no such file with a key as its first line that you may read; a key does not begin with @.",
+                    e);
+        }
     }
 
     /**

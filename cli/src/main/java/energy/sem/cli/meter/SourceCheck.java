@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import energy.sem.source.Source;
+
 /**
  * What can be seen of the meters' sources before anything starts. A file that is not there is a fault. A host that is not
  * known is a warning: its device may be off, and the gateway goes on trying.
@@ -28,12 +30,12 @@ public record SourceCheck(List<String> faults, List<String> warnings) {
         List<String> faults = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (MeterChoice meter : meters) {
-            SourceKind kind = SourceKind.of(meter.source());
-            kind.file(meter.source())
+            Optional<Source> source = MeterSources.parse(meter.source());
+            source.flatMap(Source::needsFile)
                     .filter(file -> !isReadable(file))
                     .ifPresent(file -> faults.add(
                             "--meter " + meter + ": the recording " + file + " is not there or cannot be read."));
-            Optional<String> host = kind.host(meter.source());
+            Optional<String> host = source.flatMap(Source::readsFrom);
             if (host.isPresent() && !isKnown(host.get())) {
                 warnings.add(meter.name() + ": the name " + host.get()
                         + " is not known in this network now; the gateway goes on trying.");

@@ -13,7 +13,7 @@ import energy.sem.local.process.PortOwner;
 /**
  * The ports of one {@code ./sem up}. Two that run beside each other differ in all three.
  *
- * @param base the meter-gateway's; history, ingest and display-feed follow
+ * @param base the meter-gateway's; the other services' follow
  * @param kafka the broker's
  * @param mariaDb the database server's
  */
@@ -26,6 +26,9 @@ public record Ports(int base, int kafka, int mariaDb) {
     public static final String MARIADB_PORT = "--mariadb-port";
     public static final int DEFAULT_KAFKA = 19_092;
     public static final int DEFAULT_MARIADB = 13_306;
+
+    /** From the base to the port of home-bridge's local APIs, where they are on. */
+    private static final int LOCAL_API = 5;
 
     /** From the base to the first meter's P1 relay; the others follow. */
     private static final int RELAY = 8;
@@ -40,17 +43,22 @@ public record Ports(int base, int kafka, int mariaDb) {
 
     /** @throws StartFailure when a port would not be one that a user may listen on, or two would be the same */
     public Ports {
-        requireInRange(PORT_BASE, base, HIGHEST - Service.values().length + 1);
+        requireInRange(PORT_BASE, base, HIGHEST - services().size() + 1);
         requireInRange(KAFKA_PORT, kafka, HIGHEST);
         requireInRange(MARIADB_PORT, mariaDb, HIGHEST);
         if (kafka == mariaDb || isHttp(base, kafka) || isHttp(base, mariaDb)) {
             throw new StartFailure("--port-base " + base + ", --kafka-port " + kafka + " and --mariadb-port " + mariaDb
-                    + " overlap: the services take " + Service.values().length + " ports from the base on.");
+                    + " overlap: the services take " + services().size() + " ports from the base on.");
         }
     }
 
     public int of(Service service) {
         return base + service.aboveBase();
+    }
+
+    /** Where home-bridge answers as a HomeWizard or DSMR-reader, where it does. */
+    public int localApi() {
+        return base + LOCAL_API;
     }
 
     /**
@@ -70,7 +78,7 @@ public record Ports(int base, int kafka, int mariaDb) {
      */
     public List<TakenPort> taken(boolean lan, int relays) {
         List<TakenPort> taken = new ArrayList<>();
-        for (Service service : Service.values()) {
+        for (Service service : services()) {
             look(PORT_BASE, of(service), service.title(), lan).ifPresent(taken::add);
         }
         for (int meter = 0; meter < relays; meter++) {
@@ -118,8 +126,13 @@ public record Ports(int base, int kafka, int mariaDb) {
                                         .orElse("")));
     }
 
+    /** Those that are started: without the bridge its port is anybody's. */
+    private static List<Service> services() {
+        return Service.startedWith(System.getenv());
+    }
+
     private static boolean isHttp(int base, int port) {
-        return port >= base && port < base + Service.values().length;
+        return port >= base && port < base + services().size();
     }
 
     private static void requireInRange(String option, int port, int highest) {

@@ -34,6 +34,9 @@ public final class RunningService implements KeptProcess, AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true");
 
+    /** What a log may have grown to before a start within one run moves it aside. */
+    private static final long LARGE_LOG_BYTES = 4 << 20;
+
     private final Service service;
     private final List<String> command;
     private final Map<String, String> environment;
@@ -86,12 +89,14 @@ public final class RunningService implements KeptProcess, AutoCloseable {
                 logs.resolve(service.title() + ".log"),
                 URI.create("http://127.0.0.1:" + port),
                 http);
+        running.moveLogAside();
         running.restart();
         return running;
     }
 
     /**
-     * Starts it again with the same settings; does nothing when it runs or was closed.
+     * Starts it again with the same settings; does nothing when it runs or was closed. What it logged before it ended stays in
+     * the log, unless that has grown large: then it is in the one beside it.
      *
      * @throws StartFailure when it cannot be started
      */
@@ -100,19 +105,30 @@ public final class RunningService implements KeptProcess, AutoCloseable {
         if (closed || (process != null && process.isAlive())) {
             return;
         }
-        Path before = log.resolveSibling(service.title() + ".before.log");
-        try {
-            if (Files.exists(log)) {
-                Files.move(log, before, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new StartFailure("cannot write to " + log.getParent() + ": " + e.getMessage(), e);
+        if (log.toFile().length() > LARGE_LOG_BYTES) {
+            moveLogAside();
         }
         process = ChildProcess.start(service.title(), command, environment, log);
     }
 
+    private void moveLogAside() {
+        try {
+            if (Files.exists(log)) {
+                Files.move(
+                        log, log.resolveSibling(service.title() + ".before.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StartFailure("cannot write to " + log.getParent() + ": " + e.getMessage(), e);
+        }
+    }
+
     public Service service() {
         return service;
+    }
+
+    /** The process of its last start. */
+    public synchronized long pid() {
+        return process.pid();
     }
 
     /** Where it answers on this machine. */

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 final class InventedPrices {
     private static final String PREFIX = "SEM_CONTRACTS_";
 
+    /** Names a file of contracts. */
+    private static final String FILE = "SEM_BILL_CONTRACTS";
+
     /** Long before any history that is simulated. */
     private static final String FROM = "2015-01-01";
 
@@ -23,7 +26,7 @@ final class InventedPrices {
      * @param given the names in this process' environment, which history gets too
      */
     static Map<String, String> unlessGiven(Set<String> given) {
-        if (given.stream().anyMatch(name -> name.startsWith(PREFIX))) {
+        if (given.stream().anyMatch(name -> name.startsWith(PREFIX) || name.equals(FILE))) {
             return Map.of();
         }
         Map<String, String> settings = new TreeMap<>();

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import energy.sem.cli.folder.AdminKey;
 import energy.sem.cli.folder.DataFolder;
+import energy.sem.cli.pair.KeptToken;
 import energy.sem.cli.process.LanAddresses;
 import energy.sem.cli.process.Service;
 import energy.sem.local.LocalServices;
@@ -39,12 +41,24 @@ final class Settings {
                     "SEM_HISTORY_URL", "http://127.0.0.1:" + plan.ports().of(Service.HISTORY));
             return environment;
         }
+        if (service == Service.BRIDGE) {
+            environment.put(
+                    "SEM_HISTORY_URL", "http://127.0.0.1:" + plan.ports().of(Service.HISTORY));
+            environment.put("SEM_BRIDGE_FOLDER", data.resolve("bridge").toString());
+            environment.put(
+                    "SEM_GATEWAY_URL", "http://127.0.0.1:" + plan.ports().of(Service.GATEWAY));
+            environment.put("SEM_LOCAL_API_HOST", plan.lan() ? "0.0.0.0" : LanAddresses.LOOPBACK);
+            environment.put("SEM_LOCAL_API_PORT", Integer.toString(plan.ports().localApi()));
+        }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", local.kafka().bootstrapServers());
         switch (service) {
             case GATEWAY -> {
                 environment.put("SEM_BACKLOG_FOLDER", data.resolve("backlog").toString());
                 sources.forEach((meter, source) -> environment.put(variable(meter, "SOURCE"), source));
                 keys.forEach((meter, key) -> environment.put(variable(meter, "API_KEY"), key));
+                sources.forEach((meter, source) -> KeptToken.of(data, source)
+                        .filter(file -> System.getenv(variable(meter, "TOKEN")) == null)
+                        .ifPresent(file -> environment.put(variable(meter, "TOKEN"), "@" + file)));
                 plan.relayPorts()
                         .forEach((meter, port) ->
                                 environment.put(variable(meter, "RELAY_PORT"), Integer.toString(port)));
@@ -52,15 +66,22 @@ final class Settings {
             }
             case INGEST -> {
                 database(environment, DatabaseUser.INGEST);
+                environment.put("SEM_ADMIN_KEY", AdminKey.of(data));
+                keys.forEach((meter, key) -> environment.put(variable(meter, "API_KEY"), key));
                 environment.put("QUARKUS_FLYWAY_USERNAME", DatabaseUser.MIGRATE.userName());
                 environment.put("QUARKUS_FLYWAY_PASSWORD", local.mariaDb().password(DatabaseUser.MIGRATE));
             }
             case HISTORY -> {
                 database(environment, DatabaseUser.HISTORY);
+                environment.put(
+                        "SEM_INGEST_URL", "http://127.0.0.1:" + plan.ports().of(Service.INGEST));
                 if (plan.kind() == DataFolder.Kind.SIMULATED) {
                     environment.putAll(
                             InventedPrices.unlessGiven(System.getenv().keySet()));
                 }
+            }
+            case BRIDGE -> {
+                // What it talks to is in the environment of ./sem up itself.
             }
             default -> throw new IllegalArgumentException("no settings for " + service);
         }

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import energy.sem.cli.StartFailure;
 import energy.sem.cli.announce.Announcer;
 import energy.sem.cli.feed.SimulatedMeter;
+import energy.sem.cli.folder.BridgeMark;
 import energy.sem.cli.folder.DataFolder;
+import energy.sem.cli.folder.Ends;
 import energy.sem.cli.folder.PortsFile;
 import energy.sem.cli.keep.DiskWatch;
 import energy.sem.cli.keep.Keeper;
@@ -60,6 +62,7 @@ final class Up {
         Instant begin = Instant.now();
         DataFolder data = parts.add(new Preflight(plan, screen).take());
         PortsFile.write(data.path(), plan.ports());
+        Ends.forget(data.path());
         MeterKeys keys = MeterKeys.of(data.path(), plan.meters(), plan.givenKeys());
         screen.line("SEM starts; Ctrl-C stops it. The data are in " + data.path());
 
@@ -105,6 +108,7 @@ final class Up {
         if (plan.kind() == DataFolder.Kind.REAL) {
             parts.add(NightlyBackups.start(data, local, screen));
         }
+        parts.add(RegularLooks.start(data, plan.ports(), local, screen));
         MeterStates meters = new MeterStates(http, services.get(Service.GATEWAY).base(), screen);
         DiskWatch disk = new DiskWatch(data.path(), screen::line);
         while (true) {
@@ -143,8 +147,14 @@ final class Up {
         }
         Settings settings = new Settings(data.path(), local, plan);
         Map<Service, RunningService> services = new EnumMap<>(Service.class);
+        List<Service> started = Service.startedWith(System.getenv());
+        BridgeMark.set(data.path(), started.contains(Service.BRIDGE));
         // Stopped in the reverse order: the gateway first, so that nothing new comes in.
-        for (Service service : List.of(Service.HISTORY, Service.DISPLAY, Service.INGEST, Service.GATEWAY)) {
+        for (Service service :
+                List.of(Service.HISTORY, Service.DISPLAY, Service.BRIDGE, Service.INGEST, Service.GATEWAY)) {
+            if (!started.contains(service)) {
+                continue;
+            }
             services.put(
                     service,
                     parts.add(RunningService.start(

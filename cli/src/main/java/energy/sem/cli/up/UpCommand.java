@@ -23,7 +23,11 @@ import energy.sem.cli.screen.Screen;
         mixinStandardHelpOptions = true,
         description = {
             "Runs SEM on this machine until Ctrl-C: Kafka, MariaDB and the four services.",
-            "Without --meter there is a simulated household, with 13 months of history."
+            "Without --meter there is a simulated household, with 13 months of history.",
+            "With SEM_MQTT_URL=mqtt://broker in the environment Home Assistant and others get each meter's values too:"
+                    + " docs/home-assistant.md.",
+            "Other settings of the environment are SEM_ALARMS_… (docs/alarms.md), SEM_LOCAL_API_… (docs/local-apis.md) and"
+                    + " SEM_BILL_CONTRACTS (docs/costs.md); docs/settings.md has all."
         })
 public final class UpCommand implements Runnable {
     @Option(
@@ -35,8 +39,8 @@ public final class UpCommand implements Runnable {
     @Option(
             names = "--key",
             paramLabel = "NAME=SECRET",
-            description =
-                    "The key of who pushes to that meter. Default: a random one, kept in the data folder and printed.")
+            description = "The key of who pushes to that meter; NAME=@FILE reads it from a file, so that no list of"
+                    + " processes shows it. Default: a random one, kept in the data folder and printed.")
     private List<String> keys = List.of();
 
     @Spec
@@ -58,7 +62,12 @@ public final class UpCommand implements Runnable {
             description = "Where the data stay. Default: .sem/demo when every meter is simulated, else .sem/data.")
     private Path data;
 
-    @Option(names = "--port-base", paramLabel = "N", description = "The first of the four HTTP ports. Default: 8080.")
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            description =
+                    "The first HTTP port, the gateway's; history, ingest and display-feed have the three after it,"
+                            + " home-bridge and its local APIs, where they are on, the two after those. Default: 8080.")
     private int portBase = Ports.DEFAULT_BASE;
 
     @Option(names = "--kafka-port", paramLabel = "N", description = "Kafka's port. Default: 19092.")
@@ -76,8 +85,8 @@ public final class UpCommand implements Runnable {
         DataFolder.Kind kind = simulated ? DataFolder.Kind.SIMULATED : DataFolder.Kind.REAL;
         if (!simulated && choices.stream().anyMatch(meter -> meter.simulation().isPresent())) {
             throw new StartFailure(
-                    "a simulated and a real meter cannot share a data folder:"
-                            + " start them separately, with --data DIR, --port-base N, --kafka-port N and --mariadb-port N for one of them.");
+                    "a simulated and a real meter cannot share a data folder: start them separately, with --data DIR,"
+                            + " --port-base N, --kafka-port N and --mariadb-port N for one of them.");
         }
         Path checkout = Path.of(System.getProperty("sem.checkout", "")).toAbsolutePath();
         Path folder = data != null ? data : checkout.resolve(".sem").resolve(simulated ? "demo" : "data");

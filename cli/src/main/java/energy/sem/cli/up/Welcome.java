@@ -42,6 +42,12 @@ final class Welcome {
         String host = lan ? LanAddresses.all().get(0) : LanAddresses.LOOPBACK;
         String gateway = "http://" + host + ":" + ports.of(Service.GATEWAY);
         show("meters", gateway + "/api/v1/meters");
+        if (Service.startedWith(System.getenv()).contains(Service.BRIDGE)) {
+            show("bridge", "http://" + host + ":" + ports.of(Service.BRIDGE) + "/api/v1/bridge");
+        }
+        if (Service.hasLocalApi(System.getenv())) {
+            show("local API", "http://" + host + ":" + ports.localApi() + "/api");
+        }
         show("logs", data.logs().toString());
         if (plan.kind() == DataFolder.Kind.SIMULATED
                 && !InventedPrices.unlessGiven(System.getenv().keySet()).isEmpty()) {

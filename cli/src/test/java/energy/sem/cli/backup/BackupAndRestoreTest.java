@@ -92,7 +92,7 @@ class BackupAndRestoreTest {
                 "INSERT INTO quarter_hour (device_id, quarter, first_at, last_at, first_import_t1_wh) SELECT 1, seq, seq * 900000,"
                         + " seq * 900000 + 1, seq FROM seq_1700000_to_1702500");
         sql("INSERT INTO electricity_day VALUES (1, '2026-11-29', NULL, NULL, 86400)");
-        sql("INSERT INTO occurrence VALUES (1, 's', 'text', 0, 1, NULL, 'two\\nlines', NULL)");
+        sql("INSERT INTO occurrence VALUES (1, 's', 'text', 0, 1, NULL, 'two\\nlines', NULL, NULL)");
         sql("UPDATE raw_window SET day_zone = 'Europe/Brussels'");
     }
 
@@ -169,6 +169,7 @@ class BackupAndRestoreTest {
                     .hasMessageContaining("Nothing was changed");
         }
         assertThat(totals()).isEqualTo(before);
+        assertThat(shown.toString(UTF_8)).contains("Waiting for ingest to end", "podman stop sem-ingest");
     }
 
     @Test
@@ -288,7 +289,7 @@ class BackupAndRestoreTest {
                 .file();
 
         assertThat(new Drill(file, SECRET, screen).run(Optional.empty()))
-                .matches("14 tables with \\d+ rows of .* came back the same, in \\d+ s");
+                .matches("\\d+ tables with \\d+ rows of .* came back the same, in \\d+ s");
     }
 
     @Test
@@ -316,7 +317,7 @@ class BackupAndRestoreTest {
         } catch (IOException e) {
             throw Failures.reading(file, e);
         }
-        new Restore(file, checked, Optional.empty(), screen)
+        new Restore(file, checked, Optional.empty(), screen, Duration.ofSeconds(1))
                 .into(installation(), new BackupFolder(folder.resolve("kept" + System.nanoTime())));
     }
 

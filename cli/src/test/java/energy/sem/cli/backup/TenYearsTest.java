@@ -59,7 +59,8 @@ class TenYearsTest {
             begin = Instant.now();
             ArchiveReader.Checked checked = ArchiveReader.check(file, Optional.empty());
             Duration check = Duration.between(begin, Instant.now());
-            new Restore(file, checked, Optional.empty(), screen).into(home, new BackupFolder(folder.resolve("before")));
+            new Restore(file, checked, Optional.empty(), screen, Duration.ZERO)
+                    .into(home, new BackupFolder(folder.resolve("before")));
             Duration restore = Duration.between(begin, Instant.now());
 
             System.out.printf(

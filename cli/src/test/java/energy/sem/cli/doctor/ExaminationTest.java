@@ -2,6 +2,7 @@ package energy.sem.cli.doctor;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,7 +40,8 @@ class ExaminationTest {
     @Test
     void of_a_system_that_has_ended_every_part_is_named_and_the_rest_could_not_be_looked_at() throws Exception {
         int base = FreePort.find();
-        Examination examination = Examination.of(new Patient(folder, new Ports(base, base + 4, base + 5)));
+        Examination examination =
+                Examination.of(new Patient(Addresses.of(folder, new Ports(base, base + 4, base + 5), Map.of())));
 
         assertThat(examination.verdict()).isEqualTo(Verdict.FAULT);
         assertThat(examination.inWords().lines())

@@ -1,6 +1,5 @@
 package energy.sem.cli.help;
 
-import java.util.Arrays;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 import energy.sem.cli.Sem;
-import energy.sem.cli.meter.SourceKind;
+import energy.sem.cli.meter.MeterSources;
+import energy.sem.source.SourceKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,7 @@ class HelpTextTest {
 
         assertThat(help.lines().map(String::strip))
                 .containsAll(
-                        Arrays.stream(SourceKind.values()).map(SourceKind::form).toList());
+                        MeterSources.forms().stream().map(SourceKind.Form::text).toList());
         up.getCommandSpec().options().forEach(option -> assertThat(help).contains("  " + option.names()[0]));
     }
 

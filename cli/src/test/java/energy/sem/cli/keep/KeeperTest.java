@@ -3,6 +3,7 @@ package energy.sem.cli.keep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,10 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import energy.sem.cli.folder.Ends;
 import energy.sem.local.process.ChildProcess;
 import energy.sem.local.process.KeptProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** With a real program, that runs as long as a file allows it to. */
@@ -52,6 +55,12 @@ class KeeperTest {
         assertThat(said.get(2)).startsWith("Program is back after ").contains(", at try ");
         assertThat(said.get(3)).startsWith("Program was killed by signal 9; Program is started again in ");
         assertThat(said.get(4)).startsWith("Program is back after ");
+        assertThat(Ends.since(folder, Instant.EPOCH))
+                .as("for who looks later")
+                .extracting(Ends.End::part, Ends.End::cause)
+                .containsExactly(
+                        tuple("Program", "Program was killed by signal 9"),
+                        tuple("Program", "Program was killed by signal 9"));
     }
 
     @Test

@@ -59,20 +59,20 @@ class MeterChoiceTest {
                 "Home=push                         | the name \"Home\" may have",
                 "my-roof=push                      | the name \"my-roof\" may have",
                 "a23456789012345678901234567890123=push | may have 1 to 32",
-                "home=                             | unknown source \"\"; known are serial:/dev/serial/by-id/…, serial:auto,",
-                "home=serial:                      | is not of the form serial:/dev/serial/by-id/…",
-                "home=serial:ttyUSB0               | its path begins with /",
+                "home=                             | \"\" is no source; known are serial:/dev/serial/by-id/…, serial:auto,",
+                "home=serial:                      | names no device: use serial:/dev/serial/by-id/…",
+                "home=serial:ttyUSB0               | names no device",
                 "home=serial:/dev/ttyUSB0?boud=9600 | is not of the form",
-                "home=serail:/dev/ttyUSB0          | unknown source \"serail:/dev/ttyUSB0\"",
+                "home=serail:/dev/ttyUSB0          | \"serail:/dev/ttyUSB0\" is no source; known are",
                 "home=tcp://ser2net                | is not of the form tcp://host:port",
                 "home=tcp://ser2net:99999          | port 99999 does not exist, the highest is 65535",
                 "home=tcp://ser2net:0              | port 0 does not exist",
                 "home=tcp://a b:1                  | is not of the form tcp://host:port",
                 "home=homewizard://                | is not of the form homewizard://host",
-                "home=replay:recording.txt         | its path begins with /",
+                "home=replay:recording.txt         | is not of the form replay:/path",
                 "home=replay:/a?speed=0            | is not of the form replay:/path?speed=10",
-                "home=push:now                     | is not of the form push",
-                "home=simulatedx                   | is not of the form simulated",
+                "home=push:now                     | push stands alone",
+                "home=simulatedx                   | is no source; known are",
                 "home=simulated?sed=1              | unknown parameter \"sed=1\"",
                 "home=simulated?                   | unknown parameter \"\"",
                 "home=simulated?seed=one           | seed=one: a whole number",
@@ -93,6 +93,9 @@ class MeterChoiceTest {
                 .isInstanceOf(StartFailure.class)
                 .message()
                 .hasLineCount(3)
-                .contains("--meter home is given twice", "--meter Roof=push: the name", "--meter x=y: unknown source");
+                .contains(
+                        "--meter home is given twice",
+                        "--meter Roof=push: the name",
+                        "--meter x=y: \"y\" is no source");
     }
 }

@@ -60,6 +60,7 @@ class MeterKeysTest {
         "roof,       NAME=SECRET is expected",
         "roof=,      NAME=SECRET is expected",
         "=hush,      NAME=SECRET is expected",
+        "roof=@hush, there is no such file",
         "wall=hush,  there is no --meter wall",
         "roof=hu sh, without spaces",
         "roof=hüsh,  without spaces"
@@ -70,6 +71,13 @@ class MeterKeysTest {
                 .hasMessageContaining(message)
                 .message()
                 .doesNotContain("hush", "hu sh", "hüsh");
+    }
+
+    @Test
+    void a_key_comes_from_a_file_too() throws Exception {
+        Path file = Files.writeString(folder.resolve("key"), "hush\n");
+
+        assertThat(MeterKeys.parse(List.of("roof=@" + file), METERS)).isEqualTo(Map.of("roof", "hush"));
     }
 
     @Test

@@ -2,10 +2,11 @@ package energy.sem.cli.meter;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+
+import energy.sem.source.SourceKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,6 @@ class SourceDocsTest {
 
         assertThat(rows)
                 .containsExactlyElementsOf(
-                        Arrays.stream(SourceKind.values()).map(SourceKind::form).toList());
+                        MeterSources.forms().stream().map(SourceKind.Form::text).toList());
     }
 }

@@ -27,4 +27,10 @@ class InventedPricesTest {
         assertThat(InventedPrices.unlessGiven(Set.of("SEM_CONTRACTS_MINE_FROM")))
                 .isEmpty();
     }
+
+    @Test
+    void so_does_a_file_of_contracts() {
+        assertThat(InventedPrices.unlessGiven(Set.of("SEM_BILL_CONTRACTS"))).isEmpty();
+        assertThat(InventedPrices.unlessGiven(Set.of("SEM_BILL_OFFERS"))).isNotEmpty();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import energy.sem.cli.StartFailure;
 import energy.sem.cli.folder.DataFolder;
 import energy.sem.cli.folder.PortsFile;
+import energy.sem.cli.pair.KeptToken;
 import energy.sem.cli.process.Ports;
 import energy.sem.local.LocalServices;
 import energy.sem.local.mariadb.DatabaseUser;
@@ -21,7 +22,7 @@ public final class FolderInstallation {
     /** An environment variable: where backups go. */
     private static final String FOLDER = "SEM_BACKUP_FOLDER";
 
-    private static final Pattern KEYS = Pattern.compile("meter-keys\\.properties");
+    private static final Pattern KEYS = Pattern.compile("meter-keys\\.properties|admin-key|" + KeptToken.NAMES);
 
     private FolderInstallation() {}
 
@@ -36,7 +37,8 @@ public final class FolderInstallation {
                 .map(Path::of);
     }
 
-    static Installation open(Path folder, Map<String, String> settings) {
+    /** That of a folder; where no {@code ./sem up} runs, its database and Kafka are started. */
+    public static Installation open(Path folder, Map<String, String> settings) {
         Path data = folder.toAbsolutePath().normalize();
         if (DataFolder.isInUse(data)) {
             return ofRunning(data, PortsFile.read(data), settings);

@@ -88,7 +88,8 @@ public final class InstallationOptions {
         }
     }
 
-    private boolean isServer(Map<String, String> settings) {
+    /** Whether a SEM is meant whose database and Kafka run by themselves. */
+    public boolean isServer(Map<String, String> settings) {
         return data == null && (database != null || settings.containsKey(ServerInstallation.DATABASE));
     }
 

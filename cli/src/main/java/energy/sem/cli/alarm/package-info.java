@@ -1,0 +1,2 @@
+/** {@code ./sem alarm}: what home-bridge tells people. */
+package energy.sem.cli.alarm;

@@ -1,0 +1,2 @@
+/** Looks for meters: what announces itself in the network, and what serial ports give. */
+package energy.sem.cli.find;
