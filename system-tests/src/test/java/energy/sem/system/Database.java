@@ -8,14 +8,20 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** The rows of a running system, read as the user that history reads them as. */
 final class Database {
     private static final String USER = "sem_history";
+    private static final List<String> KEPT_FOR_EVER = List.of(
+            "meter", "device", "device_register", "device_event", "quarter_hour", "electricity_day", "month_peak");
 
     private Database() {}
 
@@ -36,11 +42,7 @@ final class Database {
         String query = select + " FROM " + table
                 + " JOIN device d ON d.id = r.device_id WHERE d.kind = 'electricity' AND d.serial = ? ORDER BY "
                 + order;
-        Properties passwords = new Properties();
-        try (Reader reader = Files.newBufferedReader(sem.data().resolve("mariadb/passwords.properties"))) {
-            passwords.load(reader);
-        }
-        try (Connection connection = DriverManager.getConnection(sem.jdbcUrl(), USER, passwords.getProperty(USER));
+        try (Connection connection = connect(sem);
                 PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, serial);
             try (ResultSet rows = statement.executeQuery()) {
@@ -51,5 +53,37 @@ final class Database {
                 return result;
             }
         }
+    }
+
+    /** Every row of what is kept for ever, by table, as text. */
+    static Map<String, List<String>> keptForEver(RunningSem sem) throws SQLException, IOException {
+        Map<String, List<String>> tables = new TreeMap<>();
+        try (Connection connection = connect(sem);
+                Statement statement = connection.createStatement()) {
+            for (String table : KEPT_FOR_EVER) {
+                List<String> rows = new ArrayList<>();
+                try (ResultSet result = statement.executeQuery("SELECT * FROM " + table)) {
+                    int columns = result.getMetaData().getColumnCount();
+                    while (result.next()) {
+                        StringJoiner row = new StringJoiner("|");
+                        for (int i = 1; i <= columns; i++) {
+                            row.add(result.getString(i));
+                        }
+                        rows.add(row.toString());
+                    }
+                }
+                rows.sort(null);
+                tables.put(table, rows);
+            }
+        }
+        return tables;
+    }
+
+    private static Connection connect(RunningSem sem) throws SQLException, IOException {
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(sem.data().resolve("mariadb/passwords.properties"))) {
+            passwords.load(reader);
+        }
+        return DriverManager.getConnection(sem.jdbcUrl(), USER, passwords.getProperty(USER));
     }
 }

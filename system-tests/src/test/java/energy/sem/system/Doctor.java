@@ -17,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param status its exit status
  * @param answer its JSON; empty when there was none
  */
-record Doctor(int status, JsonNode answer) {
+public record Doctor(int status, JsonNode answer) {
     /** Asks it about the {@code ./sem up} with that data folder. */
-    static Doctor ask(Path data) throws IOException, InterruptedException {
+    public static Doctor ask(Path data) throws IOException, InterruptedException {
         Process process = RunningSem.command(List.of("doctor", "--json", "--data=" + data))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -29,7 +29,7 @@ record Doctor(int status, JsonNode answer) {
     }
 
     /** What is wrong, each after the name of its check. */
-    List<String> faults() {
+    public List<String> faults() {
         return StreamSupport.stream(answer.path("findings").spliterator(), false)
                 .filter(finding -> finding.path("verdict").asText().equals("fault"))
                 .map(finding -> finding.path("check").asText() + ": "

@@ -14,24 +14,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests as a user makes them. */
-final class Http {
+public final class Http {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Http() {}
 
-    static HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
+    public static HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
         return CLIENT.send(request(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    static HttpResponse<byte[]> send(String method, URI uri) throws IOException, InterruptedException {
+    public static HttpResponse<byte[]> send(String method, URI uri) throws IOException, InterruptedException {
         return CLIENT.send(
                 request(uri).method(method, HttpRequest.BodyPublishers.noBody()).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    static HttpResponse<byte[]> post(URI uri, String key, byte[] telegrams) throws IOException, InterruptedException {
+    public static HttpResponse<byte[]> post(URI uri, String key, byte[] telegrams)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(uri).header("Content-Type", "text/plain");
         if (key != null) {
             request.header("X-API-Key", key);
@@ -42,19 +43,19 @@ final class Http {
     }
 
     /** The answer's JSON, which must have this status. */
-    static JsonNode json(HttpResponse<byte[]> answer, int status) throws IOException {
+    public static JsonNode json(HttpResponse<byte[]> answer, int status) throws IOException {
         assertThat(answer.statusCode())
                 .as(new String(answer.body(), StandardCharsets.UTF_8))
                 .isEqualTo(status);
         return JSON.readTree(answer.body());
     }
 
-    static JsonNode json(URI uri) throws IOException, InterruptedException {
+    public static JsonNode json(URI uri) throws IOException, InterruptedException {
         return json(get(uri), 200);
     }
 
     /** The problem+json's detail, which must have this status. */
-    static String problem(HttpResponse<byte[]> answer, int status) throws IOException {
+    public static String problem(HttpResponse<byte[]> answer, int status) throws IOException {
         JsonNode problem = json(answer, status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(problem.path("status").asInt()).isEqualTo(status);

@@ -58,7 +58,8 @@ final class Launcher {
         Files.copy(from.resolve("sem-cli.jar"), to.resolve("sem-cli.jar"));
         try (Stream<Path> jars = Files.list(from.resolve("lib"))) {
             // Of its libraries only those that are needed before anything starts; Kafka's are large.
-            for (Path jar : jars.filter(each -> each.getFileName().toString().matches("(picocli|sem|progressbar)-.*"))
+            for (Path jar : jars.filter(
+                            each -> each.getFileName().toString().matches("(picocli|sem|progressbar|jackson)-.*"))
                     .toList()) {
                 Files.copy(jar, to.resolve("lib").resolve(jar.getFileName()));
             }

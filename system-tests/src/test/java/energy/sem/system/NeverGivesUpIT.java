@@ -2,14 +2,11 @@ package energy.sem.system;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -137,19 +134,9 @@ class NeverGivesUpIT {
     /** Each acknowledged reading once: raw readings as history gives them. */
     private static void assertIsInTheAnswers(String meter, SteadyPush push) {
         await("everything acknowledged is in the answers").untilAsserted(() -> {
-            List<Long> answered = new ArrayList<>();
-            String path = "/api/v1/meters/" + meter + "/readings?from=" + push.begin() + "&to="
-                    + push.begin().plus(Duration.ofHours(2));
-            var answer = Http.get(sem.history(path));
-            assertThat(answer.statusCode()).isEqualTo(200);
-            ObjectMapper json = new ObjectMapper();
-            for (String line : new String(answer.body(), StandardCharsets.UTF_8).split("\n", -1)) {
-                var kwh = json.readTree(line).path("importT1Kwh");
-                if (kwh.isNumber()) {
-                    answered.add(kwh.decimalValue().movePointRight(3).longValueExact());
-                }
-            }
-            assertThat(answered).doesNotHaveDuplicates().containsAll(push.acknowledgedWh());
+            assertThat(Readings.importT1Wh(sem, meter, push.begin()))
+                    .doesNotHaveDuplicates()
+                    .containsAll(push.acknowledgedWh());
         });
     }
 

@@ -117,7 +117,7 @@ class OutageIT {
                 "meter-gateway | services: meter-gateway does not answer at ",
                 "display-feed  | services: display-feed does not answer at ",
                 "Kafka         | Kafka: Kafka does not answer at ",
-                "MariaDB       | MariaDB: MariaDB does not answer on port "
+                "MariaDB       | MariaDB: MariaDB does not answer at "
             })
     void the_doctor_names_what_is_frozen_and_finds_nothing_afterwards(String part, String fault) throws Exception {
         long pid = sem.pidOf(part);

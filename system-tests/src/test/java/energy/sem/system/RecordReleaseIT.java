@@ -3,6 +3,7 @@ package energy.sem.system;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -55,6 +56,11 @@ class RecordReleaseIT {
                     .readTree(events.get(events.size() - 1))
                     .path("at")
                     .asText();
+            // What its ingest reads, for ReleasedFormatsTest of libs/telegram-event.
+            Files.copy(
+                    Path.of("../docs/telegram-event.schema.json"),
+                    released.folder().resolve("telegram-event.schema.json"),
+                    StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(released.events(), String.join("\n", events) + "\n", StandardCharsets.UTF_8);
             answers(sem, released, OffsetDateTime.parse(last));
         }

@@ -48,6 +48,14 @@ final class RunningSem implements AutoCloseable {
         return start(portBase, data, Map.of(), arguments);
     }
 
+    /** The same of another checkout, which has been built. */
+    static RunningSem startOf(Path checkout, Path data, String... options) {
+        int portBase = freePortBase();
+        List<String> arguments = up(portBase, data);
+        arguments.addAll(List.of(options));
+        return start(portBase, data, command(checkout, arguments));
+    }
+
     /** {@code up} with a data folder and all six ports from a base on. */
     static List<String> up(int portBase, Path data) {
         return new ArrayList<>(List.of(
@@ -60,8 +68,15 @@ final class RunningSem implements AutoCloseable {
 
     /** {@code ./sem} with these arguments, to be started; it is what this checkout has built. */
     static ProcessBuilder command(List<String> arguments) {
-        Path checkout =
-                Path.of(System.getProperty("sem.checkout")).toAbsolutePath().normalize();
+        return command(checkout(), arguments);
+    }
+
+    /** What is tested. */
+    static Path checkout() {
+        return Path.of(System.getProperty("sem.checkout")).toAbsolutePath().normalize();
+    }
+
+    private static ProcessBuilder command(Path checkout, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dsem.checkout=" + checkout,
@@ -73,11 +88,15 @@ final class RunningSem implements AutoCloseable {
 
     /** Starts {@code ./sem} with exactly these arguments and these variables added to the environment. */
     static RunningSem start(int portBase, Path data, Map<String, String> environment, List<String> arguments) {
+        ProcessBuilder builder = command(arguments);
+        builder.environment().putAll(environment);
+        return start(portBase, data, builder);
+    }
+
+    private static RunningSem start(int portBase, Path data, ProcessBuilder builder) {
         try {
             Path output = Files.createTempFile("sem-up", ".log");
-            ProcessBuilder builder =
-                    command(arguments).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true).redirectOutput(output.toFile());
             return new RunningSem(builder.start(), portBase, data, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /** A serial cable between two pseudo-terminals, made by socat: the test is the meter at one end. */
-final class SerialLine implements AutoCloseable {
+public final class SerialLine implements AutoCloseable {
     private final Process socat;
     private final Path meterEnd;
     private final Path readerEnd;
@@ -24,7 +24,7 @@ final class SerialLine implements AutoCloseable {
     }
 
     /** Skips the test where socat is missing, and fails it there when the environment has {@code CI=true}. */
-    static void requireSocat() {
+    public static void requireSocat() {
         boolean present = isOnPath("socat");
         if (!present && "true".equals(System.getenv("CI"))) {
             throw new AssertionError("socat is missing: in CI this test must run (Debian: apt-get install socat)");
@@ -33,7 +33,7 @@ final class SerialLine implements AutoCloseable {
     }
 
     /** A cable whose ends are links in a folder. */
-    static SerialLine open(Path folder) throws IOException {
+    public static SerialLine open(Path folder) throws IOException {
         Path meterEnd = folder.resolve("meter");
         Path readerEnd = folder.resolve("reader");
         Process socat = new ProcessBuilder(
@@ -48,12 +48,22 @@ final class SerialLine implements AutoCloseable {
     }
 
     /** The end that the gateway opens. */
-    Path device() {
+    public Path device() {
         return readerEnd;
     }
 
+    /** The end that the meter writes to. */
+    public Path meterEnd() {
+        return meterEnd;
+    }
+
+    /** Whether a line can be made here. */
+    public static boolean isPossible() {
+        return isOnPath("socat") || "true".equals(System.getenv("CI"));
+    }
+
     /** The meter says something. */
-    void write(byte[] bytes) throws IOException {
+    public void write(byte[] bytes) throws IOException {
         try (OutputStream out = Files.newOutputStream(meterEnd)) {
             out.write(bytes);
         }

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A wall clock that the test sets, for processes that are started with its variables. It goes on at the usual speed; what
  * measures spans is the machine's own. Made with the C compiler from {@code src/test/c/set_clock.c}.
  */
-final class SetClock {
+public final class SetClock {
     private static final Path SOURCE = Path.of("src/test/c/set_clock.c");
 
     private final Path library;
@@ -33,8 +33,13 @@ final class SetClock {
         this.file = file;
     }
 
+    /** Whether there is a C compiler to make one with. */
+    public static boolean isPossible() {
+        return compiler().isPresent() || "true".equals(System.getenv("CI"));
+    }
+
     /** A clock kept in that folder. Where there is no C compiler the test is skipped, and with {@code CI=true} it fails. */
-    static SetClock orSkip(Path folder) throws IOException, InterruptedException {
+    public static SetClock orSkip(Path folder) throws IOException, InterruptedException {
         Optional<Path> compiler = compiler();
         if (compiler.isEmpty() && "true".equals(System.getenv("CI"))) {
             Assertions.fail("no C compiler, and CI=true: install one (Debian: apt-get install gcc)");
@@ -60,7 +65,7 @@ final class SetClock {
     }
 
     /** Sets it, at once for everybody who lives by it. */
-    void set(Instant now) throws IOException {
+    public void set(Instant now) throws IOException {
         byte[] ahead = ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .putLong(Duration.between(Instant.now(), now).toSeconds())
@@ -71,7 +76,7 @@ final class SetClock {
     }
 
     /** What a process needs in its environment to live by this clock. */
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         return Map.of("LD_PRELOAD", library.toString(), "WALL_CLOCK_FILE", file.toString());
     }
 

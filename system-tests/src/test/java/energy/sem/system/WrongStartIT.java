@@ -38,7 +38,7 @@ class WrongStartIT {
                 "2 | up --meter                  | Missing required parameter for option '--meter'",
                 "2 | up --port-base eighty       | 'eighty' is not an int",
                 "1 | up --meter my-roof=push     | the name \"my-roof\"",
-                "1 | up --meter home=serail:/dev | unknown source",
+                "1 | up --meter home=serail:/dev | is no source",
                 "1 | up --meter home=tcp://a:99999 | port 99999 does not exist",
                 "1 | up --meter home=replay:/no/such/file | the recording /no/such/file is not there",
                 "1 | up --key home=hush --meter roof=push | there is no --meter home",

@@ -68,6 +68,7 @@ class ShippedJarsIT {
         "services/ingest, quarkus-app/lib, sem-ingest, true",
         "services/history, quarkus-app/lib, sem-history, true",
         "services/display-feed, quarkus-app/lib, sem-display-feed, true",
+        "services/home-bridge, quarkus-app/lib, sem-home-bridge, true",
         "cli, lib, sem-cli, false",
     })
     void the_bill_of_materials_names_each_jar(String module, String libraries, String artifact, boolean grouped)
@@ -91,6 +92,7 @@ class ShippedJarsIT {
                 "services/ingest/target/quarkus-app/lib",
                 "services/history/target/quarkus-app/lib",
                 "services/display-feed/target/quarkus-app/lib",
+                "services/home-bridge/target/quarkus-app/lib",
                 "cli/target/lib")) {
             jars.addAll(jars(CHECKOUT.resolve(folder)));
         }

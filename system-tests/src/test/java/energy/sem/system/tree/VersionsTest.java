@@ -25,6 +25,7 @@ class VersionsTest {
     @CsvSource({
         "infra/podman/sem.yaml, 'image: localhost/sem/[a-z-]+:(\\S+)'",
         "infra/podman/compose.yaml, 'image: \\$\\{SEM_PREFIX:-localhost/sem}/[a-z-]+:(\\S+)'",
+        "infra/k8s/components/home-bridge/kustomization.yaml, 'localhost/sem/[a-z-]+, newTag: (\\S+) }'",
         "infra/k8s/base/kustomization.yaml, 'localhost/sem/[a-z-]+, newTag: (\\S+) }'",
     })
     void each_of_sems_images_has_sems_version(String file, String image) throws IOException {
@@ -36,14 +37,14 @@ class VersionsTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(tags).hasSizeGreaterThanOrEqualTo(4).containsOnly(revision.group(1));
+        assertThat(tags).isNotEmpty().containsOnly(revision.group(1));
     }
 
     @Test
     void images_of_others_have_exact_versions() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(CHECKOUT.resolve("infra"))) {
-            files = all.filter(file -> file.toString().matches(".*(?:\\.ya?ml|Containerfile)"))
+            files = all.filter(file -> file.toString().matches(".*(?:\\.ya?ml|Containerfile(?:\\.sem)?)"))
                     .filter(file -> !file.toString().contains("node_modules"))
                     .toList();
         }
