@@ -20,6 +20,7 @@ ALTER USER 'sem_grafana'@'%' IDENTIFIED BY '${SEM_GRAFANA_PASSWORD}';
 -- Whatever an earlier version granted is gone first.
 REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'sem_migrate'@'%', 'sem_ingest'@'%', 'sem_history'@'%', 'sem_grafana'@'%';
 
+-- semctl is this user: it writes what backups and semctl doctor say (backup_run, doctor_look), which history only reads.
 -- Makes and changes tables, views and procedures; what it makes with SQL SECURITY DEFINER runs with its rights.
 GRANT ALL PRIVILEGES ON sem.* TO 'sem_migrate'@'%';
 GRANT ALL PRIVILEGES ON sem_views.* TO 'sem_migrate'@'%';
