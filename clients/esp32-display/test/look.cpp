@@ -1,4 +1,5 @@
-// Makes the pictures of docs/display-esp32.md, to be looked at: look FILE.raw FOLDER (FILE.raw as the feed sends it).
+// Makes the pictures of docs/display-esp32.md, to be looked at: look FILE.raw FOLDER SECONDS (FILE.raw as the feed sends it with
+// ?lang=en, SECONDS of 1970 when it did: since then nothing answers).
 #include <zlib.h>
 
 #include <fstream>
@@ -43,6 +44,8 @@ int main(int, char** arguments) {
   world.settings.language = Language::EN;
   world.greys["day/0"] = Bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   Next next = world.wake(Wake::POWER);
+  world.remembered.answeredUnix = static_cast<uint32_t>(std::stoul(arguments[3]));
+  world.remembered.seal();
   world.network.refuses = true;
   for (int miss = 0; miss < 3; miss++) next = world.sleepAndWake(next);
   write(folder + "/display-mark.png", world.panel);
