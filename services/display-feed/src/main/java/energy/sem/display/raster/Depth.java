@@ -1,5 +1,6 @@
 package energy.sem.display.raster;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +12,8 @@ public enum Depth {
     GREY4(2, 3),
     /** Black and white, 1 bit a pixel: fills are patterns and text has no soft edges. */
     MONO(1, 3);
+
+    private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
 
     private final int bits;
     private final int white;
@@ -40,8 +43,19 @@ public enum Depth {
         return white;
     }
 
-    /** Whether a picture of this depth may have this luminance. */
-    public boolean has(int level) {
-        return level == 0 || level == white || (this != MONO && level > 0 && level < white);
+    /** Whether a picture of this depth may have these luminances. */
+    boolean has(byte... luminances) {
+        // Eight at once: one by one this was half the time that a picture takes.
+        ByteBuffer left = ByteBuffer.wrap(luminances);
+        long used = 0;
+        long between = 0;
+        while (left.hasRemaining()) {
+            long eight = left.remaining() < Long.BYTES ? left.get() : left.getLong();
+            used |= eight;
+            // Of a byte that is 0 or 3 both low bits are alike.
+            between |= eight ^ (eight >>> 1);
+        }
+        boolean within = (used & ~(white * EACH_BYTE)) == 0;
+        return within && (this != MONO || (between & EACH_BYTE) == 0);
     }
 }

@@ -23,9 +23,15 @@ public final class Picture {
             throw new IllegalArgumentException("a picture has " + pixels + " pixels, not " + levels.length);
         }
         this.levels = levels.clone();
-        for (byte level : this.levels) {
-            if (!panel.depth().has(level)) {
-                throw new IllegalArgumentException(panel.depth() + " has no level " + level);
+        if (!panel.depth().has(this.levels)) {
+            refuse(panel.depth(), this.levels);
+        }
+    }
+
+    private static void refuse(Depth depth, byte[] levels) {
+        for (byte level : levels) {
+            if (!depth.has(level)) {
+                throw new IllegalArgumentException(depth + " has no level " + level);
             }
         }
     }
