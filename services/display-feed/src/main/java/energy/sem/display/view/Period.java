@@ -47,7 +47,7 @@ public enum Period {
         return Codes.find(values(), Period::code, code);
     }
 
-    /** Whether it is so long that whole kWh and euros say enough: its picture then changes a few times a day. */
+    /** Whether it is so long that whole kWh and euros say enough: a display then asks each hour and not each quarter. */
     public boolean coarse() {
         return coarse;
     }
