@@ -3,7 +3,13 @@ package energy.sem.benchmarks.display;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 import energy.sem.display.view.Period;
@@ -12,12 +18,14 @@ import energy.sem.display.view.Period;
  * What a picture costs in processor time, warm, beside its limit: the same methods as {@link PictureBenchmark}, but not by
  * the clock, so that other work on the machine changes little.
  *
- * <p>{@code java -cp benchmarks/target/benchmarks.jar energy.sem.benchmarks.display.Pictures}
+ * <p>{@code java -cp benchmarks/target/benchmarks.jar energy.sem.benchmarks.display.Pictures}; with the benchmarks.jar of
+ * another checkout as argument its drawing is measured beside this one's, in turns.
  */
 public final class Pictures {
     private static final double LIMIT_MICROS = 3000;
     private static final int TIMES = 150;
     private static final int ROUNDS = 7;
+    private static final int COMPARED = 15;
 
     private Pictures() {}
 
@@ -27,7 +35,11 @@ public final class Pictures {
     }
 
     /** The program. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
+        if (args.length > 0) {
+            compare(Path.of(args[0]));
+            return;
+        }
         System.out.println(
                 "| microseconds | drawing | black and white | drawing and PNG | of 3 ms | the JDK's PNG alone |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
@@ -48,11 +60,64 @@ public final class Pictures {
         }
     }
 
-    /** The median of some rounds; the first two, in which the compiler is still at work, are not among them. */
+    private static void compare(Path jar) throws Exception {
+        System.out.println("| microseconds | the other's | this one's | times |");
+        System.out.println("|---|---:|---:|---:|");
+        try (URLClassLoader other =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            for (Period period : Period.values()) {
+                for (String what : List.of("drawing", "drawingBlackAndWhite", "drawingAndPng")) {
+                    Work theirs = work(other, period, what);
+                    Work ours = work(Pictures.class.getClassLoader(), period, what);
+                    double[][] rounds = new double[2][COMPARED];
+                    for (int round = -4; round < COMPARED; round++) {
+                        double[] both = {micros(theirs, 1, 0), micros(ours, 1, 0)};
+                        if (round >= 0) {
+                            rounds[0][round] = both[0];
+                            rounds[1][round] = both[1];
+                        }
+                    }
+                    Arrays.stream(rounds).forEach(Arrays::sort);
+                    double before = rounds[0][COMPARED / 2];
+                    double now = rounds[1][COMPARED / 2];
+                    System.out.printf(
+                            Locale.ROOT,
+                            "| %s, %s | %,.0f | %,.0f | %.2f |%n",
+                            period.code(),
+                            what,
+                            before,
+                            now,
+                            now / before);
+                }
+            }
+        }
+    }
+
+    private static Work work(ClassLoader of, Period period, String what) throws ReflectiveOperationException {
+        Class<?> type = of.loadClass(PictureBenchmark.class.getName());
+        Object benchmark = type.getConstructor().newInstance();
+        Field field = type.getField("period");
+        field.set(benchmark, field.getType().getField(period.name()).get(null));
+        type.getMethod("draw").invoke(benchmark);
+        Method method = type.getMethod(what);
+        return () -> {
+            try {
+                return method.invoke(benchmark);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
     private static double micros(Work work) throws IOException {
+        return micros(work, ROUNDS, 2);
+    }
+
+    /** The median of some rounds; the first ones, in which the compiler is still at work, are not among them. */
+    private static double micros(Work work, int measured, int unmeasured) throws IOException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        double[] rounds = new double[ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
+        double[] rounds = new double[measured];
+        for (int round = -unmeasured; round < measured; round++) {
             long begin = threads.getCurrentThreadCpuTime();
             for (int i = 0; i < TIMES; i++) {
                 if (work.once() == null) {
@@ -64,6 +129,6 @@ public final class Pictures {
             }
         }
         Arrays.sort(rounds);
-        return rounds[ROUNDS / 2];
+        return rounds[measured / 2];
     }
 }
