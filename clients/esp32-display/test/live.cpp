@@ -196,12 +196,11 @@ TEST_CASE("the panel shows the feed's PNG, pixel by pixel, in every view; asked 
 
 TEST_CASE("while the knob turns it is the feed's picture in black and white, under 300 ms after the click, then the greys") {
   for (uint16_t rotation : {uint16_t{270}, uint16_t{90}}) {
-    // The feed's own time is in it, and the machine may be busy with something else: one round in time shows it.
-    bool inTime = false;
+    bool judged = false;
     uint64_t slowestMs = 0;
-    for (int attempt = 0; attempt < ATTEMPTS && !inTime; attempt++) inTime = followsTheKnob(rotation, slowestMs) && slowestMs < 300;
-    CAPTURE(slowestMs);
-    CHECK(inTime);
+    for (int attempt = 0; attempt < ATTEMPTS && !judged; attempt++) judged = followsTheKnob(rotation, slowestMs);
+    CHECK(judged);
+    CHECK(slowestMs < 300);
   }
 }
 
