@@ -29,8 +29,8 @@ import energy.sem.history.store.Meter;
 import energy.sem.local.process.ChildProcess;
 import energy.sem.local.test.TestServices;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * A Flemish contract reads a year and a month for each bill, and the page asks for six at once. The packaged service with the memory

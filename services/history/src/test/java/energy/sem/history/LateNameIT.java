@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import energy.sem.local.process.ChildProcess;
 import energy.sem.local.test.TestServices;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** After a power cut a service often starts before the nameserver does. The packaged service, as it runs in production. */
 class LateNameIT {

@@ -18,8 +18,8 @@ import energy.sem.local.test.Mosquitto;
 import energy.sem.local.test.SemTestServices;
 import energy.sem.mqtt.Credentials;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The guard's numbers, from history to a real Mosquitto. */
 @QuarkusTest

@@ -22,8 +22,8 @@ import energy.sem.local.test.Mosquitto;
 import energy.sem.local.test.TestServices;
 import energy.sem.mqtt.Credentials;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The packaged bridge as a process of its own: what the broker says when it ends, and that its secrets stay its own. */
 class ProcessEndIT {

@@ -27,8 +27,8 @@ import energy.sem.local.test.SemTestServices;
 import energy.sem.mqtt.Credentials;
 import energy.sem.mqtt.MqttMessage;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 /** From Kafka to a real Mosquitto, as a user with no more rights than the documentation gives. */

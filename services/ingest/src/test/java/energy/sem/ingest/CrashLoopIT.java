@@ -20,8 +20,8 @@ import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
 import energy.sem.local.test.TestServices;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** As {@link CrashIT}, for as long as one likes: anything at any moment, by a seed that is said. README.md has the command. */
 @EnabledIfSystemProperty(

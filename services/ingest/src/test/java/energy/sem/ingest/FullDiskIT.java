@@ -26,8 +26,8 @@ import energy.sem.local.mariadb.DatabaseUser;
 import energy.sem.local.mariadb.LocalMariaDb;
 import energy.sem.local.test.SmallDisk;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** A database whose disk is full, for longer than Kafka waits for a consumer that does not poll. README.md has the command. */
 @EnabledIfSystemProperty(

@@ -30,8 +30,8 @@ import energy.sem.ingest.kit.Replicas;
 import energy.sem.ingest.kit.Tables;
 import energy.sem.p1.Register;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Two of the packaged service, a meter that is read beside them all the time, and a year that is imported: of an import whose process

@@ -24,8 +24,8 @@ import energy.sem.ingest.kit.Sql;
 import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Tables that have no place for what is right are no fault of the event: it waits until they are mended, which is said, and

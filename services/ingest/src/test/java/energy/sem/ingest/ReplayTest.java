@@ -19,8 +19,8 @@ import energy.sem.ingest.kit.RandomHousehold;
 import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The whole topic again, from its first record, by the running service. */
 @IngestTest

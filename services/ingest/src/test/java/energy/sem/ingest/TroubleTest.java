@@ -19,8 +19,8 @@ import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
 import energy.sem.local.test.TestServices;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 /**

@@ -18,7 +18,7 @@ import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 
-import static org.awaitility.Awaitility.await;
+import static energy.sem.tests.Waiting.await;
 
 /** A picture service over a history that can be made to fail, on a clock that can be moved. */
 final class Fixture implements AutoCloseable {
@@ -30,7 +30,6 @@ final class Fixture implements AutoCloseable {
     static {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 
     final SettableClock clock;

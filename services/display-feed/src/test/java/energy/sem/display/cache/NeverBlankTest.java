@@ -22,8 +22,8 @@ import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Whatever history does, a device gets a picture, soon; and when history is well again, the right one. */
 @QuarkusTest

@@ -26,8 +26,8 @@ import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
 import energy.sem.display.view.View;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Pictures ahead of the devices, and when they change. */
 @QuarkusTest

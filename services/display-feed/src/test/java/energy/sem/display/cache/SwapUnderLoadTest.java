@@ -23,8 +23,8 @@ import energy.sem.display.format.Encoding;
 import energy.sem.display.serve.HistoryInTests;
 import energy.sem.display.view.Period;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Body, length and ETag belong together, also for devices that ask while views are swapped. */
 @QuarkusTest

@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.local.test.TestServices;
 
+import static energy.sem.tests.Waiting.await;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class ReadingsResourceTest {

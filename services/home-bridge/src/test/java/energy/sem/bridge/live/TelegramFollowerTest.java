@@ -13,8 +13,8 @@ import energy.sem.bridge.Telegrams;
 import energy.sem.event.Topics;
 import energy.sem.local.test.TestServices;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** With a real Kafka. */
 class TelegramFollowerTest {

@@ -13,8 +13,8 @@ import javax.jmdns.ServiceListener;
 
 import org.junit.jupiter.api.Test;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class AnnouncementTest {
     private static final Duration SOON = Duration.ofSeconds(30);

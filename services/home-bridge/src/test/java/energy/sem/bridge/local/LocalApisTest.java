@@ -39,8 +39,8 @@ import energy.sem.event.TelegramEvent;
 import energy.sem.event.Verdict;
 import energy.sem.local.test.SemTestServices;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** From Kafka to the port: what the meter says is told, and told by no other door. */
 @QuarkusTest

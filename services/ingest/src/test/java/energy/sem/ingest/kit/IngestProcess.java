@@ -18,8 +18,8 @@ import io.restassured.response.Response;
 import energy.sem.local.process.ChildProcess;
 import energy.sem.local.test.TestServices;
 
+import static energy.sem.tests.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 /** The packaged service in a process of its own, as it runs in production, which may be killed, frozen and replaced. */
 public final class IngestProcess implements AutoCloseable {

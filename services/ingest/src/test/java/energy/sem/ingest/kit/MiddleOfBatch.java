@@ -8,7 +8,7 @@ import java.util.List;
 
 import energy.sem.local.test.TestServices;
 
-import static org.awaitility.Awaitility.await;
+import static energy.sem.tests.Waiting.await;
 
 /**
  * Holds ingest's transactions where a kill hurts most: their readings and quarter hours are written, nothing is committed.

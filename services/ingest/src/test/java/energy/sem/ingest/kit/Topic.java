@@ -37,7 +37,7 @@ import energy.sem.event.TelegramEvent;
 import energy.sem.event.Topics;
 import energy.sem.local.test.TestServices;
 
-import static org.awaitility.Awaitility.await;
+import static energy.sem.tests.Waiting.await;
 
 /** The topics as the gateway makes them, and a producer in its place. */
 public final class Topic implements AutoCloseable {

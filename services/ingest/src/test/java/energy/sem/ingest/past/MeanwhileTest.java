@@ -28,9 +28,9 @@ import energy.sem.ingest.start.Database;
 import energy.sem.ingest.store.Storing;
 import energy.sem.p1.Register;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 /** What others write of a meter at a known moment of an import: an import tells how far it is, and something is done there. */
 @IngestTest

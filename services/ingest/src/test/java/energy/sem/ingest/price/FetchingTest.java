@@ -33,8 +33,8 @@ import energy.sem.ingest.kit.Tables;
 import energy.sem.ingest.kit.Topic;
 import energy.sem.ingest.start.Database;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Prices from a source on loopback through Kafka into the table. */
 @IngestTest

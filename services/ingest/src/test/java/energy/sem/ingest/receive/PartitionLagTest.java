@@ -16,7 +16,7 @@ import energy.sem.ingest.kit.Metrics;
 import energy.sem.ingest.kit.MiddleOfBatch;
 import energy.sem.ingest.kit.Topic;
 
-import static org.awaitility.Awaitility.await;
+import static energy.sem.tests.Waiting.await;
 
 /** What waits for the database shows in the metrics, also while the database is what is waited for. */
 @IngestTest

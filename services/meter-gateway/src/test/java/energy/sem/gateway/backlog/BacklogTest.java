@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import energy.sem.gateway.HandClock;
 
+import static energy.sem.tests.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 class BacklogTest {
     private static final long MUCH = 1 << 30;

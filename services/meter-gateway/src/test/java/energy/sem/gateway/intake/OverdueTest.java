@@ -19,8 +19,8 @@ import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Transformers;
 import energy.sem.source.Telegrams;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** A meter that is published once in five minutes falls silent before the edge of a quarter hour. */
 class OverdueTest {

@@ -34,8 +34,8 @@ import energy.sem.local.kafka.LocalKafka;
 import energy.sem.p1.Register;
 import energy.sem.source.Telegrams;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Measures, on demand, and prints: telegrams a second by push with acknowledgement, for 1 and for 500 meters, beside what

@@ -34,8 +34,8 @@ import energy.sem.p1.Register;
 import energy.sem.source.PseudoTerminals;
 import energy.sem.source.Telegrams;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * One packaged gateway with 96 MiB of heap and many meters: a third is pushed to, the others are read by TCP, three more

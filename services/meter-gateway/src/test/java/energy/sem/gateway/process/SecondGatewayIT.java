@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import energy.sem.gateway.backlog.Backlog;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** In a cluster the next pod starts while the one before it still ends, or its machine was lost: both have one folder. */
 class SecondGatewayIT {

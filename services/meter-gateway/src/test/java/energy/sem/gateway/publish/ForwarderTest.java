@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import energy.sem.gateway.backlog.Backlog;
 
+import static energy.sem.tests.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class ForwarderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

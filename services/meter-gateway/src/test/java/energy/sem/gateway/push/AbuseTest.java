@@ -24,9 +24,9 @@ import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
 import energy.sem.source.Telegrams;
 
+import static energy.sem.tests.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 /** Clients that send too much or too slowly. */

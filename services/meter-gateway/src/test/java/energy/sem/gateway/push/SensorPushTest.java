@@ -21,8 +21,8 @@ import energy.sem.gateway.TestMeters;
 import energy.sem.local.test.SemTestServices;
 import energy.sem.p1.Register;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The original sensor's requests, byte for byte, over a plain socket. */
 @QuarkusTest

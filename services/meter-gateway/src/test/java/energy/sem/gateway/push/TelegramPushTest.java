@@ -25,9 +25,9 @@ import energy.sem.p1.Register;
 import energy.sem.source.Encrypted;
 import energy.sem.source.Telegrams;
 
+import static energy.sem.tests.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import energy.sem.source.Telegrams;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class RelayTest {
     private static final byte[] AS_IT_COMES = Telegrams.bytes(Instant.parse("2026-11-22T12:00:00Z"), 1);

@@ -21,9 +21,9 @@ import energy.sem.local.test.SemTestServices;
 import energy.sem.p1.Register;
 import energy.sem.source.Telegrams;
 
+import static energy.sem.tests.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
