@@ -1,17 +1,9 @@
 package energy.sem.source;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-
-import com.fazecast.jSerialComm.SerialPort;
 
 /**
  * {@code ./sem ports}: listens on the serial ports of this machine, or on those given as arguments, and prints what it
@@ -19,13 +11,10 @@ import com.fazecast.jSerialComm.SerialPort;
  * service runs.
  */
 public final class SerialPortsMain {
-    /** Where Linux names ports by what is plugged in, so that a name stays when the order of plugging changes. */
-    private static final Path BY_ID = Path.of("/dev/serial/by-id");
-
     private SerialPortsMain() {}
 
     public static void main(String[] args) throws InterruptedException, IOException {
-        List<String> devices = args.length > 0 ? List.of(args) : devices();
+        List<String> devices = args.length > 0 ? List.of(args) : SerialPorts.named();
         if (devices.isEmpty()) {
             System.out.println("There is no serial port: is the cable plugged in?");
             System.exit(1);
@@ -43,25 +32,5 @@ public final class SerialPortsMain {
             }
         }
         System.exit(telegrams ? 0 : 1);
-    }
-
-    /** Every port once: by its id where it has one, else by its path. */
-    private static List<String> devices() throws IOException {
-        List<String> devices = new ArrayList<>();
-        Set<Path> named = new HashSet<>();
-        if (Files.isDirectory(BY_ID)) {
-            try (DirectoryStream<Path> ids = Files.newDirectoryStream(BY_ID)) {
-                for (Path id : ids) {
-                    devices.add(id.toString());
-                    named.add(id.toRealPath());
-                }
-            }
-        }
-        for (SerialPort port : SerialPort.getCommPorts()) {
-            if (!named.contains(Path.of(port.getSystemPortPath()).toRealPath())) {
-                devices.add(port.getSystemPortPath());
-            }
-        }
-        return devices;
     }
 }

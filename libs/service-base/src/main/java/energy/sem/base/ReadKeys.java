@@ -7,7 +7,6 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.vertx.core.net.SocketAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -39,19 +38,18 @@ public class ReadKeys {
      * Why a request is not answered; empty when it may read.
      *
      * @param given the key that came with it, if one did
-     * @param from where it comes from; null when that is not known
+     * @param address of who asks, as {@link Callers} knows it
      * @param missing what to say to who has no key, and could have one
      * @param wrong what to say of a key that is none of these
      * @return 401 without a key, 403 with a wrong one, 429 for an address with too many wrong ones
      */
-    public Optional<Problem> refusal(Optional<String> given, SocketAddress from, String missing, String wrong) {
+    public Optional<Problem> refusal(Optional<String> given, String address, String missing, String wrong) {
         if (keys.isEmpty()) {
             return Optional.empty();
         }
         if (given.isEmpty()) {
             return Optional.of(Problem.unauthorized(missing));
         }
-        String address = from == null ? "unknown" : from.hostAddress();
         return Keys.anyOf(given.get(), keys) ? Optional.empty() : Optional.of(failures.refusal(address, wrong));
     }
 }

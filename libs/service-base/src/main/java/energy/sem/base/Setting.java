@@ -1,6 +1,7 @@
 package energy.sem.base;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,12 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
         PRICE("-?[0-9]{1,6}(\\.[0-9]{1,8})?", "a price in euro such as 0.2543"),
         CONNECTION("[13]x[1-9][0-9]{0,3}A", "phases and amperes, such as 3x40A or 1x63A"),
         RATIO("[0-9]{1,6}(\\.[0-9]{1,4})?(/[0-9]{1,6}(\\.[0-9]{1,4})?)?", "a ratio such as 40 or 200/5"),
+        PROXIES(".+", "addresses, networks such as 10.0.0.0/8, or names, separated by commas") {
+            @Override
+            public boolean accepts(String value) {
+                return Arrays.stream(value.split(",", -1)).map(String::trim).allMatch(Callers::accepts);
+            }
+        },
         FRAME_ANCESTORS(
                 "'none'|('self'|[a-z]+://[A-Za-z0-9.:*-]+)( ('self'|[a-z]+://[A-Za-z0-9.:*-]+))*",
                 "'none', 'self' or addresses such as http://homeassistant.local:8123, with spaces between them"),

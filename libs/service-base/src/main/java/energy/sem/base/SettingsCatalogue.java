@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import energy.sem.base.Setting.Kind;
 
@@ -22,8 +23,28 @@ public final class SettingsCatalogue {
     /** {@code ./sem}, which reads them itself. */
     private static final String COMMAND_LINE = "semctl";
 
-    /** In the order of the documentation. */
-    public static final List<Setting> SETTINGS = List.of(
+    /** The alarms that there are, as home-bridge's rules name them; its tests hold them together. */
+    public static final List<String> ALARMS = List.of(
+            "no-data",
+            "bad-data",
+            "peak-ahead",
+            "new-peak",
+            "water-leak",
+            "gas-at-night",
+            "base-load",
+            "phase-overload",
+            "power-failure",
+            "no-sun",
+            "backup-stale",
+            "disk-full",
+            "storing",
+            "meter-trouble",
+            "doctor-finding",
+            "tariff-switch",
+            "negative-price",
+            "surplus");
+
+    private static final List<Setting> UP_TO_ALARMS = List.of(
             new Setting("sem.time-zone", Kind.ZONE, "Europe/Brussels", ALL, "The household's time zone."),
             new Setting(
                     "sem.language",
@@ -50,6 +71,13 @@ public final class SettingsCatalogue {
                     "",
                     ALL,
                     "Names that this machine is asked by beside localhost, where a service listens on loopback."),
+            new Setting(
+                    "sem.http.proxies",
+                    Kind.PROXIES,
+                    "",
+                    ALL,
+                    "Proxies before SEM whose X-Forwarded-For is believed: addresses, networks or names, separated by"
+                            + " commas. Each has to write that header anew, or to add to it."),
             new Setting(
                     "sem.http.frame-ancestors",
                     Kind.FRAME_ANCESTORS,
@@ -201,9 +229,9 @@ public final class SettingsCatalogue {
                     "sem.admin-key",
                     Kind.SECRET,
                     "",
-                    INGEST + ", " + COMMAND_LINE,
-                    "The administrator's key: it opens importing a past; without it and a meter's own nothing is"
-                            + " imported."),
+                    GATEWAY + ", " + INGEST + ", " + COMMAND_LINE,
+                    "The administrator's key: it opens importing a past, setting up a contract on the page and looking for meters;"
+                            + " without it the last two are off, and without a meter's own nothing is imported."),
             new Setting(
                     "sem.source-key",
                     Kind.SECRET,
@@ -574,95 +602,19 @@ public final class SettingsCatalogue {
                     BRIDGE,
                     "The month peak above which a new one is told, W."),
             new Setting(
+                    "sem.alarms.surplus.above-w",
+                    Kind.WHOLE_NUMBER,
+                    "1000",
+                    BRIDGE,
+                    "The power to the grid above which there is a surplus, W."),
+            new Setting(
                     "sem.alarms.water-leak.litres",
                     Kind.WHOLE_NUMBER,
                     "200",
                     BRIDGE,
-                    "How much water may run in one hour of the night."),
-            new Setting(
-                    "sem.alarms.no-data.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm no-data (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.bad-data.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm bad-data (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.peak-ahead.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm peak-ahead (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.new-peak.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm new-peak (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.water-leak.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm water-leak (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.gas-at-night.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm gas-at-night (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.base-load.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm base-load (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.phase-overload.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm phase-overload (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.power-failure.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm power-failure (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.no-sun.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm no-sun (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.backup-stale.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm backup-stale (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.disk-full.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm disk-full (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.storing.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm storing (docs/alarms.md)."),
-            new Setting(
-                    "sem.alarms.meter-trouble.enabled",
-                    Kind.BOOLEAN,
-                    "true",
-                    BRIDGE,
-                    "Whether there is an alarm meter-trouble (docs/alarms.md)."),
+                    "How much water may run in one hour of the night."));
+
+    private static final List<Setting> AFTER_ALARMS = List.of(
             new Setting(
                     "sem.local-api.homewizard",
                     Kind.METER_NAME,
@@ -729,9 +681,10 @@ public final class SettingsCatalogue {
                     "sem.gateway.url",
                     Kind.URL,
                     "http://localhost:8080",
-                    BRIDGE + ", " + COMMAND_LINE,
-                    "Where the meter-gateway answers: home-bridge has a meter's last telegram of it, and semctl doctor asks it"
-                            + " where SEM is neither a ./sem up nor the package."),
+                    HISTORY + ", " + BRIDGE + ", " + COMMAND_LINE,
+                    "Where the meter-gateway answers: history passes the page's search for meters on to it, where it is set;"
+                            + " home-bridge has a meter's last telegram of it, and semctl doctor asks it where SEM is neither a ./sem"
+                            + " up nor the package."),
             new Setting(
                     "sem.gateway.key",
                     Kind.SECRET,
@@ -744,8 +697,25 @@ public final class SettingsCatalogue {
                     "sem.bridge.url",
                     Kind.URL,
                     "http://localhost:8084",
-                    COMMAND_LINE,
-                    "Where it asks home-bridge, where that is on."));
+                    HISTORY + ", " + COMMAND_LINE,
+                    "Where home-bridge answers, where that is on: history tells its alarms to the page, where this is set."));
+
+    /** In the order of the documentation. */
+    public static final List<Setting> SETTINGS = Stream.of(
+                    UP_TO_ALARMS,
+                    ALARMS.stream().map(SettingsCatalogue::switchOf).toList(),
+                    AFTER_ALARMS)
+            .flatMap(List::stream)
+            .toList();
+
+    private static Setting switchOf(String alarm) {
+        return new Setting(
+                "sem.alarms." + alarm + ".enabled",
+                Kind.BOOLEAN,
+                "true",
+                BRIDGE,
+                "Whether there is an alarm " + alarm + " (docs/alarms.md).");
+    }
 
     /**
      * What is wrong with these settings, as a line that names the first wrong one; empty when all are known and well

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-import io.vertx.core.net.SocketAddress;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +22,8 @@ class ReadKeysTest {
         ReadKeys none = new ReadKeys(List.of(), Clock.systemUTC());
 
         assertThat(none.isEmpty()).isTrue();
-        assertThat(none.refusal(Optional.empty(), null, "missing", "wrong")).isEmpty();
+        assertThat(none.refusal(Optional.empty(), "192.0.2.1", "missing", "wrong"))
+                .isEmpty();
         assertThat(keys.isEmpty()).isFalse();
     }
 
@@ -35,9 +35,9 @@ class ReadKeysTest {
 
     @Test
     void who_has_no_key_and_who_has_a_wrong_one_is_told_so_in_the_words_of_the_service() {
-        Problem without =
-                keys.refusal(Optional.empty(), null, "send a key", "wrong").orElseThrow();
-        Problem with = keys.refusal(Optional.of("guess"), null, "send a key", "look at the device")
+        Problem without = keys.refusal(Optional.empty(), "192.0.2.1", "send a key", "wrong")
+                .orElseThrow();
+        Problem with = keys.refusal(Optional.of("guess"), "192.0.2.1", "send a key", "look at the device")
                 .orElseThrow();
 
         assertThat(without.toResponse().getStatus()).isEqualTo(401);
@@ -61,13 +61,6 @@ class ReadKeysTest {
         assertThat(refusal(RIGHT, "192.0.2.1")).isEmpty();
     }
 
-    @Test
-    void those_of_unknown_address_wait_together() {
-        guess(null);
-
-        assertThat(status(refusal("guess", null))).isEqualTo(429);
-    }
-
     private void guess(String address) {
         for (int i = 0; i < GUESSES; i++) {
             assertThat(status(refusal("guess " + i, address))).isEqualTo(403);
@@ -75,8 +68,7 @@ class ReadKeysTest {
     }
 
     private Optional<Problem> refusal(String key, String address) {
-        SocketAddress from = address == null ? null : SocketAddress.inetSocketAddress(1234, address);
-        return keys.refusal(Optional.of(key), from, "missing", "wrong");
+        return keys.refusal(Optional.of(key), address, "missing", "wrong");
     }
 
     private static int status(Optional<Problem> refused) {

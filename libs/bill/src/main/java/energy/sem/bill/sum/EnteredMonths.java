@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -36,6 +37,11 @@ public final class EnteredMonths {
         EnteredMonths all = new EnteredMonths(others);
         byName.forEach(all.byName::putIfAbsent);
         return all;
+    }
+
+    /** All of them. */
+    public List<MonthValues> all() {
+        return List.copyOf(byName.values());
     }
 
     /** The value of an index, EUR/MWh; {@code null} until it is entered. */

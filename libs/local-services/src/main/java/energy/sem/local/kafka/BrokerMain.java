@@ -29,7 +29,8 @@ public final class BrokerMain {
     /**
      * Runs until the process is told to end.
      *
-     * @param args the properties file of the broker; the file to write when the broker is ready
+     * @param args the properties file of the broker; the file to write when the broker is ready; of one of several,
+     *     the name of their cluster
      */
     public static void main(String[] args) throws Exception {
         Path properties = Path.of(args[0]);
@@ -39,7 +40,8 @@ public final class BrokerMain {
             broker.load(in);
         }
         if (!Files.exists(Path.of(broker.getProperty("log.dirs"), "meta.properties"))) {
-            String[] format = {"format", "-t", Uuid.randomUuid().toString(), "-c", properties.toString()};
+            String cluster = args.length > 2 ? args[2] : Uuid.randomUuid().toString();
+            String[] format = {"format", "-t", cluster, "-c", properties.toString()};
             if (StorageTool.execute(format, System.out) != 0) {
                 System.exit(1);
             }

@@ -5,9 +5,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
+
+import org.apache.kafka.common.Uuid;
 
 import energy.sem.local.LocalServiceException;
 import energy.sem.local.process.ChildProcess;
@@ -32,13 +38,20 @@ public final class LocalKafka implements KeptProcess, AutoCloseable {
     private final int port;
     private final IntSupplier controllerPorts;
     private final Map<Integer, Integer> doors;
+    private final Optional<BrokerNode> node;
     private volatile ChildProcess process;
 
-    private LocalKafka(OwnedFolder folder, int port, IntSupplier controllerPorts, Map<Integer, Integer> doors) {
+    private LocalKafka(
+            OwnedFolder folder,
+            int port,
+            IntSupplier controllerPorts,
+            Map<Integer, Integer> doors,
+            Optional<BrokerNode> node) {
         this.folder = folder;
         this.port = port;
         this.controllerPorts = controllerPorts;
         this.doors = Map.copyOf(doors);
+        this.node = node;
     }
 
     /**
@@ -70,7 +83,11 @@ public final class LocalKafka implements KeptProcess, AutoCloseable {
     private static LocalKafka start(
             Path dataFolder, int port, IntSupplier controllerPorts, Map<Integer, Integer> doors) {
         LocalKafka kafka = new LocalKafka(
-                OwnedFolder.take(dataFolder), port == 0 ? FreePort.find() : port, controllerPorts, doors);
+                OwnedFolder.take(dataFolder),
+                port == 0 ? FreePort.find() : port,
+                controllerPorts,
+                doors,
+                Optional.empty());
         try {
             kafka.restart();
             return kafka;
@@ -80,14 +97,41 @@ public final class LocalKafka implements KeptProcess, AutoCloseable {
         }
     }
 
+    /**
+     * Starts several brokers that are one cluster, each a controller too, for tests.
+     *
+     * @param dataFolder in which each has its own
+     */
+    public static List<LocalKafka> startCluster(Path dataFolder, List<BrokerPorts> ports) {
+        List<LocalKafka> brokers = BrokerNode.cluster(Uuid.randomUuid().toString(), ports).stream()
+                .map(node -> new LocalKafka(
+                        OwnedFolder.take(dataFolder.resolve(node.name())),
+                        node.ports().clients(),
+                        () -> node.ports().controller(),
+                        Map.of(),
+                        Optional.of(node)))
+                .toList();
+        try {
+            // None is ready before most are there.
+            CompletableFuture.allOf(brokers.stream()
+                            .map(broker -> CompletableFuture.runAsync(broker::restart))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            return brokers;
+        } catch (RuntimeException e) {
+            brokers.forEach(LocalKafka::close);
+            throw e;
+        }
+    }
+
     /** {@code 127.0.0.1:port}, for {@code kafka.bootstrap.servers}. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + node.map(each -> each.ports().clientsDoor()).orElse(port);
     }
 
     @Override
     public String name() {
-        return NAME;
+        return node.map(each -> NAME + " " + each.name()).orElse(NAME);
     }
 
     public int port() {
@@ -163,13 +207,13 @@ public final class LocalKafka implements KeptProcess, AutoCloseable {
         Path settings = folder.path().resolve("broker.properties");
         try (OutputStream out = Files.newOutputStream(settings)) {
             Files.deleteIfExists(ready);
-            BrokerSettings.of(folder.path().resolve("data"), port, controllerPorts.getAsInt(), doors)
-                    .store(out, "written at each start");
+            Properties lone = BrokerSettings.of(folder.path().resolve("data"), port, controllerPorts.getAsInt(), doors);
+            node.map(each -> each.of(lone)).orElse(lone).store(out, "written at each start");
         } catch (IOException e) {
             throw new LocalServiceException("cannot write " + settings + ": " + e.getMessage(), e);
         }
-        process =
-                ChildProcess.start(NAME, command(settings, ready), folder.path().resolve("kafka.log"));
+        process = ChildProcess.start(
+                name(), command(settings, ready), folder.path().resolve("kafka.log"));
         try {
             folder.usedBy(process);
             process.awaitReady(() -> Files.exists(ready), START_PATIENCE);
@@ -187,7 +231,7 @@ public final class LocalKafka implements KeptProcess, AutoCloseable {
     }
 
     private List<String> command(Path settings, Path ready) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Xms32m",
@@ -202,6 +246,8 @@ public final class LocalKafka implements KeptProcess, AutoCloseable {
                 BrokerClassPath.find(),
                 BrokerMain.class.getName(),
                 settings.toString(),
-                ready.toString());
+                ready.toString()));
+        node.ifPresent(each -> command.add(each.clusterId()));
+        return command;
     }
 }

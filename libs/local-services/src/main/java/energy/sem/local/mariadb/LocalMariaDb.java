@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.mariadb.jdbc.MariaDbDataSource;
 
 import energy.sem.local.LocalServiceException;
 import energy.sem.local.process.ChildProcess;
+import energy.sem.local.process.Folders;
 import energy.sem.local.process.FreePort;
 import energy.sem.local.process.KeptProcess;
 import energy.sem.local.process.OwnedFolder;
@@ -30,13 +37,16 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
     private final int port;
     private final MariaDbProgram program;
     private final Passwords passwords;
+    private final Optional<GaleraNode> galera;
     private volatile ChildProcess process;
 
-    private LocalMariaDb(OwnedFolder folder, int port, MariaDbProgram program, Passwords passwords) {
+    private LocalMariaDb(
+            OwnedFolder folder, int port, MariaDbProgram program, Passwords passwords, Optional<GaleraNode> galera) {
         this.folder = folder;
         this.port = port;
         this.program = program;
         this.passwords = passwords;
+        this.galera = galera;
     }
 
     /**
@@ -54,14 +64,57 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
     static LocalMariaDb start(Path dataFolder, int port, MariaDbProgram program) {
         OwnedFolder folder = OwnedFolder.take(dataFolder);
         try {
-            LocalMariaDb database =
-                    new LocalMariaDb(folder, port == 0 ? FreePort.find() : port, program, Passwords.of(folder.path()));
+            LocalMariaDb database = new LocalMariaDb(
+                    folder, port == 0 ? FreePort.find() : port, program, Passwords.of(folder.path()), Optional.empty());
             database.restart();
             return database;
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
+    }
+
+    /**
+     * Starts the nodes of a Galera cluster, one after the other, for tests: by what Debian's mariadb-server, galera-4,
+     * mariadb-backup and socat bring, installed, or unpacked in the folder that {@code -Dsem.local.galera} names.
+     *
+     * @param dataFolder in which each has its own
+     * @param ports of 127.0.0.1, one a node
+     * @return empty where those packages are not there
+     */
+    public static Optional<List<LocalMariaDb>> startCluster(Path dataFolder, List<Integer> ports) {
+        return GaleraNode.cluster(ports.size()).map(members -> {
+            List<LocalMariaDb> nodes = new ArrayList<>();
+            try {
+                for (GaleraNode member : members) {
+                    OwnedFolder folder = OwnedFolder.take(dataFolder.resolve(member.name()));
+                    Passwords passwords = nodes.isEmpty() ? Passwords.of(folder.path()) : nodes.get(0).passwords;
+                    nodes.add(new LocalMariaDb(
+                            folder, ports.get(nodes.size()), member.program(), passwords, Optional.of(member)));
+                }
+                begin(nodes);
+                return nodes;
+            } catch (RuntimeException e) {
+                nodes.forEach(LocalMariaDb::close);
+                throw e;
+            }
+        });
+    }
+
+    /** The others begin with a copy of the first one's folder, so that its whole state need not be sent. */
+    private static void begin(List<LocalMariaDb> nodes) {
+        Path first = nodes.get(0).folder.path().resolve("data");
+        nodes.get(0).restart();
+        nodes.get(0).stop();
+        try {
+            for (LocalMariaDb other : nodes.subList(1, nodes.size())) {
+                Files.createDirectories(other.folder.path().resolve("tmp"));
+                Folders.copy(first, other.folder.path().resolve("data"));
+            }
+        } catch (IOException e) {
+            throw new LocalServiceException("cannot copy " + first + ": " + e.getMessage(), e);
+        }
+        nodes.forEach(LocalMariaDb::restart);
     }
 
     /** {@code jdbc:mariadb://127.0.0.1:port/sem}. */
@@ -76,7 +129,7 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
 
     @Override
     public String name() {
-        return NAME;
+        return galera.map(node -> NAME + " " + node.name()).orElse(NAME);
     }
 
     public int port() {
@@ -105,10 +158,10 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
         return running != null && running.isAlive();
     }
 
-    /** As {@link #isAlive()}: a start waits until it is ready. */
+    /** As {@link #isAlive()}: a start waits until it is ready. A node of a cluster may lose that while it lives. */
     @Override
     public boolean isReady() {
-        return isAlive();
+        return isAlive() && (galera.isEmpty() || answers());
     }
 
     @Override
@@ -135,10 +188,16 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
             return;
         }
         FreePort.require(port, NAME);
-        MariaDbFiles files = new MariaDbFiles(folder.path(), program);
+        Map<String, String> environment = galera.map(GaleraNode::environment).orElse(Map.of());
+        MariaDbFiles files = new MariaDbFiles(folder.path(), program, environment);
         files.prepare();
         Path users = files.usersScript(passwords);
-        process = ChildProcess.start(NAME, files.serverCommand(port, users), files.log());
+        process = ChildProcess.start(
+                name(),
+                galera.map(node -> files.nodeCommand(port, users, node, passwords.of(DatabaseUser.ROOT)))
+                        .orElseGet(() -> files.serverCommand(port, users)),
+                environment,
+                files.log());
         try {
             folder.usedBy(process);
             process.awaitReady(this::answers, START_PATIENCE);
@@ -160,9 +219,17 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
 
     private boolean answers() {
         try (Connection connection = connect(DatabaseUser.ROOT)) {
-            return connection.isValid(2);
+            return connection.isValid(2) && (galera.isEmpty() || isPrimary(connection));
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** A node that is alone accepts who logs in, and refuses every statement. */
+    private static boolean isPrimary(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW STATUS LIKE 'wsrep_ready'")) {
+            return row.next() && row.getString(2).equals("ON");
         }
     }
 }

@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import energy.sem.local.LocalServiceException;
 import energy.sem.local.process.Folders;
@@ -23,10 +26,13 @@ final class MariaDbFiles {
 
     private final Path folder;
     private final MariaDbProgram program;
+    private final Map<String, String> environment;
 
-    MariaDbFiles(Path folder, MariaDbProgram program) {
+    /** @param environment added to this process' own */
+    MariaDbFiles(Path folder, MariaDbProgram program, Map<String, String> environment) {
         this.folder = folder;
         this.program = program;
+        this.environment = environment;
     }
 
     Path log() {
@@ -64,6 +70,57 @@ final class MariaDbFiles {
             return script;
         } catch (IOException e) {
             throw new LocalServiceException("cannot write " + script + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A node of a cluster. Users are made by the one that begins it, once; the others get them with its state. The options are in a
+     * file, because those on its command line a server hands to mariadb-backup, which does not know all of them.
+     */
+    List<String> nodeCommand(int port, Path initScript, GaleraNode node, String rootPassword) {
+        boolean begins = node.begins(data());
+        List<String> options = new ArrayList<>(serverCommand(port, initScript));
+        options.removeAll(List.of(program.mariadbd().toString(), "--no-defaults", "--init-file=" + initScript));
+        options.addAll(node.options(rootPassword));
+        Path file = folder.resolve("node.cnf");
+        try {
+            Files.writeString(
+                    file,
+                    options.stream()
+                            .map(option -> option.substring(2) + "\n")
+                            .collect(Collectors.joining("", "[mariadbd]\n", "")));
+        } catch (IOException e) {
+            throw new LocalServiceException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+        List<String> command = new ArrayList<>(List.of(program.mariadbd().toString(), "--defaults-file=" + file));
+        if (begins) {
+            command.add("--wsrep-new-cluster");
+            command.add("--init-file=" + initScript);
+        }
+        position(command.subList(0, 2)).ifPresent(position -> command.add("--wsrep-start-position=" + position));
+        return command;
+    }
+
+    /** Where a node that was killed stood: it gets what came since then, and not the whole state. */
+    private Optional<String> position(List<String> server) {
+        try {
+            Path state = data().resolve("grastate.dat");
+            if (!Files.exists(state) || !Files.readString(state).contains("seqno:   -1")) {
+                return Optional.empty();
+            }
+            List<String> command = new ArrayList<>(server);
+            command.add("--wsrep-recover");
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return GaleraNode.recovered(printed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new LocalServiceException("where a node stood cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -114,10 +171,11 @@ final class MariaDbFiles {
     private void bootstrap(Path data) throws IOException {
         List<String> command = command(data);
         command.add("--bootstrap");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try (OutputStream sql = process.getOutputStream()) {
             sql.write("CREATE DATABASE mysql;\nUSE mysql;\n".getBytes(StandardCharsets.UTF_8));
             Files.copy(program.script("system_tables.sql"), sql);

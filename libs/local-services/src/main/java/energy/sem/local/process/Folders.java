@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Removes folders with everything in them. */
+/** Removes and copies folders with everything in them. */
 public final class Folders {
 
     private Folders() {}
@@ -18,6 +18,15 @@ public final class Folders {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
+            }
+        }
+    }
+
+    /** Copies a folder and all it holds to a place where nothing is. */
+    public static void copy(Path folder, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(folder.relativize(file)));
             }
         }
     }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.utils.AppInfoParser;
 
 import energy.sem.local.LocalServiceException;
 
@@ -14,7 +13,8 @@ final class KafkaContainer implements AutoCloseable {
     /** A system property: the image, with the contract of the official one (KAFKA_… variables). */
     static final String IMAGE_PROPERTY = "sem.test.kafka.image";
 
-    private static final String OFFICIAL = "docker.io/apache/kafka:" + AppInfoParser.getVersion();
+    /** As in pod and cluster: VersionsTest of system-tests. */
+    private static final String OFFICIAL = "docker.io/apache/kafka:4.1.1";
 
     private final ServiceContainer container =
             new ServiceContainer("Kafka", System.getProperty(IMAGE_PROPERTY, OFFICIAL), 9092);

@@ -20,6 +20,7 @@ final class MariaDbContainer implements AutoCloseable {
     /** A system property: the image, with the contract of the official one. */
     static final String IMAGE_PROPERTY = "sem.test.mariadb.image";
 
+    /** As in pod and cluster: VersionsTest of system-tests. */
     private static final String OFFICIAL = "docker.io/library/mariadb:11.4.8";
 
     private final ServiceContainer container =

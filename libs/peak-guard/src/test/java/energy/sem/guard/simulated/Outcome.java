@@ -13,6 +13,12 @@ final class Outcome {
     /** Quarter hours that the house alone would have kept within what the month had cost already, and the car did not. */
     int quartersRaised;
 
+    /**
+     * By how much a quarter hour went at most above what the house alone came to from some second of it on, when all
+     * together had taken what the month had cost already until then, W: what the car took while nobody had told it yet.
+     */
+    int mostAbovePaceW;
+
     final int[] peakWithCarW = new int[13];
     final int[] peakWithoutCarW = new int[13];
     private final Deque<Long> lastHour = new ArrayDeque<>();
@@ -26,11 +32,14 @@ final class Outcome {
         mostStopsAnHour = Math.max(mostStopsAnHour, lastHour.size());
     }
 
-    void quarter(int month, int withCarW, int withoutCarW, int incurredW) {
+    void quarter(int month, int withCarW, int withoutCarW, int incurredW, int paceW) {
         peakWithCarW[month] = Math.max(peakWithCarW[month], withCarW);
         peakWithoutCarW[month] = Math.max(peakWithoutCarW[month], withoutCarW);
         if (withCarW > incurredW && withoutCarW <= incurredW) {
             quartersRaised++;
+        }
+        if (withCarW > incurredW && withCarW > withoutCarW) {
+            mostAbovePaceW = Math.max(mostAbovePaceW, withCarW - Math.max(incurredW, paceW));
         }
     }
 
@@ -65,7 +74,7 @@ final class Outcome {
         for (int month = 1; month <= 12; month++) {
             raised.append(' ').append(raisedW(month));
         }
-        return "%.0f kWh, %.1f missing, billing peak %.0f W, %d stops (at most %d an hour), quarters %d, months %d:%s"
+        return "%.0f kWh, %.1f missing, billing peak %.0f W, %d stops (at most %d an hour), quarters %d, above the house's pace %d W, months %d:%s"
                 .formatted(
                         carKwh(),
                         missingWh / 1000,
@@ -73,6 +82,7 @@ final class Outcome {
                         stops,
                         mostStopsAnHour,
                         quartersRaised,
+                        mostAbovePaceW,
                         monthsRaised(),
                         raised);
     }

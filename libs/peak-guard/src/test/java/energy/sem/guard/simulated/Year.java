@@ -22,6 +22,7 @@ final class Year {
     private PeakGuard guard = PeakGuard.NEW;
     private long quarterWs;
     private long houseQuarterWs;
+    private final int[] houseW = new int[900];
     private int monthPeakW;
     private int month = 1;
     private double needWs;
@@ -66,13 +67,13 @@ final class Year {
         }
     }
 
-    private void second(long epochSecond, int houseW) {
+    private void second(long epochSecond, int nowW) {
         if (needWs <= 0) {
             charger.unplug();
         }
         charger.second();
         int carW = charger.watts();
-        int importW = houseW + carW;
+        int importW = nowW + carW;
         // The telegram at the second s has what was counted until s.
         int demandW = (int) (quarterWs / 900);
         guard = guard.after(
@@ -84,7 +85,8 @@ final class Year {
         needWs -= carW;
         outcome.carWs += carW;
         quarterWs += importW;
-        houseQuarterWs += houseW;
+        houseQuarterWs += nowW;
+        houseW[(int) (epochSecond % 900)] = nowW;
         if ((epochSecond + 1) % 900 == 0) {
             endOfQuarter();
         }
@@ -101,9 +103,23 @@ final class Year {
     private void endOfQuarter() {
         int withCarW = (int) (quarterWs / 900);
         int withoutCarW = (int) (houseQuarterWs / 900);
-        outcome.quarter(month, withCarW, withoutCarW, Math.max(2500, monthPeakW));
+        int incurredW = Math.max(2500, monthPeakW);
+        outcome.quarter(month, withCarW, withoutCarW, incurredW, paceW(incurredW));
         monthPeakW = Math.max(monthPeakW, withCarW);
         quarterWs = 0;
         houseQuarterWs = 0;
+    }
+
+    // What the quarter hour comes to when all together take what the month has cost already until some second,
+    // whichever is
+    // the worst, and the house alone goes on from there.
+    private int paceW(int incurredW) {
+        long restWs = 0;
+        long mostWs = 0;
+        for (int second = 899; second >= 0; second--) {
+            restWs += houseW[second];
+            mostWs = Math.max(mostWs, (long) incurredW * second + restWs);
+        }
+        return (int) (mostWs / 900);
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
+import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
@@ -17,9 +18,11 @@ import energy.sem.base.ReadKeys;
 @ApplicationScoped
 class MetricsKey {
     private final ReadKeys keys;
+    private final Callers callers;
 
-    MetricsKey(ReadKeys keys) {
+    MetricsKey(ReadKeys keys, Callers callers) {
         this.keys = keys;
+        this.callers = callers;
     }
 
     void register(@Observes Router router) {
@@ -32,7 +35,7 @@ class MetricsKey {
         HttpServerRequest request = context.request();
         Optional<Problem> refusal = keys.refusal(
                 Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization")),
-                request.remoteAddress(),
+                callers.addressOf(request),
                 "Metrics need a key: send one of sem.read-keys as X-API-Key or as Authorization: Bearer.",
                 "This is none of sem.read-keys: compare it with the key that Prometheus is given.");
         if (refusal.isPresent()) {

@@ -1,0 +1,2 @@
+/** Looks for meters: what announces itself in the networks of this machine. */
+package energy.sem.source.find;
