@@ -38,9 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
-import energy.sem.base.Keys;
 import energy.sem.base.KnownParameters;
 import energy.sem.base.Problem;
+import energy.sem.ingest.door.AdminKeys;
 import energy.sem.ingest.past.ImportOptions;
 import energy.sem.ingest.past.ImportRun;
 import energy.sem.ingest.past.Importing;
@@ -65,7 +65,7 @@ public class ImportsResource {
 
     private final Importing importing;
     private final Undoing undoing;
-    private final ImportKeys keys;
+    private final AdminKeys keys;
     private final Uploads uploads;
     private final Database database;
     private final ObjectMapper mapper;
@@ -76,7 +76,7 @@ public class ImportsResource {
     ImportsResource(
             Importing importing,
             Undoing undoing,
-            ImportKeys keys,
+            AdminKeys keys,
             Uploads uploads,
             Database database,
             ObjectMapper mapper) {
@@ -208,12 +208,7 @@ public class ImportsResource {
     }
 
     private void check(String meter, RoutingContext request) {
-        keys.check(
-                meter,
-                Keys.given(
-                        request.request().getHeader("X-API-Key"),
-                        request.request().getHeader("Authorization")),
-                request.request().remoteAddress());
+        keys.checkMeter(meter, request.request());
         if (!database.isReady()) {
             throw Problem.unavailable("The database is not ready yet: try again in a moment.", RETRY_SECONDS);
         }

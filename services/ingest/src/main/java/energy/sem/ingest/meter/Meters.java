@@ -13,6 +13,8 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 
+import energy.sem.ingest.statement.MeterTurn;
+
 /** The meters' rows. A transaction that writes anything of a meter holds the meter's lock. */
 @ApplicationScoped
 public class Meters implements PanacheRepositoryBase<Meter, Integer> {
@@ -39,6 +41,10 @@ public class Meters implements PanacheRepositoryBase<Meter, Integer> {
         Map<String, Meter> locked =
                 find("id in ?1", Sort.by("id"), ids.values()).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
                         .collect(Collectors.toMap(Meter::name, Function.identity()));
+        getEntityManager()
+                .createNativeQuery(MeterTurn.of("id IN (?1)"))
+                .setParameter(1, ids.values())
+                .executeUpdate();
         byName.values().forEach(sighting -> locked.get(sighting.name()).see(sighting));
         return locked;
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 
+import energy.sem.ingest.statement.MeterTurn;
 import energy.sem.ingest.statement.Statements;
 
 /**
@@ -49,7 +50,7 @@ final class MeterLock {
      * @return its first time, or {@code null} where there is no such meter
      */
     Long hold() throws SQLException {
-        return Statements.list(
+        Long firstAt = Statements.list(
                         connection,
                         "SELECT first_at FROM meter WHERE name = ? FOR UPDATE",
                         row -> row.getLong(1),
@@ -57,5 +58,7 @@ final class MeterLock {
                 .stream()
                 .findFirst()
                 .orElse(null);
+        Statements.run(connection, MeterTurn.of("name = ?"), meter);
+        return firstAt;
     }
 }

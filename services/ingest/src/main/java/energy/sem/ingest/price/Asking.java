@@ -79,6 +79,15 @@ class Asking {
         }
     }
 
+    /** What prices of a day do not say; {@code null} when they say all. */
+    static PriceFault lacking(DeliveryDay day, QuarterPrices prices) {
+        return prices.count() == day.quarters()
+                ? null
+                : new PriceFault(
+                        Kind.NOT_YET,
+                        "it has " + prices.count() + " of the day's " + day.quarters() + " quarter hours");
+    }
+
     private static Answer answer(PriceSource source, DeliveryDay day, HttpResponse<byte[]> response) {
         int status = response.statusCode();
         try {
@@ -92,10 +101,21 @@ class Asking {
         if (status == 204 || status == 404) {
             return Answer.fault(new PriceFault(Kind.NOT_YET, "no prices for this day yet"), null);
         }
-        Kind kind = status == 401 || status == 403 || status == 429 ? Kind.REFUSED : Kind.WRONG;
-        return Answer.fault(
-                new PriceFault(kind, "it answers with status " + status),
-                retryAfter(response.headers().firstValue("Retry-After")));
+        return Answer.fault(refusal(status), retryAfter(response.headers().firstValue("Retry-After")));
+    }
+
+    private static PriceFault refusal(int status) {
+        return switch (status) {
+            case 401, 403 ->
+                new PriceFault(
+                        Kind.REFUSED,
+                        "it does not let us in, with status " + status
+                                + ": a token is missing, wrong, or not allowed to ask for this; look at the settings of the"
+                                + " source in sem.prices");
+            case 429 ->
+                new PriceFault(Kind.REFUSED, "it is asked too often, says status 429, and is left alone for a while");
+            default -> new PriceFault(Kind.WRONG, "it answers with status " + status);
+        };
     }
 
     private static Duration retryAfter(Optional<String> seconds) {

@@ -1,8 +1,5 @@
 package energy.sem.ingest.price;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +23,7 @@ import energy.sem.bill.price.DayPrices;
 import energy.sem.bill.price.DeliveryDay;
 import energy.sem.bill.price.PriceArea;
 import energy.sem.bill.price.PriceFault;
-import energy.sem.bill.price.PriceFile;
 import energy.sem.bill.price.PriceSource;
-import energy.sem.bill.price.QuarterPrices;
 import energy.sem.ingest.start.Database;
 
 /**
@@ -45,6 +40,7 @@ class Fetching {
     private final PriceSources sources;
     private final PriceTable table;
     private final Turns turns;
+    private final PriceFaults faults;
     private final Asking asking;
     private final PricePublisher publisher;
     private final Clock clock;
@@ -62,6 +58,7 @@ class Fetching {
             PriceSources sources,
             PriceTable table,
             Turns turns,
+            PriceFaults faults,
             Asking asking,
             PricePublisher publisher,
             Clock clock) {
@@ -70,6 +67,7 @@ class Fetching {
         this.sources = sources;
         this.table = table;
         this.turns = turns;
+        this.faults = faults;
         this.asking = asking;
         this.publisher = publisher;
         this.clock = clock;
@@ -159,17 +157,9 @@ class Fetching {
         if (sources.of(area).stream().noneMatch(PriceSources.Place::isFile)) {
             return false;
         }
-        String stamp = stamp(sources.file());
+        String stamp = new OwnFile(sources.file()).stamp();
         String before = files.put(area, stamp);
         return before != null && !before.equals(stamp);
-    }
-
-    private static String stamp(Path file) {
-        try {
-            return Files.getLastModifiedTime(file) + "/" + Files.size(file);
-        } catch (IOException e) {
-            return "away";
-        }
     }
 
     private static String turn(PriceArea area, DeliveryDay day) {
@@ -189,7 +179,7 @@ class Fetching {
                 break;
             }
             if (each.isFile()) {
-                fromFile(day, found);
+                fromFile(area, day, found);
             } else {
                 ask(area, each.source(), day, found);
             }
@@ -206,12 +196,23 @@ class Fetching {
         }
     }
 
-    private void tell(PriceArea area, DeliveryDay day, Found found, int attempts) {
-        if (found.heard() > found.known()) {
+    private void tell(PriceArea area, DeliveryDay day, Found found, int attempts) throws SQLException {
+        int differing = found.heard() - found.known();
+        if (differing > 0) {
+            for (String each : found.others()) {
+                faults.tell(
+                        area,
+                        day,
+                        each,
+                        new PriceFault(
+                                PriceFault.Kind.WRONG,
+                                "the clock changes on this day, and no two sources say " + differing
+                                        + " of its quarter hours alike: sem.prices.file may say them"));
+            }
             LOG.warnf(
                     "prices of %s for %s, where the clock changes: %d quarter hours stay unknown, no two sources say them"
                             + " alike; sem.prices.file may say them",
-                    area, day.date(), found.heard() - found.known());
+                    area, day.date(), differing);
         }
         if (!found.isEnough() && Due.isGivenUp(day, attempts, clock.instant())) {
             LOG.warnf(
@@ -220,13 +221,13 @@ class Fetching {
         }
     }
 
-    private void fromFile(DeliveryDay day, Found found) {
-        try {
-            QuarterPrices prices =
-                    PriceFile.read(Files.readAllBytes(sources.file())).of(day);
-            found.add(new Found.Said(PriceSources.FILE, null, prices, true));
-        } catch (IOException | PriceFault e) {
-            LOG.warnf("the file of prices %s: %s", sources.file(), e.getMessage());
+    private void fromFile(PriceArea area, DeliveryDay day, Found found) throws SQLException {
+        Asking.Answer answer = new OwnFile(sources.file()).of(day);
+        found.add(new Found.Said(PriceSources.FILE, null, answer.prices(), true));
+        faults.tell(area, day, PriceSources.FILE, answer.fault());
+        if (answer.fault() != null && answer.fault().kind() == PriceFault.Kind.WRONG) {
+            LOG.warnf(
+                    "the file of prices %s: %s", sources.file(), answer.fault().getMessage());
         }
     }
 
@@ -239,8 +240,10 @@ class Fetching {
         Asking.Answer answer = asking.ask(source, day);
         if (answer.fault() == null) {
             found.add(new Found.Said(source.name(), answer.terms(), answer.prices(), false));
+            faults.tell(area, day, source.name(), Asking.lacking(day, answer.prices()));
             return;
         }
+        faults.tell(area, day, source.name(), answer.fault());
         if (answer.retryAfter() != null) {
             turns.failed(source.name(), answer.retryAfter());
         }

@@ -33,6 +33,11 @@ final class Found {
         said.add(more);
     }
 
+    /** Those that said something and are no person. */
+    List<String> others() {
+        return said.stream().filter(each -> !each.typed()).map(Said::source).toList();
+    }
+
     /** Whether nobody else need be asked. */
     boolean isEnough() {
         return known() == day.quarters();

@@ -20,6 +20,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import energy.sem.ingest.statement.MeterTurn;
+import energy.sem.ingest.statement.Statements;
 import energy.sem.p1.Register;
 
 /** The zone whose days {@code electricity_day} holds. When the setting has changed, all days are computed anew. */
@@ -42,6 +44,9 @@ public class DayZone {
     public void follow() {
         QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             try (Connection connection = dataSource.getConnection()) {
+                if (zone.getId().equals(zone(connection, ""))) {
+                    return null;
+                }
                 String before = lockedZone(connection);
                 if (!zone.getId().equals(before)) {
                     recompute(connection);
@@ -59,15 +64,15 @@ public class DayZone {
 
     /** Holds all meters, in the order in which writers take them, so that no day is written from both zones. */
     private static String lockedZone(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("SELECT id FROM meter ORDER BY id FOR UPDATE");
-                ResultSet meters = lock.executeQuery();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT day_zone FROM raw_window WHERE id = 1 FOR UPDATE");
-                ResultSet row = select.executeQuery()) {
-            LOG.debugf("%s meters are locked", meters.last() ? meters.getRow() : 0);
-            row.next();
-            return row.getString(1);
-        }
+        Statements.list(connection, "SELECT id FROM meter ORDER BY id FOR UPDATE", row -> row.getInt(1));
+        Statements.run(connection, MeterTurn.of("TRUE"));
+        return zone(connection, " FOR UPDATE");
+    }
+
+    private static String zone(Connection connection, String lock) throws SQLException {
+        return Statements.list(
+                        connection, "SELECT day_zone FROM raw_window WHERE id = 1" + lock, row -> row.getString(1))
+                .get(0);
     }
 
     private void recompute(Connection connection) throws SQLException {

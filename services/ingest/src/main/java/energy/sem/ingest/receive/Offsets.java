@@ -2,8 +2,8 @@ package energy.sem.ingest.receive;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,16 +11,17 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
+import energy.sem.event.Topics;
+import energy.sem.ingest.store.Position;
+
 /**
- * Tells Kafka how far the database is: all partitions of a batch in one request. SmallRye's own strategies send one a
+ * Tells Kafka how far the database is, for who looks at the lag and for a database that has no positions (see Resuming): all partitions of a batch in one request. SmallRye's own strategies send one a
  * partition and try once: the last batch before a broker ended would be read again whenever its partition moves.
  */
 @ApplicationScoped
@@ -35,15 +36,15 @@ class Offsets {
         this.clients = clients;
     }
 
-    /** The offset after the last of these records, for each partition. */
-    static Map<TopicPartition, OffsetAndMetadata> after(ConsumerRecords<String, byte[]> records) {
-        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-        for (TopicPartition partition : records.partitions()) {
-            List<ConsumerRecord<String, byte[]>> its = records.records(partition);
-            ConsumerRecord<String, byte[]> last = its.get(its.size() - 1);
-            next.put(partition, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
-        }
-        return next;
+    /** A partition of the telegrams' topic. */
+    static TopicPartition partition(int number) {
+        return new TopicPartition(Topics.TELEGRAMS, number);
+    }
+
+    /** A position as Kafka writes it. */
+    static OffsetAndMetadata of(Position position) {
+        Optional<Integer> epoch = Optional.of(position.leaderEpoch()).filter(known -> known > Position.UNKNOWN);
+        return new OffsetAndMetadata(position.next(), epoch, "");
     }
 
     /**

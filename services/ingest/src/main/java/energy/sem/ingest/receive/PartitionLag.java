@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,22 +16,21 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import energy.sem.ingest.start.Database;
 import energy.sem.ingest.store.Broker;
+import energy.sem.ingest.store.Progress;
+import energy.sem.ingest.store.Standstill;
 
 /**
- * How many records of each of this replica's partitions are not in the database yet. The consumer's own figure stands still
+ * How many records of the topic are not in the database yet, and whether that moves. The consumer's own figure stands still
  * while a batch waits for the database, which is when one wants to know; and what the consumer asks waits behind its fetch,
  * which takes as long as {@code sem.ingest.linger}. So this asks on a connection of its own.
  */
@@ -44,22 +40,27 @@ class PartitionLag {
     private static final Duration BROKER_ANSWERS = Duration.ofSeconds(5);
 
     private final KafkaClientService clients;
-    private final Map<String, Object> broker;
-    private final String group;
+    private final TopicFacts facts;
     private final Broker kafka;
+    private final Standstill standstill;
+    private final Database database;
+    private final Progress progress;
     private final MultiGauge gauge;
-    private Admin admin;
 
     PartitionLag(
             KafkaClientService clients,
             MeterRegistry registry,
-            @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "mp.messaging.incoming.telegrams.group.id") String group,
-            Broker kafka) {
+            TopicFacts facts,
+            Broker kafka,
+            Standstill standstill,
+            Database database,
+            Progress progress) {
         this.clients = clients;
-        this.broker = broker;
-        this.group = group;
+        this.facts = facts;
         this.kafka = kafka;
+        this.standstill = standstill;
+        this.database = database;
+        this.progress = progress;
         this.gauge = MultiGauge.builder("sem.ingest.lag")
                 .description("Records of a partition of this replica that are not in the database yet")
                 .register(registry);
@@ -71,53 +72,65 @@ class PartitionLag {
         if (consumer == null) {
             return;
         }
+        Map<TopicPartition, Waiting> topicNow;
         try {
-            gauge.register(rows(consumer.getAssignments().await().atMost(BROKER_ANSWERS)), true);
+            topicNow = waiting();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            standstill.cannotLook();
             LOG.debug("the broker does not say how far its partitions reach", e);
+            return;
         }
-    }
-
-    @PreDestroy
-    synchronized void close() {
-        if (admin != null) {
-            admin.close(Duration.ZERO);
-        }
-    }
-
-    private List<Row<?>> rows(Set<TopicPartition> assigned)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(assigned, OffsetSpec.latest());
-        Map<TopicPartition, ListOffsetsResultInfo> beginnings = offsets(assigned, OffsetSpec.earliest());
-        Map<TopicPartition, OffsetAndMetadata> committed = admin().listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get(BROKER_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
         kafka.hasAnswered();
+        look(topicNow);
+        try {
+            gauge.register(rows(consumer.getAssignments().await().atMost(BROKER_ANSWERS), topicNow), true);
+        } catch (RuntimeException e) {
+            LOG.debug("the consumer does not say which partitions it has", e);
+        }
+    }
+
+    /** Of all partitions, also those that are another replica's, or nobody's: records may wait because nobody has them. */
+    private void look(Map<TopicPartition, Waiting> topicNow) {
+        if (!database.isReady() || progress.trouble().isPresent()) {
+            standstill.cannotLook();
+            return;
+        }
+        Map<Integer, Long> stored = new HashMap<>();
+        topicNow.forEach((partition, its) -> stored.put(partition.partition(), its.from()));
+        standstill.looked(topicNow.values().stream().mapToLong(Waiting::records).sum(), stored);
+    }
+
+    private static List<Row<?>> rows(Set<TopicPartition> assigned, Map<TopicPartition, Waiting> topicNow) {
         List<Row<?>> rows = new ArrayList<>();
         for (TopicPartition each : assigned) {
-            OffsetAndMetadata done = committed.get(each);
-            long from = done == null ? beginnings.get(each).offset() : done.offset();
-            rows.add(Row.of(
-                    Tags.of("partition", Integer.toString(each.partition())),
-                    Math.max(0, ends.get(each).offset() - from)));
+            Waiting its = topicNow.get(each);
+            if (its != null) {
+                rows.add(Row.of(Tags.of("partition", Integer.toString(each.partition())), its.records()));
+            }
         }
         return rows;
     }
 
-    private Map<TopicPartition, ListOffsetsResultInfo> offsets(Set<TopicPartition> partitions, OffsetSpec which)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return admin().listOffsets(partitions.stream().collect(Collectors.toMap(each -> each, each -> which)))
-                .all()
-                .get(BROKER_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+    private Map<TopicPartition, Waiting> waiting() throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetAndMetadata> committed = facts.committed();
+        Set<TopicPartition> partitions = facts.partitions();
+        Map<TopicPartition, ListOffsetsResultInfo> ends = facts.offsets(partitions, OffsetSpec.latest());
+        Map<TopicPartition, ListOffsetsResultInfo> beginnings = facts.offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Waiting> waiting = new HashMap<>();
+        for (TopicPartition each : partitions) {
+            OffsetAndMetadata done = committed.get(each);
+            // What Kafka has forgotten before it was stored no longer waits.
+            long from = Math.max(beginnings.get(each).offset(), done == null ? 0 : done.offset());
+            waiting.put(each, new Waiting(from, Math.max(0, ends.get(each).offset() - from)));
+        }
+        return waiting;
     }
 
-    private synchronized Admin admin() {
-        if (admin == null) {
-            Map<String, Object> settings = new HashMap<>(broker);
-            settings.keySet().retainAll(AdminClientConfig.configNames());
-            settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "ingest-lag");
-            admin = Admin.create(settings);
-        }
-        return admin;
-    }
+    /**
+     * What of a partition is to be stored.
+     *
+     * @param from the first offset that is not stored
+     * @param records how many from there
+     */
+    private record Waiting(long from, long records) {}
 }

@@ -1,8 +1,11 @@
 package energy.sem.ingest.start;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+
+import javax.sql.DataSource;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +31,16 @@ public class Database {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Flyway flyway;
+    private final DataSource dataSource;
     private final Retention retention;
     private final DayZone dayZone;
     private final Progress progress;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread preparation = new Thread(this::prepare, "database-preparation");
 
-    Database(Flyway flyway, Retention retention, DayZone dayZone, Progress progress) {
+    Database(Flyway flyway, DataSource dataSource, Retention retention, DayZone dayZone, Progress progress) {
         this.flyway = flyway;
+        this.dataSource = dataSource;
         this.retention = retention;
         this.dayZone = dayZone;
         this.progress = progress;
@@ -84,9 +89,15 @@ public class Database {
         }
     }
 
+    private MigrateResult migrated() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Migration.run(flyway, connection);
+        }
+    }
+
     private boolean prepared() {
         try {
-            MigrateResult result = Migration.run(flyway);
+            MigrateResult result = migrated();
             LOG.infof(
                     "the tables are ready at version %s, %d migrations were run",
                     result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,

@@ -12,10 +12,11 @@ import org.eclipse.microprofile.health.Readiness;
 
 import energy.sem.ingest.store.Broker;
 import energy.sem.ingest.store.Progress;
+import energy.sem.ingest.store.Standstill;
 
 /**
- * Ready when the tables are there, the last attempt to store went well, and Kafka answers. Down is no reason to restart: it
- * waits.
+ * Ready when the tables are there, the last attempt to store went well, Kafka answers, and what waits there gets stored. Down is
+ * no reason to restart: it waits.
  */
 @Readiness
 @ApplicationScoped
@@ -23,11 +24,13 @@ class StoringCheck implements HealthCheck {
     private final Database database;
     private final Progress progress;
     private final Broker kafka;
+    private final Standstill standstill;
 
-    StoringCheck(Database database, Progress progress, Broker kafka) {
+    StoringCheck(Database database, Progress progress, Broker kafka, Standstill standstill) {
         this.database = database;
         this.progress = progress;
         this.kafka = kafka;
+        this.standstill = standstill;
     }
 
     @Override
@@ -38,7 +41,10 @@ class StoringCheck implements HealthCheck {
         progress.trouble().ifPresent(reason -> answer.withData("waiting", reason));
         Optional<Instant> silentSince = kafka.silentSince();
         silentSince.ifPresent(since -> answer.withData("kafka", "has not answered since " + since));
-        return answer.status(database.isReady() && progress.trouble().isEmpty() && silentSince.isEmpty())
+        Optional<String> stands = standstill.inWords();
+        stands.ifPresent(words -> answer.withData("standstill", words));
+        return answer.status(
+                        database.isReady() && progress.trouble().isEmpty() && silentSince.isEmpty() && stands.isEmpty())
                 .build();
     }
 }

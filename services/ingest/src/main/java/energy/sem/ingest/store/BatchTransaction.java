@@ -65,6 +65,7 @@ class BatchTransaction {
     private final Occurrences occurrences;
     private final RawWindowTable windows;
     private final Retention retention;
+    private final StoredPositions positions;
     private final Clock clock;
 
     BatchTransaction(
@@ -79,6 +80,7 @@ class BatchTransaction {
             Occurrences occurrences,
             RawWindowTable windows,
             Retention retention,
+            StoredPositions positions,
             Clock clock) {
         this.dataSource = dataSource;
         this.entityManager = entityManager;
@@ -91,19 +93,24 @@ class BatchTransaction {
         this.occurrences = occurrences;
         this.windows = windows;
         this.retention = retention;
+        this.positions = positions;
         this.clock = clock;
     }
 
     /**
-     * Stores these events; when it returns they are committed.
+     * Stores these events, and that what Kafka has is stored up to their end; when it returns both are committed.
      *
+     * @throws BehindException when what comes before them in Kafka is not stored
      * @throws RoomNeededException when the raw tables end before an event: move the window and try again
      * @throws RuntimeException when the database refuses; its causes hold the {@link SQLException}; nothing is stored
      */
-    StoredBatch store(Batch batch) {
-        return QuarkusTransaction.requiringNew()
-                .timeout(TIMEOUT_SECONDS)
-                .call(() -> write(batch.rows(), batch.implausible()));
+    StoredBatch store(Batch batch, Origin origin) {
+        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                positions.advance(connection, origin);
+            }
+            return batch.events().isEmpty() ? StoredBatch.EMPTY : write(batch.rows(), batch.implausible());
+        });
     }
 
     /**

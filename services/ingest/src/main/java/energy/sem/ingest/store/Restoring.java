@@ -57,12 +57,25 @@ public class Restoring {
                 }
                 restored += some;
             } catch (BatchTransaction.RoomNeededException e) {
-                retention.apply();
+                failures = moveWindow(failures);
             } catch (RuntimeException e) {
                 if (DatabaseFault.of(e) != DatabaseFault.CONTENTION || ++failures == MOST_ATTEMPTS) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Another may be moving it, on another node of a cluster without waiting for us: then the window is looked at again. */
+    private int moveWindow(int failures) throws SQLException {
+        try {
+            retention.apply();
+            return failures;
+        } catch (SQLException e) {
+            if (DatabaseFault.of(e) != DatabaseFault.CONTENTION || failures + 1 == MOST_ATTEMPTS) {
+                throw e;
+            }
+            return failures + 1;
         }
     }
 }

@@ -8,4 +8,6 @@ package energy.sem.ingest.store;
  * @param quarterHours rows merged into
  * @param keptAside values newly kept aside
  */
-public record StoredBatch(int events, int readings, int quarterHours, int keptAside) {}
+public record StoredBatch(int events, int readings, int quarterHours, int keptAside) {
+    static final StoredBatch EMPTY = new StoredBatch(0, 0, 0, 0);
+}

@@ -33,40 +33,52 @@ public class Storing {
     }
 
     /**
-     * Stores a batch in one transaction. Events that cannot be stored are found by halving the batch, so they hold up
-     * no other.
+     * Stores a batch in one transaction, in which Kafka's records are told to be stored up to its end. Events that cannot be stored
+     * are found by halving the batch, so they hold up no other; the records are told to be stored when those are elsewhere.
      *
-     * @return those that cannot be stored
+     * @param elsewhere takes each event that cannot be stored
+     * @throws BehindException when what comes before the batch in Kafka is not stored: it must be read first, and this batch again
      * @throws InterruptedException when the service stops; what was not committed will be read again
      */
-    public List<Refused> store(Batch batch) throws InterruptedException {
+    public void store(Batch batch, Origin origin, Elsewhere elsewhere) throws InterruptedException {
         List<Refused> refused = new ArrayList<>(batch.refused());
-        store(batch, refused);
+        boolean told = store(batch, refused.isEmpty() ? origin : Origin.NONE, refused);
+        for (Refused each : refused) {
+            elsewhere.take(each);
+        }
+        if (!told) {
+            store(Batch.of(List.of()), origin, refused);
+        }
+    }
+
+    /** Stores a batch of these events, which are of no topic; gives those that cannot be stored. */
+    public List<Refused> store(List<TelegramEvent> events) throws InterruptedException {
+        List<Refused> refused = new ArrayList<>();
+        store(Batch.of(events), Origin.NONE, refused::add);
         return refused;
     }
 
-    /** Stores a batch of these events. */
-    public List<Refused> store(List<TelegramEvent> events) throws InterruptedException {
-        return store(Batch.of(events));
-    }
-
-    private void store(Batch batch, List<Refused> refused) throws InterruptedException {
-        if (batch.events().isEmpty()) {
-            return;
+    /** Gives whether the origin was told together with the events. */
+    private boolean store(Batch batch, Origin origin, List<Refused> refused) throws InterruptedException {
+        if (batch.events().isEmpty() && origin.isNone()) {
+            return false;
         }
         for (int attempt = 1; ; attempt++) {
             long start = System.nanoTime();
             try {
-                StoredBatch stored = transaction.store(batch);
+                StoredBatch stored = transaction.store(batch, origin);
                 progress.committed(stored, Duration.ofNanos(System.nanoTime() - start));
-                return;
+                return !origin.isNone();
+            } catch (BehindException e) {
+                progress.working();
+                throw e;
             } catch (BatchTransaction.RoomNeededException e) {
                 moveWindow(attempt);
             } catch (RuntimeException e) {
                 switch (DatabaseFault.of(e)) {
                     case DATA -> {
                         storeHalves(batch.events(), refused, e);
-                        return;
+                        return false;
                     }
                     case CONTENTION -> {
                         progress.retried("contention");
@@ -95,8 +107,8 @@ public class Storing {
             return;
         }
         int middle = events.size() / 2;
-        store(Batch.of(events.subList(0, middle)), refused);
-        store(Batch.of(events.subList(middle, events.size())), refused);
+        store(Batch.of(events.subList(0, middle)), Origin.NONE, refused);
+        store(Batch.of(events.subList(middle, events.size())), Origin.NONE, refused);
     }
 
     private void moveWindow(int attempt) throws InterruptedException {
@@ -111,5 +123,10 @@ public class Storing {
     private static void pause(int attempt) throws InterruptedException {
         long doubling = 100L << Math.min(attempt, 7);
         Thread.sleep(Math.min(LONGEST_PAUSE.toMillis(), doubling));
+    }
+
+    /** Where events go that cannot be stored. */
+    public interface Elsewhere {
+        void take(Refused refused) throws InterruptedException;
     }
 }

@@ -24,7 +24,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** The packaged service in a process of its own, as it runs in production, which may be killed, frozen and replaced. */
 public final class IngestProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
 

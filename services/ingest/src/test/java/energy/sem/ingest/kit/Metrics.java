@@ -9,7 +9,7 @@ public final class Metrics {
     public static double sum(Response metrics, String name) {
         return metrics.asString()
                 .lines()
-                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

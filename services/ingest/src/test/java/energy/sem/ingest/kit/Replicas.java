@@ -1,5 +1,6 @@
 package energy.sem.ingest.kit;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,14 @@ public final class Replicas implements BeforeEachCallback, AfterEachCallback {
     /** One more. */
     public IngestProcess start(String name) {
         IngestProcess replica = IngestProcess.start(name);
+        all.add(replica);
+        return replica;
+    }
+
+    /** One more, of another Kafka. */
+    public IngestProcess start(String name, String kafka) throws IOException {
+        IngestProcess replica =
+                IngestProcess.start(name, List.of(), kafka, TestServices.get().jdbcUrl("sem"));
         all.add(replica);
         return replica;
     }

@@ -20,7 +20,7 @@ import energy.sem.p1.Register;
 
 /** A look into the database as root. */
 public final class Tables {
-    /** Every table that ingest writes. */
+    /** Every table that ingest writes, but those that say nothing of meters: how far Kafka is read, who holds a meter's lock. */
     public static final List<String> ALL = List.of(
             "meter",
             "device",
@@ -41,7 +41,9 @@ public final class Tables {
             "spot_price",
             "price_source",
             "price_turn",
-            "price_version");
+            "price_fault",
+            "price_version",
+            "page_contract");
 
     /** The quarter hours of the meter whose name is filled in, as {@link PlainModel#quarterHours} has them. */
     public static final String QUARTERS =
@@ -70,8 +72,16 @@ public final class Tables {
 
     /** The rows of a query, each as a list of its columns' texts. */
     public static List<List<String>> rows(String sql) {
-        try (Connection connection = TestServices.get().connect("root");
-                Statement statement = connection.createStatement();
+        try (Connection connection = TestServices.get().connect("root")) {
+            return rows(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The same of another database. */
+    public static List<List<String>> rows(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             ResultSetMetaData columns = rows.getMetaData();
             List<List<String>> all = new ArrayList<>();

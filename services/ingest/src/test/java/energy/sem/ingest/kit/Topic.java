@@ -3,6 +3,7 @@ package energy.sem.ingest.kit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -90,6 +92,13 @@ public final class Topic implements AutoCloseable {
     public void awaitConsumed() {
         Map<TopicPartition, Long> ends = ends();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> isCommitted(ends));
+    }
+
+    /** Has Kafka forget all records that are in the topic now, as it does with old ones. */
+    public void deleteAll() {
+        Map<TopicPartition, RecordsToDelete> before = new HashMap<>();
+        ends().forEach((partition, end) -> before.put(partition, RecordsToDelete.beforeOffset(end)));
+        result(admin.deleteRecords(before).all());
     }
 
     /** The number of records in the topic. */

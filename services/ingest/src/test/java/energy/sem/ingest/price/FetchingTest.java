@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import javax.sql.DataSource;
 
@@ -70,7 +73,7 @@ class FetchingTest {
     void empty() throws Exception {
         database.awaitReady();
         new Topic().close();
-        for (String each : List.of("spot_price", "price_source", "price_turn", "price_version")) {
+        for (String each : List.of("spot_price", "price_source", "price_turn", "price_fault", "price_version")) {
             Sql.run("root", "DELETE FROM sem." + each);
         }
         stub = new Stub();
@@ -159,6 +162,128 @@ class FetchingTest {
         assertThat(stub.asked("/charts")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401     | refused | a token is missing, wrong, or not allowed",
+                "429     | refused | it is asked too often",
+                "500     | wrong   | it answers with status 500",
+                "204     | not-yet | no prices for this day yet",
+                "silent  | wrong   | no whole answer within PT2S",
+                "half    | not-yet | it has 48 of the day's 96 quarter hours",
+                "refused | refused | No token",
+            })
+    void why_a_source_gave_no_prices_is_kept_until_it_gives_them(String way, String reason, String words)
+            throws Exception {
+        stub.when(
+                "/entso",
+                switch (way) {
+                    case "silent" -> stub.silent();
+                    case "half" -> Stub.body(Stub.entsoE(TODAY, 49, "10"));
+                    case "refused" ->
+                        Stub.body(
+                                400,
+                                "<Acknowledgement_MarketDocument><Reason><code>999</code><text>No token</text></Reason>"
+                                        + "</Acknowledgement_MarketDocument>");
+                    default -> Stub.status(Integer.parseInt(way));
+                });
+        patience = Duration.ofSeconds(way.equals("silent") ? 2 : 30);
+        fetching(stored(), "entso-e").fetch(PriceArea.BE);
+        List<List<String>> faults = Tables.rows("SELECT area, day, source, at, reason, detail FROM price_fault");
+        assertThat(faults).hasSize(1);
+        assertThat(faults.get(0).subList(0, 5))
+                .containsExactly("BE", "2026-11-28", "entso-e", String.valueOf(NOW.toEpochMilli()), reason);
+        assertThat(faults.get(0).get(5)).contains(words);
+        Sql.run("root", "DELETE FROM sem.price_turn");
+        stub.when("/entso", Stub.body(Stub.entsoE(TODAY, 1, "10")));
+        fetching(stored(), "entso-e").fetch(PriceArea.BE);
+        assertThat(Tables.rows("SELECT source FROM price_fault WHERE detail IS NOT NULL"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"entso-e", "energy-charts", "energyzero", "url"})
+    void whatever_any_source_does_no_price_is_invented_and_it_is_said_what_it_did(String source) throws Exception {
+        String path = Map.of("entso-e", "/entso", "energy-charts", "/charts", "energyzero", "/zero", "url", "/any")
+                .get(source);
+        String whole = source.equals("entso-e")
+                ? Stub.entsoE(TODAY, 1, "10")
+                : source.equals("url") ? Stub.list(TODAY, "10", "10") : Stub.energyCharts(TODAY, "10");
+        Map<String, Stub.Behaviour> ways = new LinkedHashMap<>();
+        ways.put("slow", stub.silent());
+        ways.put("cut", Stub.cut(whole.substring(0, 200)));
+        ways.put("half", Stub.body(whole.substring(0, whole.length() / 2)));
+        ways.put("wrong", Stub.body("<html>maintenance</html>"));
+        ways.put("empty", Stub.body(""));
+        ways.put("null", Stub.body("null"));
+        ways.put("429", Stub.status(429, "Retry-After", "60"));
+        ways.put("500", Stub.status(500));
+        ways.put("dtd", Stub.body("<!DOCTYPE x [<!ENTITY a 'b'>]><Publication_MarketDocument/>"));
+        ways.put("huge", Stub.body(" ".repeat(600 * 1024) + whole));
+        ways.put("endless", Stub.endless());
+        patience = Duration.ofSeconds(2);
+        PriceArea area = source.equals("energyzero") ? PriceArea.NL : PriceArea.BE;
+        for (Map.Entry<String, Stub.Behaviour> each : ways.entrySet()) {
+            stub.when(path, each.getValue());
+            Sql.run("root", "DELETE FROM sem.price_turn");
+            Sql.run("root", "DELETE FROM sem.price_fault");
+            fetching(
+                            stored(),
+                            source,
+                            Map.of(
+                                    "sem.prices.areas", area.name(),
+                                    "sem.prices.url.address", stub.uri("/any").toString(),
+                                    "sem.prices.url.unit", "EUR/MWh"))
+                    .fetch(area);
+            assertThat(published).as(each.getKey()).isEmpty();
+            assertThat(Tables.rows("SELECT source, LENGTH(detail) > 10 FROM price_fault"))
+                    .as(each.getKey())
+                    .containsExactly(List.of(source, "1"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void in_whatever_order_prices_arrive_the_table_is_the_same(int seed) throws Exception {
+        List<DayPrices> all = new ArrayList<>();
+        for (int fetch = 0; fetch < 4; fetch++) {
+            for (int each = 26; each < 29; each++) {
+                DeliveryDay day = new DeliveryDay(LocalDate.of(2026, 11, each));
+                energy.sem.bill.price.QuarterPrices.Builder prices = new energy.sem.bill.price.QuarterPrices.Builder();
+                // Each fetch has another part of the day.
+                prices.put(day.from() + 10 * fetch, day.to() - 7 * fetch, new java.math.BigDecimal(10 * fetch + each));
+                all.add(new DayPrices(PriceArea.BE, day, "s" + fetch, NOW.plusSeconds(fetch), null, prices.build()));
+            }
+        }
+        for (DayPrices each : all) {
+            table.store(each);
+        }
+        String rows = "SELECT quarter, eur_mwh, source, fetched_at FROM spot_price ORDER BY quarter";
+        List<List<String>> expected = Tables.rows(rows);
+        assertThat(expected).hasSize(3 * 96);
+        Sql.run("root", "DELETE FROM sem.spot_price");
+        Collections.shuffle(all, new Random(seed));
+        all.addAll(all.subList(0, 5));
+        for (DayPrices each : all) {
+            table.store(each);
+        }
+        assertThat(Tables.rows(rows)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_file_that_is_away_or_lacks_the_day_says_so() throws Exception {
+        Path file = folder.resolve("away.csv");
+        Map<String, String> settings = Map.of("sem.prices.file", file.toString());
+        fetching(stored(), "file", settings).fetch(PriceArea.BE);
+        assertThat(Tables.rows("SELECT detail FROM price_fault")).containsExactly(List.of("there is no file " + file));
+        Sql.run("root", "DELETE FROM sem.price_turn");
+        Files.writeString(file, "2026-11-28,1,7\n");
+        fetching(stored(), "file", settings).fetch(PriceArea.BE);
+        assertThat(Tables.rows("SELECT detail FROM price_fault"))
+                .containsExactly(List.of("it has 1 of the day's 96 quarter hours"));
+    }
+
     @Test
     void of_several_replicas_one_asks_and_no_day_twice_in_ten_minutes() throws Exception {
         stub.when("/charts", Stub.status(404));
@@ -187,6 +312,9 @@ class FetchingTest {
             assertThat(each.prices().get(OCTOBER.from())).isNull();
             assertThat(each.prices().get(OCTOBER.from() + 2)).isEqualByComparingTo("20");
         });
+        assertThat(Tables.rows("SELECT source, detail FROM price_fault"))
+                .extracting(each -> each.get(0))
+                .containsExactly("energy-charts", "entso-e");
     }
 
     @ParameterizedTest
@@ -417,6 +545,7 @@ class FetchingTest {
                 sources(sources, more),
                 table,
                 new Turns(dataSource, clock),
+                new PriceFaults(dataSource, clock),
                 new Asking(patience),
                 publisher,
                 clock);

@@ -17,6 +17,7 @@ import energy.sem.ingest.kit.MiddleOfBatch;
 import energy.sem.ingest.kit.Topic;
 
 import static energy.sem.tests.Waiting.await;
+import static org.hamcrest.Matchers.containsString;
 
 /** What waits for the database shows in the metrics, also while the database is what is waited for. */
 @IngestTest
@@ -42,6 +43,37 @@ class PartitionLagTest {
             }
             topic.awaitConsumed();
             awaitLag(0);
+        }
+    }
+
+    @Test
+    void a_batch_that_is_never_stored_makes_the_service_not_ready_and_in_the_end_not_live() throws Exception {
+        try (Topic topic = new Topic()) {
+            topic.awaitConsumed();
+            try (MiddleOfBatch middle = MiddleOfBatch.hold()) {
+                topic.send(List.of(Events.at("standing", "2026-11-22T10:00:00Z")
+                        .importT1Wh(1)
+                        .build()));
+                middle.awaitHeld(1);
+                look(14);
+                RestAssured.get("/q/health/ready")
+                        .then()
+                        .statusCode(503)
+                        .body(containsString("of what waits in Kafka (records: 1) nothing was stored for "));
+                RestAssured.get("/q/health/live").then().statusCode(200);
+                look(60);
+                RestAssured.get("/q/health/live").then().statusCode(503).body(containsString("going on"));
+            }
+            topic.awaitConsumed();
+            look(1);
+            RestAssured.get("/q/health/ready").then().statusCode(200);
+            RestAssured.get("/q/health/live").then().statusCode(200);
+        }
+    }
+
+    private void look(int times) throws InterruptedException {
+        for (int i = 0; i < times; i++) {
+            lag.measure();
         }
     }
 

@@ -1,0 +1,2 @@
+/** Who may write by HTTP. */
+package energy.sem.ingest.door;
