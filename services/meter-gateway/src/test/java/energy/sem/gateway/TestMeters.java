@@ -27,6 +27,9 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
     private static final String CHARACTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Opens what the administrator may. */
+    public static final String ADMIN_KEY = "admin of the tests";
+
     private final TestServer cable = TestServer.start();
     private final TestServer tunnel = TestServer.start();
 
@@ -51,6 +54,7 @@ public final class TestMeters implements QuarkusTestResourceLifecycleManager {
         settings.put("sem.meters.graz.decryption-key", Encrypted.key());
         settings.put("sem.meters.graz.authentication-key", Encrypted.key());
         settings.put("sem.push.max-rate", "2M");
+        settings.put("sem.admin-key", ADMIN_KEY);
         // Shorter than by default, so that a test can wait for it; longer than a machine with other work stands still.
         settings.put("sem.http.time-limit", "PT20S");
         settings.put("sem.meters.cable.source", "tcp://127.0.0.1:" + cable.port());

@@ -105,6 +105,8 @@ public class TopicCreation {
                     .nodes()
                     .get(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
                     .size();
+            // Those that are named and not there yet come: a topic made meanwhile would have too few copies for ever.
+            brokers = Math.max(brokers, named(kafka));
             Set<String> there = admin.listTopics().names().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
             for (NewTopic topic : wanted(brokers)) {
                 if (!there.contains(topic.name())) {
@@ -113,6 +115,13 @@ public class TopicCreation {
             }
         }
         warmUp();
+    }
+
+    /** How many brokers the settings name. */
+    static int named(Map<String, Object> kafka) {
+        return String.valueOf(kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG))
+                .split(",", -1)
+                .length;
     }
 
     // The producer's first send would otherwise wait for the topics' metadata, and with it all that queue behind.

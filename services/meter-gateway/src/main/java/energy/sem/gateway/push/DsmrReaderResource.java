@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.base.Callers;
 import energy.sem.base.Problem;
 import energy.sem.gateway.access.Access;
 import energy.sem.gateway.intake.Delivery;
@@ -54,11 +55,13 @@ public class DsmrReaderResource {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Access access;
+    private final Callers callers;
     private final Intakes intakes;
     private final Bodies bodies;
 
-    DsmrReaderResource(Access access, Intakes intakes, Bodies bodies) {
+    DsmrReaderResource(Access access, Callers callers, Intakes intakes, Bodies bodies) {
         this.access = access;
+        this.callers = callers;
         this.bodies = bodies;
         this.intakes = intakes;
     }
@@ -89,8 +92,7 @@ public class DsmrReaderResource {
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Context HttpServerRequest request,
             InputStream body) {
-        Meter meter = access.pusher(
-                key(authKey, authorization), request.remoteAddress().hostAddress());
+        Meter meter = access.pusher(key(authKey, authorization), callers.addressOf(request));
         return bodies.with(meter, request, body, bytes -> push(meter, bytes));
     }
 

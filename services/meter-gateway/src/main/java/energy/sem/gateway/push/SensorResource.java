@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
+import energy.sem.base.Callers;
 import energy.sem.base.Problem;
 import energy.sem.gateway.access.Access;
 import energy.sem.gateway.health.Outcome;
@@ -48,10 +49,12 @@ public class SensorResource {
     private static final Logger LOG = Logger.getLogger(SensorResource.class);
 
     private final Access access;
+    private final Callers callers;
     private final Intakes intakes;
 
-    SensorResource(Access access, Intakes intakes) {
+    SensorResource(Access access, Callers callers, Intakes intakes) {
         this.access = access;
+        this.callers = callers;
         this.intakes = intakes;
     }
 
@@ -122,9 +125,8 @@ public class SensorResource {
         try {
             byte[] bytes = Bodies.small(request, body);
             FormFields form = FormFields.of(bytes);
-            Meter meter = access.pusher(
-                    form.field("api_key").filter(key -> !key.isBlank()),
-                    request.remoteAddress().hostAddress());
+            Meter meter =
+                    access.pusher(form.field("api_key").filter(key -> !key.isBlank()), callers.addressOf(request));
             access.requireWithinRate(meter);
             access.pushed(meter, bytes.length);
             return answer(200, take(form, intakes.of(meter)));

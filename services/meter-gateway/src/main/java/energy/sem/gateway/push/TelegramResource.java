@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.gateway.access.Access;
@@ -41,11 +42,13 @@ public class TelegramResource {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Access access;
+    private final Callers callers;
     private final Intakes intakes;
     private final Bodies bodies;
 
-    TelegramResource(Access access, Intakes intakes, Bodies bodies) {
+    TelegramResource(Access access, Callers callers, Intakes intakes, Bodies bodies) {
         this.access = access;
+        this.callers = callers;
         this.bodies = bodies;
         this.intakes = intakes;
     }
@@ -116,10 +119,7 @@ public class TelegramResource {
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Context HttpServerRequest request,
             InputStream body) {
-        Meter meter = access.pusher(
-                name,
-                Keys.given(xApiKey, authorization),
-                request.remoteAddress().hostAddress());
+        Meter meter = access.pusher(name, Keys.given(xApiKey, authorization), callers.addressOf(request));
         return bodies.with(meter, request, body, bytes -> push(meter, bytes));
     }
 

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.gateway.access.Access;
@@ -39,10 +40,12 @@ public class MeterResource {
     private static final byte[] LINE_END = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Access access;
+    private final Callers callers;
     private final Intakes intakes;
 
-    MeterResource(Access access, Intakes intakes) {
+    MeterResource(Access access, Callers callers, Intakes intakes) {
         this.access = access;
+        this.callers = callers;
         this.intakes = intakes;
     }
 
@@ -104,7 +107,6 @@ public class MeterResource {
     }
 
     private List<Meter> readable(String xApiKey, String authorization, HttpServerRequest request) {
-        return access.readable(
-                Keys.given(xApiKey, authorization), request.remoteAddress().hostAddress());
+        return access.readable(Keys.given(xApiKey, authorization), callers.addressOf(request));
     }
 }

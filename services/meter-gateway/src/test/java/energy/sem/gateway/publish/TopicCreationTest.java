@@ -1,5 +1,7 @@
 package energy.sem.gateway.publish;
 
+import java.util.Map;
+
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,14 @@ class TopicCreationTest {
         assertThat(topic("sem.telegrams", 3).configs())
                 .containsEntry("min.insync.replicas", "2")
                 .doesNotContainKey("flush.messages");
+    }
+
+    @Test
+    void a_cluster_that_is_still_starting_counts_by_the_names_of_its_brokers() {
+        assertThat(TopicCreation.named(Map.of("bootstrap.servers", "localhost:9092")))
+                .isEqualTo(1);
+        assertThat(TopicCreation.named(Map.of("bootstrap.servers", "a:9092,b:9092,c:9092")))
+                .isEqualTo(3);
     }
 
     private static NewTopic topic(String name, int brokers) {

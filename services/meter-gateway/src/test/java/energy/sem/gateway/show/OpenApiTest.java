@@ -52,7 +52,8 @@ class OpenApiTest {
             }
         }
         assertThat(names)
-                .containsExactlyInAnyOrder("meters", "telegram", "push", "pushDsmrReader", "pushSensor", "version");
+                .containsExactlyInAnyOrder(
+                        "meters", "telegram", "push", "pushDsmrReader", "pushSensor", "searchSources", "version");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Looks for meters that could be read, when somebody asks. */
+package energy.sem.gateway.find;
