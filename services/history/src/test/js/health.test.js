@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { load, speaking } from "./page.js";
 
 await speaking("en");
-const { otherFaults } = await load("health");
+const { alarmsOf, otherFaults } = await load("health");
 
 const meter = (lastTelegramAt, more = {}) => ({
   lastReadingAt: "2026-11-30T10:00:00Z",
@@ -34,4 +34,16 @@ test("telegrams that are not stored for ten minutes are told, of a meter whose c
   assert.equal(otherFaults(meter("2026-11-30T10:11:00Z"), {}).length, 1);
   assert.equal(otherFaults(meter("2026-11-30T10:11:00Z", { clock: "meter-chosen" }), {}).length, 0);
   assert.equal(otherFaults(meter("2026-11-30T10:11:00Z", { state: "silent" }), {}).length, 0);
+});
+
+test("alarms of the meter and of none are told, but for those that the page says itself and those for programs", () => {
+  const alarm = (rule, of) => ({ rule, meter: of, title: rule, message: "Do this." });
+  assert.deepEqual(alarmsOf(undefined, "home"), []);
+  assert.deepEqual(
+    alarmsOf(
+      [alarm("water-leak", "home"), alarm("water-leak", "roof"), alarm("no-data", "home"), alarm("surplus", "home")],
+      "home",
+    ),
+    ["water-leak. Do this."],
+  );
 });

@@ -7,12 +7,28 @@ const { LANGUAGES } = await load("words");
 const words = Object.fromEntries(
   await Promise.all(LANGUAGES.map(async (each) => [each, (await import(new URL(`words/${each}.js`, PAGE))).default])),
 );
+/** Words of a part of the page, fetched with it. */
+const PARTS = ["contract", "find"];
+for (const part of PARTS)
+  for (const each of LANGUAGES) {
+    const more = (await import(new URL(`words/${part}/${each}.js`, PAGE))).default;
+    for (const name of Object.keys(more)) assert.ok(!(name in words[each]), `${name} is said twice`);
+    words[each] = { ...words[each], ...more };
+  }
 const names = Object.keys(words.en);
 const places = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place).sort();
 
 test("there are Dutch, French, German and English, and a file for nothing else", async () => {
   assert.deepEqual([...LANGUAGES].sort(), ["de", "en", "fr", "nl"]);
-  assert.deepEqual((await readdir(new URL("words/", PAGE))).sort(), LANGUAGES.map((each) => `${each}.js`).sort());
+  assert.deepEqual(
+    (await readdir(new URL("words/", PAGE))).sort(),
+    [...PARTS, ...LANGUAGES.map((each) => `${each}.js`)].sort(),
+  );
+  for (const part of PARTS)
+    assert.deepEqual(
+      (await readdir(new URL(`words/${part}/`, PAGE))).sort(),
+      LANGUAGES.map((each) => `${each}.js`).sort(),
+    );
 });
 
 for (const language of LANGUAGES) {

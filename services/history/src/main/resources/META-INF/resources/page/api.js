@@ -115,6 +115,23 @@ export const forecast = (meter, name) => ifAny(`${base(meter)}/bill/forecast?${n
 /** What a kWh costs by quarter hour, and the best time for something that runs; null without a contract. */
 export const price = (meter, hours, kwh) => ifAny(`${base(meter)}/price?${new URLSearchParams({ hours, kwh })}`);
 
+/** The contracts of a meter, and where each is said. */
+export const contracts = (meter) => json(`${base(meter)}/contracts`);
+
+/** Grid and levies that a contract may lie on. */
+export const tariffSets = () => json("api/v1/tariff-sets");
+
+/** What a contract would have made of a month; nothing of it is kept. */
+export async function tryContract(meter, contract, offset) {
+  const path = `${base(meter)}/contracts/check?${new URLSearchParams({ offset })}`;
+  // JSON is YAML.
+  const headers = { "Content-Type": "application/yaml" };
+  return (await ask(path, { method: "POST", headers, body: JSON.stringify(contract) })).json();
+}
+
+/** Where a contract of a meter is kept. */
+export const contractAddress = (meter, name) => `${base(meter)}/contracts/${encodeURIComponent(name)}`;
+
 /** Where the whole history of a meter is, as one file. */
 export const history = (meter) => `${base(meter)}/export`;
 

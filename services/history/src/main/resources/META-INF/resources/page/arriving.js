@@ -1,11 +1,8 @@
-// What comes to the page: files of other systems, looked at first, then taken, and taken out again. The key is ingest's, not
-// the one for reading; it is kept as long as the tab.
+// What comes to the page: files of other systems, looked at first, then taken, and taken out again.
+import { askAsAdmin as ask, hasAdminKey, useAdminKey } from "./adminkey.js";
 import { $, make, place, say, show } from "./dom.js";
 import { locale, text } from "./words.js";
 
-const KEY = "sem-import-key";
-
-let key = sessionStorage.getItem(KEY);
 let file = null;
 
 const number = (value) => new Intl.NumberFormat(locale).format(value);
@@ -14,16 +11,6 @@ const day = (instant) => new Intl.DateTimeFormat(locale, { dateStyle: "medium" }
 /** Offers to take files, once it is unfolded; told which meter, and what to do when something has changed. */
 export function takeFiles(meter, changed) {
   const address = () => `api/v1/meters/${encodeURIComponent(meter())}/imports`;
-
-  async function ask(path, options = {}) {
-    const response = await fetch(path, { ...options, headers: { ...options.headers, "X-API-Key": key ?? "" } });
-    if (!response.ok) {
-      if (response.status === 401 || response.status === 403) useKey(null);
-      const problem = await response.json().catch(() => ({}));
-      throw new Error(problem.detail ?? `HTTP ${response.status}`);
-    }
-    return response;
-  }
 
   /** The plan for the file, while lines say how far it is. */
   async function send(dryRun) {
@@ -62,7 +49,7 @@ export function takeFiles(meter, changed) {
     } finally {
       $("arrive-fields").disabled = false;
       show($("arrive-progress"), false);
-      show($("arrive-key-choice"), !key);
+      show($("arrive-key-choice"), !hasAdminKey());
     }
   }
 
@@ -116,16 +103,10 @@ export function takeFiles(meter, changed) {
     );
   }
 
-  function useKey(given) {
-    key = given;
-    if (given) sessionStorage.setItem(KEY, given);
-    else sessionStorage.removeItem(KEY);
-  }
-
   function chosen(files) {
     [file] = files;
     if (!file) return;
-    if ($("arrive-key").value) useKey($("arrive-key").value);
+    if ($("arrive-key").value) useAdminKey($("arrive-key").value);
     $("arrive-key").value = "";
     look();
   }
@@ -150,10 +131,10 @@ export function takeFiles(meter, changed) {
       // So that its name is to be read beside the button that chooses one.
       $("arrive-file").files = event.dataTransfer.files;
     });
-  show($("arrive-key-choice"), !key);
+  show($("arrive-key-choice"), !hasAdminKey());
   // Whoever is quick has chosen already.
   if ($("arrive-file").files.length) chosen($("arrive-file").files);
-  else if (key) work(list);
+  else if (hasAdminKey()) work(list);
 }
 
 /** What a plan says, in the page's language; what only ingest can say is in English. */

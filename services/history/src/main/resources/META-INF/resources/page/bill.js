@@ -1,6 +1,7 @@
 // The bill of the open period, line by line as an invoice has it, so that both can be held side by side.
 import * as api from "./api.js";
 import { PERIODS } from "./address.js";
+import { moment } from "./dates.js";
 import { $, make, place, say, show } from "./dom.js";
 import { money } from "./numbers.js";
 import { state, viewHere } from "./state.js";
@@ -104,6 +105,8 @@ export function drawBill() {
   show($("costs-hint"), without === state.answer?.meter && !state.answer?.total.costs);
   if (!bill) return;
   say($("bill-head"), bill.total == null ? text("billUnknown") : money(bill.total));
+  // What stands beside it may count every second: a running bill ends with a quarter hour.
+  say($("bill-until"), bill.until ? text("billUntil", { time: moment(bill.until) }) : "");
   say($("bill-ahead"), forecastWords());
   place($("bill-table"), drawn.billTable(bill));
   place(

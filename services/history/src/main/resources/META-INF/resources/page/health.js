@@ -47,7 +47,7 @@ export function showStale(stale, at) {
 export function showHealth(meter, beside, urgent) {
   const { health, devices } = meter;
   const known = [...otherFaults(meter, beside), ...(health ? faults(health) : [])];
-  const found = [...urgent, ...known.map(({ words }) => words)];
+  const found = [...urgent, ...alarmsOf(beside.alarms, meter.name), ...known.map(({ words }) => words)];
   show($("faults"), found.length > 0);
   place(
     $("faults-list"),
@@ -78,6 +78,18 @@ export const otherFaults = (meter, { backup, storage }) => [
   ...storageFaults(storage),
   ...backupFaults(backup),
 ];
+
+/** Alarms whose cause the page says in its own words, and those that are for programs only. */
+const NOT_HERE = [
+  ...["no-data", "bad-data", "meter-trouble", "backup-stale", "disk-full", "storing", "doctor-finding"],
+  ...["surplus", "negative-price"],
+];
+
+/** What home-bridge alarms about, of the meter or of none, as it tells it. */
+export const alarmsOf = (alarms, name) =>
+  (alarms ?? [])
+    .filter(({ meter, rule }) => !NOT_HERE.includes(rule) && (!meter || meter === name))
+    .map(({ title, message }) => `${title}. ${message}`.trim());
 
 /** What is wrong with the backups that come by themselves; nothing where there are none. */
 function backupFaults(backup) {

@@ -38,11 +38,11 @@ function explain(failure) {
 }
 
 async function refreshMeters() {
-  const { meters, backup, storage, findings } = await api.meters();
+  const { meters, backup, storage, findings, alarms } = await api.meters();
   trouble("api", null);
   reveal($("key-form"), false);
   state.meters = meters;
-  state.beside = { backup, storage, findings };
+  state.beside = { backup, storage, findings, alarms };
   const chosen = meters.find((m) => m.name === state.view.meter) ?? meters[0];
   state.meter = chosen ?? null;
   place(
@@ -215,6 +215,18 @@ $("arriving").addEventListener(
   },
   { once: true },
 );
+$("contracting").addEventListener(
+  "toggle",
+  async () => {
+    const { setUp } = await import("./contracting.js");
+    setUp(() => state.meter?.name ?? "home").catch(explain);
+  },
+  { once: true },
+);
+$("set-up").addEventListener("click", () => $("contracting").toggleAttribute("open", true));
+$("finding").addEventListener("toggle", async () => (await import("./finding.js")).findMeters().catch(explain), {
+  once: true,
+});
 unfoldOnPaper();
 zoomCurve();
 watchBill(explain);

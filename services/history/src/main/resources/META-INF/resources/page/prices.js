@@ -1,7 +1,7 @@
 // What a kWh costs now and in the hours that are known: a curve, the best time for something that runs, and whose prices these are.
 import * as api from "./api.js";
 import { $, make, place, say, show } from "./dom.js";
-import { clock, localDate, moment } from "./dates.js";
+import { clock, dateWords, localDate, moment } from "./dates.js";
 import { money, number } from "./numbers.js";
 import { priceBars } from "./pricebars.js";
 import { text } from "./words.js";
@@ -51,12 +51,15 @@ export function forgetPrices() {
 
 const imported = () => (known?.prices ?? []).filter(({ importEurKwh }) => importEurKwh != null);
 
-/** Shows them where they differ: one price for all hours needs no curve. */
+/** Shows them where they differ, one price for all hours needs no curve; and why they could not be had. */
 export function drawPrices() {
   const prices = imported();
   const values = prices.map(({ importEurKwh }) => importEurKwh);
   const differ = values.length > 1 && Math.max(...values) > Math.min(...values);
-  show($("prices"), differ);
+  const faults = known?.faults ?? [];
+  show($("prices"), differ || faults.length > 0);
+  for (const each of document.querySelectorAll(".price-known")) show(each, differ);
+  place($("price-faults"), faults.map(faultWords));
   if (!differ) return;
   say($("price-now"), known.current ? perKwh(known.current.importEurKwh) : "–");
   say(
@@ -113,6 +116,20 @@ function negativeWords(prices) {
   while (ahead[last + 1]?.from === ahead[last].to) last++;
   return text("priceNegative", { from: moment(ahead[0].from), to: clock(ahead[last].to) });
 }
+
+/** Why it could not be had is what the source's answer was: in English. */
+const faultWords = ({ source, day, at, detail }) =>
+  make(
+    "li",
+    {},
+    text("priceFault", {
+      source,
+      day: dateWords(localDate(day), { weekday: "long", day: "numeric", month: "long" }),
+      time: moment(at),
+    }),
+    " ",
+    make("span", { lang: "en" }, `${detail}.`),
+  );
 
 function tomorrowWords(prices) {
   const first = localDate(prices[0].from).getTime();

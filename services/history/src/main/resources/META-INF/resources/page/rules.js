@@ -32,9 +32,10 @@ const PHRASES = {
   "tariff 2": "part-tariff-2",
 };
 
-/** The lines of the sets, and of the contracts of the settings. */
+/** The lines of the sets, and of the contracts of the settings and of the page. */
 const LINES = [
   "capacity",
+  "certificates",
   "connection fee",
   "data management",
   "energy",

@@ -9,15 +9,27 @@ export let language;
 /** For Intl: the browser's own variant of the language where it has one, else Belgium's. */
 export let locale;
 let words;
+/** What else there are words for: fetched by who needs them. */
+const parts = new Set();
 
 /** The language that the viewer has chosen, or the browser's first that there is. */
 export const wanted = () => fits(kept("language")) ?? navigator.languages.map(fits).find(Boolean) ?? "en";
 
 /** Changes the language of everything drawn from now on. */
 export async function speak(chosen) {
-  words = (await import(`../words/${chosen}.js`)).default;
+  const all = await Promise.all([
+    import(`../words/${chosen}.js`),
+    ...[...parts].map((part) => import(`../words/${part}/${chosen}.js`)),
+  ]);
+  words = Object.assign({}, ...all.map((each) => each.default));
   language = chosen;
   locale = navigator.languages.find((tag) => tag.includes("-") && fits(tag) === chosen) ?? `${chosen}-BE`;
+}
+
+/** Fetches the words of a part of the page too, from now on in each language. */
+export function learn(part) {
+  parts.add(part);
+  return speak(language);
 }
 
 /** Remembers a language as the viewer's choice. */

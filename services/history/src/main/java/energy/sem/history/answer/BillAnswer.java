@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param zone of the times
  * @param from its beginning
  * @param to its end
+ * @param until the end of the last full quarter hour, up to which the bill goes; absent when its period is over
  * @param contract the one that was asked for; absent for those that hold
  * @param contracts whose lines these are
  * @param currency {@code EUR}
@@ -36,6 +37,7 @@ public record BillAnswer(
         String zone,
         OffsetDateTime from,
         OffsetDateTime to,
+        OffsetDateTime until,
         String contract,
         List<String> contracts,
         String currency,

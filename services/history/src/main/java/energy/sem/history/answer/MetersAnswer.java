@@ -16,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param backup how the backups are; absent when none was ever tried
  * @param storage what is wrong with storing; absent when nothing is
  * @param findings what {@code semctl doctor} found when it looked last; absent when nobody ever looked
+ * @param alarms those that home-bridge finds active; absent where it is not there
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record MetersAnswer(String zone, List<Meter> meters, Backup backup, Storage storage, Findings findings) {
+public record MetersAnswer(
+        String zone, List<Meter> meters, Backup backup, Storage storage, Findings findings, List<Alarm> alarms) {
 
     public MetersAnswer {
         meters = List.copyOf(meters);
@@ -74,6 +76,19 @@ public record MetersAnswer(String zone, List<Meter> meters, Backup backup, Stora
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Fault")
     public record Fault(String check, String what, String advice) {}
+
+    /**
+     * An alarm that is active now, in the language of alarms.
+     *
+     * @param meter by its name; absent for what is of the installation
+     * @param rule its word, such as {@code water-leak}
+     * @param since when it became active
+     * @param title one short line
+     * @param message what is, and what to do
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Alarm")
+    public record Alarm(String meter, String rule, String since, String title, String message) {}
 
     /**
      * One meter.

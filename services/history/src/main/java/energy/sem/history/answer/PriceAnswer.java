@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import energy.sem.history.answer.BillAnswer.BillMissing;
 import energy.sem.history.answer.PricesAnswer.PriceSource;
+import energy.sem.history.answer.PricesAnswer.SourceFault;
 
 /**
  * What a kWh costs a home by quarter hour, today and tomorrow: everything in it that depends on when it flows, with VAT.
@@ -23,6 +24,7 @@ import energy.sem.history.answer.PricesAnswer.PriceSource;
  * @param stretch the cheapest hours in a row from now on; absent when so many are not known in a row
  * @param prices of today and tomorrow, known ones only, in order of time
  * @param sources of the day-ahead prices in them
+ * @param faults why sources gave no day-ahead prices of these days when they were asked last; absent where none failed
  * @param missing what of these days is not known; absent where all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +40,7 @@ public record PriceAnswer(
         Stretch stretch,
         List<QuarterCost> prices,
         List<PriceSource> sources,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourceFault> faults,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BillMissing> missing) {
     /** The unit of prices. */
     public static final String UNIT = "EUR/kWh";
@@ -47,6 +50,7 @@ public record PriceAnswer(
         cheapest = List.copyOf(cheapest);
         prices = List.copyOf(prices);
         sources = List.copyOf(sources);
+        faults = List.copyOf(faults);
         missing = List.copyOf(missing);
     }
 

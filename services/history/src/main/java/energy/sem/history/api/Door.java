@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
@@ -23,8 +24,9 @@ class Door {
     /** The parameter in which who cannot send headers sends a key. */
     static final String KEY = "key";
 
-    /** Where a question has a body: offers to be compared. Nothing of it is kept. */
-    private static final Pattern QUESTION = Pattern.compile("/api/v1/meters/[a-z0-9]{1,32}/bill/comparison");
+    /** Where a question has a body: offers to be compared, a contract to be tried. Nothing of it is kept. */
+    private static final Pattern QUESTION =
+            Pattern.compile("/api/v1/meters/[a-z0-9]{1,32}/(bill/comparison|contracts/check)");
 
     /** The longest body of a question, bytes. */
     static final long MOST_BYTES = 1 << 20;
@@ -32,9 +34,11 @@ class Door {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ReadKeys readKeys;
+    private final Callers callers;
 
-    Door(ReadKeys readKeys) {
+    Door(ReadKeys readKeys, Callers callers) {
         this.readKeys = readKeys;
+        this.callers = callers;
     }
 
     /**
@@ -45,7 +49,9 @@ class Door {
         boolean question = request.getMethod().equals("POST")
                 && QUESTION.matcher(request.getUriInfo().getPath()).matches();
         if (question && (request.getLength() < 0 || request.getLength() > MOST_BYTES)) {
-            return Problem.of(413, "A file of offers has at most a mebibyte, and its length is said (Content-Length).")
+            return Problem.of(
+                            413,
+                            "A file of offers or contracts has at most a mebibyte, and its length is said (Content-Length).")
                     .toResponse();
         }
         if (!question && !READING.contains(request.getMethod())) {
@@ -59,7 +65,7 @@ class Door {
         }
         return readKeys.refusal(
                         given(request),
-                        asked.remoteAddress(),
+                        callers.addressOf(asked),
                         "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
                         "That key does not open reading: it is not one of sem.read-keys.")
                 .map(Problem::toResponse)

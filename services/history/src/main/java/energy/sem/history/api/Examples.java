@@ -140,6 +140,30 @@ final class Examples {
               {"contract":"fixed26","holds":true,"basis":"agreed","total":862.5,"energy":376.5,"fees":65,"credits":0,
                "gridAndLevies":421,"moreThanHolding":0,"pricedShare":1}]}""";
 
+    static final String CONTRACTS =
+            """
+            {"meter":"home","contracts":[
+              {"name":"dynamic26","said":"page","utility":"electricity","from":"2026-01-01",
+               "sets":["fluvius-imewo","belgium-electricity"]}]}""";
+
+    static final String CONTRACT_CHECK =
+            """
+            {"contract":"dynamic26","questions":[
+              {"reason":"vat-twice","line":"energy","number":1.113,"written":"6",
+               "detail":"Look again: \\"energy\\" of dynamic26 takes 1.113 times the day-ahead price without VAT. Has the number the VAT in it already? Then write vat: 6 included."}],
+             "bill":{"meter":"home","period":"month","offset":-1,"zone":"Europe/Brussels","from":"2026-10-01T00:00:00+02:00",
+              "to":"2026-11-01T00:00:00+01:00","contract":"dynamic26","contracts":["dynamic26"],"currency":"EUR","complete":true,
+              "coverage":1,"total":31.39,"vat":1.78,"lines":[
+               {"utility":"electricity","owner":"supplier","name":"energy","quantity":310.5,"unit":"kWh",
+                "rule":"0.105 × spot + 0.9 c/kWh, by quarter","vatPercent":6,"withoutVat":29.61,"vat":1.78,"amount":31.39}]}}""";
+
+    static final String TARIFF_SETS =
+            """
+            {"sets":[{"name":"fluvius-imewo","words":"Fluvius Imewo","utility":"electricity","owner":"grid",
+              "source":"a supplier's tariff card of 2026","checked":"2026-11-28","until":"2027-01-01",
+              "facts":[{"name":"domiciled","words":["no","yes"]}],
+              "open":["Whether it exists in 2027 is not confirmed."]}]}""";
+
     static final String PRICE =
             """
             {"meter":"home","zone":"Europe/Brussels","contracts":["dynamic26"],"unit":"EUR/kWh",

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.history.alarm.ActiveAlarms;
 import energy.sem.history.answer.MetersAnswer;
 import energy.sem.history.backup.Backups;
 import energy.sem.history.calendar.Household;
@@ -40,6 +41,7 @@ public class MetersResource {
     private final Backups backups;
     private final Storage storage;
     private final Findings findings;
+    private final ActiveAlarms alarms;
     private final Household household;
 
     @Inject
@@ -51,6 +53,7 @@ public class MetersResource {
             Backups backups,
             Storage storage,
             Findings findings,
+            ActiveAlarms alarms,
             Household household) {
         this.meters = meters;
         this.summary = summary;
@@ -59,6 +62,7 @@ public class MetersResource {
         this.backups = backups;
         this.storage = storage;
         this.findings = findings;
+        this.alarms = alarms;
         this.household = household;
     }
 
@@ -87,6 +91,7 @@ public class MetersResource {
                 all,
                 backups.answer().orElse(null),
                 storage.answer().orElse(null),
-                findings.answer().orElse(null));
+                findings.answer().orElse(null),
+                alarms.answer().orElse(null));
     }
 }

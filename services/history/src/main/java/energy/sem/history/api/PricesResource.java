@@ -27,12 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.base.Problem;
+import energy.sem.bill.price.DeliveryDay;
 import energy.sem.bill.price.PriceArea;
 import energy.sem.history.answer.Decimal;
 import energy.sem.history.answer.PricesAnswer;
 import energy.sem.history.answer.PricesAnswer.QuarterPrice;
 import energy.sem.history.bill.SaidPrices;
 import energy.sem.history.calendar.Household;
+import energy.sem.history.store.PriceFaults;
 import energy.sem.history.store.SpotPrices;
 import energy.sem.history.store.SpotPrices.SpotPrice;
 import energy.sem.quarter.QuarterHours;
@@ -45,12 +47,14 @@ public class PricesResource {
     private static final int MOST_QUARTERS = 5000;
 
     private final SpotPrices prices;
+    private final PriceFaults faults;
     private final Household household;
     private final Form form;
 
     @Inject
-    PricesResource(SpotPrices prices, Household household, Form form) {
+    PricesResource(SpotPrices prices, PriceFaults faults, Household household, Form form) {
         this.prices = prices;
+        this.faults = faults;
         this.household = household;
         this.form = form;
     }
@@ -93,7 +97,13 @@ public class PricesResource {
                         ends.to().toOffsetDateTime(),
                         PricesAnswer.UNIT,
                         SaidPrices.sources(prices, known, all, zone),
-                        all.stream().map(each -> written(each, zone)).toList()),
+                        all.stream().map(each -> written(each, zone)).toList(),
+                        SaidPrices.faults(
+                                faults,
+                                known,
+                                DeliveryDay.of(from).date(),
+                                DeliveryDay.of(to - 1).date(),
+                                zone)),
                 request);
     }
 

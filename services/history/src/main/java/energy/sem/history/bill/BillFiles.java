@@ -29,10 +29,13 @@ import energy.sem.bill.tariff.Tariff;
 import energy.sem.bill.tariff.TariffSet;
 import energy.sem.bill.tariff.Utility;
 import energy.sem.history.cost.Contracts;
+import energy.sem.history.store.DatabaseFailure;
+import energy.sem.history.store.PageContracts;
+import energy.sem.history.store.PageContracts.PageContract;
 
 /**
- * Every contract there is: of the settings, of the file {@code sem.bill.contracts}, and offers of {@code sem.bill.offers}. A file that
- * has changed is read again; while it is wrong what it said before counts, and the log says why. Thread-safe.
+ * Every contract there is: of the settings, of the file {@code sem.bill.contracts}, of the page, and offers of {@code sem.bill.offers}.
+ * What has changed is read again; while a file is wrong, or the database away, what was said before counts. Thread-safe.
  */
 @ApplicationScoped
 public class BillFiles {
@@ -44,23 +47,29 @@ public class BillFiles {
     private final List<Contract> settings;
     private final Optional<Path> contracts;
     private final Optional<Path> offers;
+    private final PageContracts page;
+    private ContractBook inFiles = ContractBook.NONE;
     private ContractBook book = ContractBook.NONE;
     private String fault;
     private String seen;
+    private List<PageContract> seenOnPage = List.of();
+    private boolean looked;
     private long lookedNano;
 
     @Inject
     BillFiles(
             Contracts settings,
             @ConfigProperty(name = "sem.bill.contracts") Optional<String> contracts,
-            @ConfigProperty(name = "sem.bill.offers") Optional<String> offers) {
+            @ConfigProperty(name = "sem.bill.offers") Optional<String> offers,
+            PageContracts page) {
         this.settings = settings.all().stream().map(SettingsContract::of).toList();
         this.contracts = contracts.map(Path::of);
         this.offers = offers.map(Path::of);
+        this.page = page;
         this.seen = stamp();
-        this.lookedNano = System.nanoTime();
         try {
-            this.book = read();
+            this.inFiles = read();
+            this.book = inFiles;
         } catch (IllegalArgumentException | IOException | DocumentFault e) {
             fault = e.getMessage();
         }
@@ -74,27 +83,54 @@ public class BillFiles {
     }
 
     private synchronized ContractBook book() {
-        if (System.nanoTime() - lookedNano >= LOOK_NANO) {
-            lookedNano = System.nanoTime();
+        if (!looked || System.nanoTime() - lookedNano >= LOOK_NANO) {
             look();
+            lookedNano = System.nanoTime();
+            looked = true;
         }
         return book;
     }
 
-    /** Reads the files again when they have changed. */
+    /** Reads the files and the page's contracts again when they have changed. */
     synchronized void look() {
+        boolean readAnew = lookAtFiles();
+        List<PageContract> now = onPage();
+        if (readAnew || !now.equals(seenOnPage)) {
+            seenOnPage = now;
+            book = inFiles.with(now);
+            book.onPage().stream()
+                    .filter(each -> each.fault() != null)
+                    .forEach(each -> LOG.warnf(
+                            "contract %s of the page does not count: %s",
+                            each.kept().name(), each.fault()));
+        }
+    }
+
+    private List<PageContract> onPage() {
+        try {
+            return page.all();
+        } catch (DatabaseFailure e) {
+            LOG.debugf(e, "the contracts of the page cannot be read, those that were known count");
+            return seenOnPage;
+        }
+    }
+
+    /** Whether they say something else by now, that counts. */
+    private boolean lookAtFiles() {
         String now = stamp();
         if (now.equals(seen)) {
-            return;
+            return false;
         }
         seen = now;
         try {
-            book = read();
+            inFiles = read();
             LOG.info("read the files of contracts again: they have changed");
+            return true;
         } catch (IllegalArgumentException | IOException | DocumentFault e) {
             LOG.warnf(
                     "the files of contracts have changed and are wrong; what they said before counts: %s",
                     e.getMessage());
+            return false;
         }
     }
 
@@ -133,9 +169,14 @@ public class BillFiles {
         return book().of(meter);
     }
 
-    /** Whether a contract of the file is for a meter. */
-    boolean isInFile(String meter) {
-        return book().inFile().stream().anyMatch(each -> each.contract().isFor(meter));
+    /** Whether a contract of the file or of the page is for a meter. */
+    boolean bills(String meter) {
+        return book().bills(meter);
+    }
+
+    /** All of them at this moment. */
+    ContractBook now() {
+        return book();
     }
 
     /**
@@ -147,7 +188,7 @@ public class BillFiles {
         List<Tariff> all = of(meter);
         if (all.isEmpty()) {
             throw Problem.notFound("No contract is for " + meter
-                    + ": add one by SEM_CONTRACTS_… or the file SEM_BILL_CONTRACTS names.");
+                    + ": add one on the page, by SEM_CONTRACTS_…, or in the file SEM_BILL_CONTRACTS names.");
         }
         return all;
     }
@@ -173,7 +214,7 @@ public class BillFiles {
         }
         if (some.isEmpty()) {
             throw Problem.notFound("No contract for " + utility.word() + " of " + meter + " holds on " + first
-                    + ": add one by SEM_CONTRACTS_… or the file SEM_BILL_CONTRACTS names.");
+                    + ": add one on the page, by SEM_CONTRACTS_…, or in the file SEM_BILL_CONTRACTS names.");
         }
         return some;
     }

@@ -64,8 +64,9 @@ class BillInputs {
      *
      * @param contracts the names of those that its lines are from
      * @param coverage {@code null} when nothing of it has elapsed
+     * @param until the edge up to which time has elapsed
      */
-    record Priced(Bill bill, List<String> contracts, BigDecimal coverage) {
+    record Priced(Bill bill, List<String> contracts, BigDecimal coverage, int until) {
         /** Whether its sum says all. */
         boolean known() {
             return coverage != null && bill.known();
@@ -79,7 +80,8 @@ class BillInputs {
         return new Priced(
                 bill,
                 billing.contracts(bill, span.from(), span.to()),
-                inputs.usage().coverage(span.from(), span.to()));
+                inputs.usage().coverage(span.from(), span.to()),
+                inputs.usage().elapsed());
     }
 
     /** All that bills between two edges under any of some contracts need. */

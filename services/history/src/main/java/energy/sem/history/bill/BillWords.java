@@ -19,6 +19,7 @@ import energy.sem.history.calendar.Span;
 import energy.sem.history.calendar.View;
 import energy.sem.history.period.Cents;
 import energy.sem.history.store.Meter;
+import energy.sem.quarter.QuarterHours;
 
 /** A bill as it is answered. */
 final class BillWords {
@@ -41,6 +42,11 @@ final class BillWords {
                 span.zone().getId(),
                 span.fromTime(),
                 span.toTime(),
+                priced.until() < span.to()
+                        ? QuarterHours.start(Math.max(span.from(), priced.until()))
+                                .atZone(span.zone())
+                                .toOffsetDateTime()
+                        : null,
                 contract,
                 priced.contracts(),
                 "EUR",

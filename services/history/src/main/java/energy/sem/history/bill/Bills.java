@@ -31,7 +31,20 @@ public class Bills {
      * @throws Problem 404 without that contract, or without any
      */
     public BillAnswer of(Meter meter, View view, Span span, String contract) {
-        List<Tariff> tariffs = contract == null ? contracts.holding(meter.name()) : List.of(contracts.offer(contract));
+        return of(
+                meter,
+                view,
+                span,
+                contract,
+                contract == null ? contracts.holding(meter.name()) : List.of(contracts.offer(contract)));
+    }
+
+    /** What a period would have cost under one that is not kept. */
+    BillAnswer under(Meter meter, View view, Span span, Tariff tariff) {
+        return of(meter, view, span, tariff.contract().name(), List.of(tariff));
+    }
+
+    private BillAnswer of(Meter meter, View view, Span span, String contract, List<Tariff> tariffs) {
         Inputs read = inputs.of(meter, tariffs, span.from(), span.to());
         return BillWords.answer(
                 meter,

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.history.cost.BilledElsewhere;
 
-/** A contract of the file for a meter counts in place of what its settings alone would cost. */
+/** A contract of the file or of the page for a meter counts in place of what its settings alone would cost. */
 @ApplicationScoped
 class FilesFirst implements BilledElsewhere {
     private final BillFiles files;
@@ -15,6 +15,6 @@ class FilesFirst implements BilledElsewhere {
 
     @Override
     public boolean holds(String meter) {
-        return files.isInFile(meter);
+        return files.bills(meter);
     }
 }

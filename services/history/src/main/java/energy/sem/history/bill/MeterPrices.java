@@ -28,9 +28,11 @@ import energy.sem.history.answer.Decimal;
 import energy.sem.history.answer.PriceAnswer;
 import energy.sem.history.answer.PriceAnswer.QuarterCost;
 import energy.sem.history.answer.PricesAnswer.PriceSource;
+import energy.sem.history.answer.PricesAnswer.SourceFault;
 import energy.sem.history.bill.BillInputs.Inputs;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.store.Meter;
+import energy.sem.history.store.PriceFaults;
 import energy.sem.history.store.SpotPrices;
 import energy.sem.quarter.QuarterHours;
 
@@ -45,12 +47,14 @@ public class MeterPrices {
     private final BillFiles contracts;
     private final BillInputs inputs;
     private final SpotPrices prices;
+    private final PriceFaults faults;
     private final Household household;
 
-    MeterPrices(BillFiles contracts, BillInputs inputs, SpotPrices prices, Household household) {
+    MeterPrices(BillFiles contracts, BillInputs inputs, SpotPrices prices, PriceFaults faults, Household household) {
         this.contracts = contracts;
         this.inputs = inputs;
         this.prices = prices;
+        this.faults = faults;
         this.household = household;
     }
 
@@ -85,7 +89,7 @@ public class MeterPrices {
                 known.put(quarter, written(quarter, imported, earned));
             }
         }
-        return answer(meter, tariffs, known, missing, sources(tariffs, from, to), run);
+        return answer(meter, tariffs, known, missing, sources(tariffs, from, to), faults(tariffs, today), run);
     }
 
     private PriceAnswer answer(
@@ -94,6 +98,7 @@ public class MeterPrices {
             NavigableMap<Integer, QuarterCost> known,
             List<Missing> missing,
             List<PriceSource> sources,
+            List<SourceFault> failed,
             Run run) {
         int now = QuarterHours.of(household.now());
         return new PriceAnswer(
@@ -112,6 +117,7 @@ public class MeterPrices {
                 run.cheapest(known.tailMap(now), now),
                 List.copyOf(known.values()),
                 sources,
+                failed,
                 BillWords.missing(missing));
     }
 
@@ -127,13 +133,23 @@ public class MeterPrices {
                 marks.stream().map(Mark::word).sorted().toList());
     }
 
-    private List<PriceSource> sources(List<Tariff> tariffs, int from, int to) {
+    private static Set<String> areas(List<Tariff> tariffs) {
         Set<String> areas = new TreeSet<>();
         tariffs.stream()
                 .map(each -> each.contract().area())
                 .filter(Objects::nonNull)
                 .forEach(areas::add);
-        return areas.stream()
+        return areas;
+    }
+
+    private List<SourceFault> faults(List<Tariff> tariffs, LocalDate today) {
+        return areas(tariffs).stream()
+                .flatMap(area -> SaidPrices.faults(faults, area, today, today.plusDays(1), household.zone()).stream())
+                .toList();
+    }
+
+    private List<PriceSource> sources(List<Tariff> tariffs, int from, int to) {
+        return areas(tariffs).stream()
                 .flatMap(area -> SaidPrices.sources(prices, area, prices.of(area, from, to), household.zone()).stream())
                 .toList();
     }

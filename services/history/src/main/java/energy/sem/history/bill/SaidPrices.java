@@ -1,17 +1,21 @@
 package energy.sem.history.bill;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import energy.sem.history.answer.PricesAnswer.PriceSource;
+import energy.sem.history.answer.PricesAnswer.SourceFault;
+import energy.sem.history.store.PriceFaults;
 import energy.sem.history.store.SpotPrices;
 import energy.sem.history.store.SpotPrices.SpotPrice;
 
-/** Who said day-ahead prices. */
+/** Who said day-ahead prices, and who did not. */
 public final class SaidPrices {
 
     /** Each source of some prices of an area, when it was last asked for any of them, and its terms. */
@@ -24,6 +28,20 @@ public final class SaidPrices {
                         each.getKey(),
                         each.getValue().atZone(zone).toOffsetDateTime(),
                         prices.terms(area, each.getKey())))
+                .toList();
+    }
+
+    /** Why sources gave no prices of an area's days from one to another, both included. */
+    public static List<SourceFault> faults(
+            PriceFaults faults, String area, LocalDate first, LocalDate last, ZoneId zone) {
+        return faults.of(area, first, last).stream()
+                .map(each -> new SourceFault(
+                        area,
+                        each.day(),
+                        each.source(),
+                        each.at().truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime(),
+                        each.reason(),
+                        each.detail()))
                 .toList();
     }
 

@@ -85,6 +85,7 @@ class PageBillTest {
         try (Screen.Opened opened = screen.open(chromium, root, "?meter=" + METER + "&view=month,0")) {
             Page page = opened.page();
             assertThat(page.locator("#bill-head")).containsText("€");
+            assertThat(page.locator("#bill-until")).hasText(Pattern.compile("up to \\d+ \\w+ \\d\\d:(00|15|30|45)"));
             assertThat(page.locator("#costs-hint")).isHidden();
             page.locator("#bill summary").click();
             assertThat(page.locator("#bill-table tbody tr:not(.owner)"))
@@ -126,6 +127,21 @@ class PageBillTest {
                     .isLessThanOrEqualTo(screen.width);
             page.locator("#prices").scrollIntoViewIfNeeded();
             picture(page, "prices-" + screen);
+        }
+    }
+
+    @Test
+    void why_prices_could_not_be_had_is_said_where_they_would_stand() throws SQLException {
+        PricesResourceTest.fault(
+                "TEST-F", LocalDate.now(SampleMeters.ZONE).toString(), "entso-e", "refused", "it does not let us in");
+        SampleMeters.write("pagefault", false, 3);
+        try (Screen.Opened opened = Screen.PHONE.open(chromium, root, "?meter=pagefault&view=day,0")) {
+            Page page = opened.page();
+            assertThat(page.locator("#price-faults"))
+                    .hasText(Pattern.compile(
+                            "No day-ahead prices of .* from entso-e, asked .*: it does not let us in\\."));
+            assertThat(page.locator("#price-curve")).isHidden();
+            assertThat(page.locator("#run-form")).isHidden();
         }
     }
 

@@ -31,17 +31,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A past is brought by the page: looked at, taken, taken out again. The test plays ingest. */
+/** A past is brought by the page: looked at, taken, taken out again; and meters are looked for. The test plays ingest and the gateway. */
 @QuarkusTest
 @TestProfile(PageImportTest.WithIngest.class)
 class PageImportTest {
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
     private static final HttpServer INGEST = ingest();
     private static final String PLAN =
-            "{\"dryRun\":true,\"format\":\"Fluvius\",\"rows\":9,\"refusedRows\":1,\"refused\":[{\"line\":7,\"cause\":\"no time\"}],"
+            "{\"dryRun\":true,\"format\":\"Fluvius\",\"rows\":9,\"refusedRows\":1,\"refused\":[{\"line\":7,\"cause\":\"no"
+                    + " time\"}],"
                     + "\"quarters\":1234,\"words\":[],\"devices\":[{\"kind\":\"electricity\",\"serial\":\"1SEMbrought\",\"isNew\":false,"
                     + "\"from\":\"2025-01-01T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\",\"values\":35040,\"estimated\":24,\"unknown\":6,"
                     + "\"added\":1200,\"replaced\":34,\"overlapping\":192,\"greatestDifference\":1,\"anchor\":\"\"}]}";
+
+    private static final String FOUND =
+            "{\"found\":[{\"name\":\"p1meter-000001, 192.168.1.8\",\"what\":\"a HomeWizard P1"
+                    + " meter\",\"source\":\"homewizard://192.168.1.8\"},"
+                    + "{\"name\":\"/dev/ttyUSB0\",\"what\":\"telegrams\",\"source\":\"serial:/dev/ttyUSB0\",\"meter\":\"brought\"},{\"name\":\"p1meter-000002,"
+                    + " 192.168.1.9\",\"what\":\"a HomeWizard P1 meter\",\"first\":\"switch on its local API\"}]}";
 
     private static Chromium chromium;
     private static boolean isThere;
@@ -53,8 +60,9 @@ class PageImportTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>(new Configured().getConfigOverrides());
-            settings.put(
-                    "sem.ingest.url", "http://127.0.0.1:" + INGEST.getAddress().getPort());
+            String address = "http://127.0.0.1:" + INGEST.getAddress().getPort();
+            settings.put("sem.ingest.url", address);
+            settings.put("sem.gateway.url", address);
             return settings;
         }
     }
@@ -128,6 +136,27 @@ class PageImportTest {
         assertThat(ASKED).containsExactly("POST /api/v1/meters/brought/imports?dry-run=true admin content");
     }
 
+    @Test
+    void meters_that_are_found_are_listed_with_the_line_to_use() {
+        try (Screen.Opened opened = Screen.PHONE.open(chromium, root, "?meter=brought&view=week,0")) {
+            Page page = opened.page();
+            page.locator("#finding > summary").click();
+            page.locator("#find-key").fill("admin");
+            page.locator("#find button").click();
+
+            assertThat(page.locator("#find-state")).containsText("This was found.");
+            assertThat(page.locator("#find-list li").first())
+                    .containsText("p1meter-000001, 192.168.1.8: a HomeWizard P1 meter");
+            assertThat(page.locator("#find-list li").first())
+                    .containsText("./sem up --meter home=homewizard://192.168.1.8");
+            assertThat(page.locator("#find-list li").first())
+                    .containsText("SEM_METERS_HOME_SOURCE=homewizard://192.168.1.8");
+            assertThat(page.locator("#find-list li").nth(1)).containsText("is read already, as brought");
+            assertThat(page.locator("#find-list li").nth(2)).containsText("switch on its local API");
+        }
+        assertThat(ASKED).containsExactly("POST /api/v1/sources/search admin");
+    }
+
     private static HttpServer ingest() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -146,7 +175,9 @@ class PageImportTest {
                         + exchange.getRequestHeaders().getFirst("X-API-Key") + " " + body)
                 .strip());
         String answer;
-        if (exchange.getRequestMethod().equals("POST")) {
+        if (uri.endsWith("search")) {
+            answer = FOUND;
+        } else if (exchange.getRequestMethod().equals("POST")) {
             isThere = uri.endsWith("false");
             answer = "{\"step\":\"comparing\",\"share\":0.5}\n{\"plan\":" + PLAN + "}\n";
         } else {

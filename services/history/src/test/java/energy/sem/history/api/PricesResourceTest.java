@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -52,6 +53,25 @@ class PricesResourceTest {
         assertThat(answer.getList("sources")).isEmpty();
     }
 
+    @Test
+    void why_a_day_has_no_prices_is_said_until_the_source_has_given_them() throws SQLException {
+        fault("NL", "2026-07-02", "entso-e", "refused", "it does not let us in");
+        fault("NL", "2026-07-03", "file", "not-yet", "it has 1 of the day's 96 quarter hours");
+        fault("NL", "2026-07-03", "energy-charts", "wrong", null);
+        String day = "/api/v1/prices?area=NL&from=2026-07-01&to=";
+        assertThat(get(day + "2026-07-02").jsonPath().getMap("")).doesNotContainKey("faults");
+        JsonPath answer = get(day + "2026-07-04").jsonPath();
+        assertThat(answer.getList("faults.source")).isEqualTo(List.of("entso-e", "file"));
+        assertThat(answer.getMap("faults[0]"))
+                .isEqualTo(Map.of(
+                        "area", "NL",
+                        "day", "2026-07-02",
+                        "source", "entso-e",
+                        "at", "2026-10-24T13:05:00+02:00",
+                        "reason", "refused",
+                        "detail", "it does not let us in"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -87,6 +107,20 @@ class PricesResourceTest {
                 changed.setString(1, area);
                 changed.executeUpdate();
             }
+        }
+    }
+
+    static void fault(String area, String day, String source, String reason, String detail) throws SQLException {
+        try (Connection connection = TestServices.get().connect("sem_ingest");
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT IGNORE INTO price_fault VALUES (?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, area);
+            insert.setString(2, day);
+            insert.setString(3, source);
+            insert.setLong(4, FETCHED.toEpochMilli());
+            insert.setString(5, reason);
+            insert.setString(6, detail);
+            insert.executeUpdate();
         }
     }
 

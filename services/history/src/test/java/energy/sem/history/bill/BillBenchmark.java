@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Bills of a year and of ten under a contract that follows each quarter hour's price, beside the same bills under one without such
- * prices and beside the year view without costs: all in turn, in one run. The command is in docs/performance.md.
+ * prices, beside the year view and beside ten years' months without costs: all in turn, in one run. The command is in docs/performance.md.
  */
 @EnabledIfSystemProperty(named = "sem.test.benchmarks", matches = "true")
 class BillBenchmark {
@@ -73,6 +73,7 @@ class BillBenchmark {
         List<Tariff> plain = tariffs("price: 12.5");
         Map<String, Runnable> questions = new LinkedHashMap<>();
         questions.put("the year view without costs", () -> view(periods, ten));
+        questions.put("ten years' months without costs", () -> months(periods, ten));
         questions.put("a year's bill without such prices", () -> bill(inputs, plain, ten, 1));
         questions.put("a year's bill by quarter-hour prices", () -> bill(inputs, dynamic, ten, 1));
         questions.put("ten years' bill without such prices", () -> bill(inputs, plain, ten, 10));
@@ -114,6 +115,15 @@ class BillBenchmark {
                                 meter, year, Span.of(year, NOW, BRUSSELS), Step.MONTH, Until.LAST_READING, Details.NONE)
                         .buckets())
                 .hasSize(12);
+    }
+
+    private static void months(PeriodAnswers periods, Meter meter) {
+        Span years = Span.between(
+                LocalDate.of(2017, 1, 5).atStartOfDay(BRUSSELS),
+                LocalDate.of(2026, 12, 1).atStartOfDay(BRUSSELS));
+        assertThat(periods.range(meter, years, Step.MONTH, Until.LAST_READING, Details.NONE)
+                        .buckets())
+                .hasSize(119);
     }
 
     private static void bill(BillInputs inputs, List<Tariff> tariffs, Meter meter, int years) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import energy.sem.history.cost.Contracts;
+import energy.sem.history.store.DatabaseFailure;
+import energy.sem.history.store.PageContracts;
+import energy.sem.history.store.PageContracts.PageContract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,9 +31,21 @@ class BillFilesTest {
     @TempDir
     Path folder;
 
+    private final List<PageContract> onPage = new ArrayList<>();
+    private boolean away;
+    private final PageContracts page = new PageContracts(null) {
+        @Override
+        public List<PageContract> all() {
+            if (away) {
+                throw new DatabaseFailure("contracts", new SQLException("away"));
+            }
+            return List.copyOf(onPage);
+        }
+    };
+
     private BillFiles files(String text) throws IOException {
         write(text);
-        return new BillFiles(new Contracts(List.of()), Optional.of(file().toString()), Optional.empty());
+        return new BillFiles(new Contracts(List.of()), Optional.of(file().toString()), Optional.empty(), page);
     }
 
     private Path file() {
@@ -48,9 +65,42 @@ class BillFilesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("contracts.yaml, line 1")
                 .hasMessageContaining("has no \"from\"");
-        assertThatThrownBy(() -> new BillFiles(new Contracts(List.of()), Optional.of("/nowhere.yaml"), Optional.empty())
+        assertThatThrownBy(() -> new BillFiles(
+                                new Contracts(List.of()), Optional.of("/nowhere.yaml"), Optional.empty(), page)
                         .check(null))
                 .hasMessageContaining("there is no file /nowhere.yaml");
+    }
+
+    @Test
+    void contracts_of_the_page_count_beside_the_file_and_stay_while_the_database_is_away() throws IOException {
+        onPage.add(new PageContract(
+                "two", ONE.replace("name: one", "name: two, meter: home").replace("2026-01", "2026-05")));
+        BillFiles files = files(ONE);
+        assertThat(files.names()).containsExactly("one", "two");
+        assertThat(files.of("home")).extracting(each -> each.contract().name()).containsExactly("one", "two");
+        assertThat(files.of("attic")).extracting(each -> each.contract().name()).containsExactly("one");
+        away = true;
+        files.look();
+        assertThat(files.names()).containsExactly("one", "two");
+        away = false;
+        onPage.clear();
+        files.look();
+        assertThat(files.names()).containsExactly("one");
+    }
+
+    @Test
+    void the_file_wins_over_the_page_by_name_and_by_first_day_also_when_it_says_so_later() throws IOException {
+        onPage.add(new PageContract(
+                "two", ONE.replace("name: one", "name: two, meter: home").replace("2026-01", "2026-05")));
+        BillFiles files = files(ONE);
+        assertThat(files.now().onPage().get(0).fault()).isNull();
+        write(ONE.replace("2026-01", "2026-05"));
+        files.look();
+        assertThat(files.now().onPage().get(0).fault()).contains("\"one\" begins on the same day, 2026-05-01");
+        assertThat(files.names()).containsExactly("one");
+        write(ONE.replace("name: one", "name: two"));
+        files.look();
+        assertThat(files.now().onPage().get(0).fault()).contains("another contract or offer is called \"two\"");
     }
 
     @Test

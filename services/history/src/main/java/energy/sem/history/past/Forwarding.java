@@ -1,8 +1,11 @@
 package energy.sem.history.past;
 
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,15 +31,14 @@ import energy.sem.base.door.FileBodies;
 import energy.sem.base.door.Refusal;
 
 /**
- * Passes {@code /api/v1/meters/{meter}/imports} on to ingest ({@code sem.ingest.url}), which looks at the key and does the work:
- * bytes go through as they come, in both directions, and nothing is kept.
+ * Passes what is {@link Forwarded} on to ingest ({@code sem.ingest.url}) or the gateway ({@code sem.gateway.url}), which look at
+ * the key and do the work: bytes go through as they come, in both directions, and nothing is kept.
  */
 @ApplicationScoped
-class ImportsForwarding implements FileBodies {
-    private static final Logger LOG = Logger.getLogger(ImportsForwarding.class);
-    private static final String ALL = "/api/v1/meters/[a-z0-9]{1,32}/imports";
-    private static final String PATH = ALL + "(/[0-9]{1,9})?";
-    private static final Pattern FILES = Pattern.compile(ALL);
+class Forwarding implements FileBodies {
+    private static final Logger LOG = Logger.getLogger(Forwarding.class);
+    private static final Pattern FILES = Pattern.compile("/api/v1/meters/[a-z0-9]{1,32}/imports");
+    private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT);
     private static final List<String> ASKED =
             List.of("Accept", "Content-Type", "Content-Length", "X-API-Key", "Authorization");
     private static final List<String> ANSWERED =
@@ -47,17 +50,25 @@ class ImportsForwarding implements FileBodies {
     /** Behind the doors of libs/service-base, before everything that answers. */
     private static final int ORDER = Integer.MIN_VALUE + 100;
 
-    private final Optional<URI> ingest;
+    private final Map<Forwarded.Worker, URI> workers = new EnumMap<>(Forwarded.Worker.class);
     private final HttpClient client;
 
-    ImportsForwarding(Vertx vertx, @ConfigProperty(name = "sem.ingest.url") Optional<String> ingest) {
-        this.ingest = ingest.map(URI::create);
+    Forwarding(
+            Vertx vertx,
+            @ConfigProperty(name = "sem.ingest.url") Optional<String> ingest,
+            @ConfigProperty(name = "sem.gateway.url") Optional<String> gateway) {
+        ingest.map(URI::create).ifPresent(uri -> workers.put(Forwarded.Worker.INGEST, uri));
+        gateway.map(URI::create).ifPresent(uri -> workers.put(Forwarded.Worker.GATEWAY, uri));
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(MOST_CONNECTIONS));
     }
 
     void register(@Observes Router router) {
-        router.routeWithRegex(PATH).order(ORDER).handler(this::forward);
+        for (Forwarded each : Forwarded.values()) {
+            Route route = router.routeWithRegex(each.path()).order(ORDER);
+            each.methods().forEach(route::method);
+            route.handler(context -> forward(context, each.worker()));
+        }
     }
 
     @Override
@@ -65,37 +76,30 @@ class ImportsForwarding implements FileBodies {
         return FILES.matcher(path).matches();
     }
 
-    private void forward(RoutingContext context) {
+    private void forward(RoutingContext context, Forwarded.Worker worker) {
         HttpServerRequest asked = context.request();
-        if (ingest.isEmpty()) {
-            refuse(
-                    context,
-                    Problem.notFound("Nothing can be imported through history before sem.ingest.url is set, such as"
-                            + " http://localhost:8082."));
+        if (!workers.containsKey(worker)) {
+            refuse(context, Problem.notFound(worker.unset()));
             return;
         }
         asked.pause();
-        client.request(to(ingest.get(), asked))
+        client.request(to(workers.get(worker), asked))
                 .compose(request -> sent(asked, request))
                 .onSuccess(answer -> answer(context, answer))
                 .onFailure(failure -> {
-                    LOG.debugf(failure, "ingest does not answer");
-                    refuse(
-                            context,
-                            Problem.unavailable(
-                                    "Ingest does not answer: see whether it runs, and where sem.ingest.url points.",
-                                    RETRY_SECONDS));
+                    LOG.debugf(failure, "%s", worker.away());
+                    refuse(context, Problem.unavailable(worker.away(), RETRY_SECONDS));
                 });
     }
 
-    /** Where ingest is, and of what was asked the path that was recognised and the query, never the address as it came. */
-    private static RequestOptions to(URI ingest, HttpServerRequest asked) {
-        boolean tls = "https".equals(ingest.getScheme());
+    /** Where the worker is, and of what was asked the path that was recognised and the query, never the address as it came. */
+    private static RequestOptions to(URI worker, HttpServerRequest asked) {
+        boolean tls = "https".equals(worker.getScheme());
         String query = asked.query() == null ? "" : "?" + asked.query();
         return new RequestOptions()
                 .setMethod(asked.method())
-                .setHost(ingest.getHost())
-                .setPort(ingest.getPort() >= 0 ? ingest.getPort() : tls ? 443 : 80)
+                .setHost(worker.getHost())
+                .setPort(worker.getPort() >= 0 ? worker.getPort() : tls ? 443 : 80)
                 .setSsl(tls)
                 .setURI(asked.path() + query);
     }
@@ -106,7 +110,7 @@ class ImportsForwarding implements FileBodies {
                 request.putHeader(name, asked.getHeader(name));
             }
         });
-        if (!asked.method().equals(HttpMethod.POST)) {
+        if (!WITH_BODY.contains(asked.method())) {
             asked.resume();
             return request.send();
         }
@@ -132,7 +136,7 @@ class ImportsForwarding implements FileBodies {
             to.putHeader("Connection", "close");
         }
         from.pipeTo(to).onFailure(failure -> {
-            LOG.debugf(failure, "an answer of ingest broke off");
+            LOG.debugf(failure, "an answer that is passed on broke off");
             var unused = context.request().connection().close();
         });
     }

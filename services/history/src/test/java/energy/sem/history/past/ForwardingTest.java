@@ -25,10 +25,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Files go through history to ingest, which this test plays. */
+/** Files go through history to ingest, and the search for meters to the gateway; this test plays both. */
 @QuarkusTest
-@TestProfile(ImportsForwardingTest.WithIngest.class)
-class ImportsForwardingTest {
+@TestProfile(ForwardingTest.WithIngest.class)
+class ForwardingTest {
     private static final AtomicReference<String> HEARD = new AtomicReference<>();
     private static final HttpServer INGEST = ingest();
     private static final int LARGE = 12_000_000;
@@ -36,8 +36,8 @@ class ImportsForwardingTest {
     public static final class WithIngest implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "sem.ingest.url", "http://127.0.0.1:" + INGEST.getAddress().getPort() + "/");
+            String address = "http://127.0.0.1:" + INGEST.getAddress().getPort() + "/";
+            return Map.of("sem.ingest.url", address, "sem.gateway.url", address);
         }
     }
 
@@ -73,6 +73,14 @@ class ImportsForwardingTest {
     }
 
     @Test
+    void the_search_for_meters_passes_with_its_key() {
+        Response answer = given().header("X-API-Key", "secret").post("/api/v1/sources/search");
+        assertThat(HEARD.get()).isEqualTo("POST /api/v1/sources/search secret 0");
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(given().delete("/api/v1/sources/search").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void an_address_with_another_host_in_it_reaches_ingest_all_the_same() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket socket = new Socket("localhost", RestAssured.port)) {
@@ -90,7 +98,7 @@ class ImportsForwardingTest {
     private static HttpServer ingest() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", ImportsForwardingTest::answer);
+            server.createContext("/", ForwardingTest::answer);
             server.start();
             return server;
         } catch (IOException e) {

@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/** What is passed on to ingest is no resource of this service: its document says that it is there, and that of ingest the rest. */
+/** What is passed on is no resource of this service: its document says that it is there, and that of who answers the rest. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-public class ImportsInOpenApi implements OASFilter {
+public class ForwardedInOpenApi implements OASFilter {
     private static final String TAG = "imports";
     private static final String PASSED_ON =
             "Passed on to ingest (sem.ingest.url) and answered by it: docs/openapi/ingest.yaml has its parameters and its answer."
-                    + " The key is the meter's own or the administrator's.";
+                    + " The key is the administrator's, for imports also the meter's own.";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -27,6 +27,7 @@ public class ImportsInOpenApi implements OASFilter {
         PathItem imports = OASFactory.createPathItem();
         imports.setPOST(
                 operation("importFile", "Looks at a file of another system and, unless dry-run is true, takes it")
+                        .addParameter(parameter("meter", SchemaType.STRING))
                         .requestBody(OASFactory.createRequestBody()
                                 .required(true)
                                 .content(OASFactory.createContent()
@@ -36,13 +37,37 @@ public class ImportsInOpenApi implements OASFilter {
                                                         .schema(OASFactory.createSchema()
                                                                 .type(List.of(SchemaType.STRING))
                                                                 .format("binary"))))));
-        imports.setGET(operation("imports", "The meter's imports, the newest first"));
+        imports.setGET(operation("imports", "The meter's imports, the newest first")
+                .addParameter(parameter("meter", SchemaType.STRING)));
         document.getPaths().addPathItem(all, imports);
         PathItem one = OASFactory.createPathItem();
         one.setDELETE(
                 operation("undoImport", "Takes an import out again as a whole: what was there before is there again")
+                        .addParameter(parameter("meter", SchemaType.STRING))
                         .addParameter(parameter("number", SchemaType.INTEGER)));
         document.getPaths().addPathItem(all + "/{number}", one);
+        PathItem contract = OASFactory.createPathItem();
+        contract.setPUT(operation("putContract", "Keeps a contract of the meter, in place of the one of this name")
+                .addParameter(parameter("meter", SchemaType.STRING))
+                .addParameter(parameter("name", SchemaType.STRING))
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent()
+                                .addMediaType(
+                                        "application/yaml",
+                                        OASFactory.createMediaType()
+                                                .schema(OASFactory.createSchema()
+                                                        .type(List.of(SchemaType.STRING)))))));
+        contract.setDELETE(operation("removeContract", "Takes a contract away that was set up on the page")
+                .addParameter(parameter("meter", SchemaType.STRING))
+                .addParameter(parameter("name", SchemaType.STRING)));
+        document.getPaths().addPathItem("/api/v1/meters/{meter}/contracts/{name}", contract);
+        PathItem search = OASFactory.createPathItem();
+        search.setPOST(operation("searchSources", "Looks for meters that could be read; with the administrator's key")
+                .tags(List.of("meters"))
+                .description("Passed on to the meter-gateway (sem.gateway.url) and answered by it:"
+                        + " docs/openapi/meter-gateway.yaml has its answer."));
+        document.getPaths().addPathItem("/api/v1/sources/search", search);
     }
 
     private static Operation operation(String id, String summary) {
@@ -51,14 +76,13 @@ public class ImportsInOpenApi implements OASFilter {
                 .summary(summary)
                 .description(PASSED_ON)
                 .addTag(TAG)
-                .addParameter(parameter("meter", SchemaType.STRING))
                 .addSecurityRequirement(requirement("key"))
                 .addSecurityRequirement(requirement("bearer"))
                 .responses(OASFactory.createAPIResponses()
                         .addAPIResponse(
                                 "200",
                                 OASFactory.createAPIResponse()
-                                        .description("as ingest answers it")
+                                        .description("as it is answered there")
                                         .content(OASFactory.createContent()
                                                 .addMediaType("application/json", OASFactory.createMediaType()))));
     }
