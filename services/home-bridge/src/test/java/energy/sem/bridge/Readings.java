@@ -36,6 +36,44 @@ public final class Readings {
                         new MBusReading(4, MBusReading.Kind.ELECTRICITY, "ESEM0000000005", at, null, null, 5_432L)));
     }
 
+    /** Of a meter that says its powers, in tariff 1, and nothing is behind it. */
+    public static TelegramEvent of(String meter, Instant at, int importW, int exportW) {
+        Electricity was = electricity(1_234_567);
+        return with(
+                meter, at, new Electricity(SERIAL, 1, was.registers(), importW, exportW, was.demandW(), was.phases()));
+    }
+
+    /** Of a meter that counts in tariff 1 and says nothing else. */
+    public static TelegramEvent counted(String meter, Instant at, long importWh) {
+        RegisterValues registers =
+                RegisterValues.builder().set(Register.IMPORT_T1_WH, importWh).build();
+        return with(meter, at, new Electricity(SERIAL, 1, registers, null, null, null, List.of()));
+    }
+
+    private static TelegramEvent with(String meter, Instant at, Electricity electricity) {
+        TelegramEvent event = event(meter, at, 1_234_567, List.of());
+        return new TelegramEvent(
+                event.version(),
+                meter,
+                at,
+                event.timeSource(),
+                at,
+                null,
+                event.identification(),
+                event.dialect(),
+                event.p1Version(),
+                event.crc(),
+                electricity,
+                event.monthPeaks(),
+                List.of(),
+                null,
+                event.verdict(),
+                List.of(),
+                null,
+                null,
+                List.of());
+    }
+
     /** The same with other devices behind the meter. */
     public static TelegramEvent event(String meter, Instant at, long importWh, List<MBusReading> devices) {
         return new TelegramEvent(

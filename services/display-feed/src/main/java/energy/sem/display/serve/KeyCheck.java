@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpServerRequest;
 
+import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
@@ -18,10 +19,12 @@ import energy.sem.base.ReadKeys;
 @Singleton
 class KeyCheck {
     private final ReadKeys readKeys;
+    private final Callers callers;
     private final TrmnlAccess trmnl;
 
-    KeyCheck(ReadKeys readKeys, TrmnlAccess trmnl) {
+    KeyCheck(ReadKeys readKeys, Callers callers, TrmnlAccess trmnl) {
         this.readKeys = readKeys;
+        this.callers = callers;
         this.trmnl = trmnl;
     }
 
@@ -39,7 +42,7 @@ class KeyCheck {
                 Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization"))
                         .or(() -> Optional.ofNullable(inAddress).filter(key -> !key.isBlank()))
                         .or(() -> Optional.ofNullable(token).filter(key -> trmnl.enabled() && !key.isBlank())),
-                request.remoteAddress(),
+                callers.addressOf(request),
                 "Reading needs a key: send one of sem.read-keys as X-API-Key, or as ?key= in the address.",
                 "This is none of sem.read-keys: check the key in the device.");
     }

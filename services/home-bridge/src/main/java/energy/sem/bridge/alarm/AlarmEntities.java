@@ -18,7 +18,7 @@ import energy.sem.bridge.homeassistant.Entity;
 import energy.sem.bridge.live.MeterState;
 import energy.sem.bridge.value.EntitySource;
 
-/** The alarms of a meter in Home Assistant: an event entity of all that happens, and whether each that lasts is so now. */
+/** The alarms of a meter and of the installation in Home Assistant: an event entity of all that happens, and whether each that lasts is so now. */
 @Singleton
 class AlarmEntities implements EntitySource {
     /** What Home Assistant shows as more than a problem. */
@@ -26,24 +26,33 @@ class AlarmEntities implements EntitySource {
 
     private static final Set<String> OF_DATA = Set.of("bad-data", "meter-trouble");
 
-    private final List<Entity> entities = new ArrayList<>();
+    private final List<Entity> ofMeter;
+    private final List<Entity> ofInstallation;
 
     AlarmEntities(@All List<AlarmRule> rules, AlarmSettings settings) {
-        List<AlarmRule> shown = rules.stream()
-                .filter(each -> settings.isOn(each) && !each.isOfInstallation())
-                .sorted(Comparator.comparing(AlarmRule::word))
-                .toList();
-        if (settings.isOnMqtt() && !shown.isEmpty()) {
-            entities.add(Entity.event(
-                    "alarm",
-                    "Alarm",
-                    "event",
-                    shown.stream().flatMap(AlarmEntities::types).toList()));
-            shown.stream()
-                    .filter(AlarmTopics::isShown)
-                    .map(AlarmEntities::state)
-                    .forEach(entities::add);
+        List<AlarmRule> on = settings.isOnMqtt()
+                ? rules.stream()
+                        .filter(settings::isOn)
+                        .sorted(Comparator.comparing(AlarmRule::word))
+                        .toList()
+                : List.of();
+        ofMeter = entities(on.stream().filter(each -> !each.isOfInstallation()).toList());
+        ofInstallation =
+                entities(on.stream().filter(AlarmRule::isOfInstallation).toList());
+    }
+
+    private static List<Entity> entities(List<AlarmRule> rules) {
+        if (rules.isEmpty()) {
+            return List.of();
         }
+        List<Entity> entities = new ArrayList<>();
+        entities.add(Entity.event(
+                "alarm",
+                "Alarm",
+                "event",
+                rules.stream().flatMap(AlarmEntities::types).toList()));
+        rules.stream().filter(AlarmTopics::isShown).map(AlarmEntities::state).forEach(entities::add);
+        return List.copyOf(entities);
     }
 
     private static Stream<String> types(AlarmRule rule) {
@@ -61,12 +70,17 @@ class AlarmEntities implements EntitySource {
                 "Alarm " + rule.word().replace('-', ' '),
                 AlarmTopics.topic(rule.word()),
                 "",
-                CLASSES.getOrDefault(rule.word(), "problem"));
-        return OF_DATA.contains(rule.word()) ? entity.asDiagnostic() : entity;
+                CLASSES.getOrDefault(rule.word(), rule.isForPrograms() ? "" : "problem"));
+        return rule.isOfInstallation() || OF_DATA.contains(rule.word()) ? entity.asDiagnostic() : entity;
     }
 
     @Override
     public List<Entity> entities(MeterState state) {
-        return entities;
+        return ofMeter;
+    }
+
+    @Override
+    public List<Entity> ofInstallation() {
+        return ofInstallation;
     }
 }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
@@ -41,13 +42,15 @@ public class AlarmResource {
 
     private final Alarms alarms;
     private final ReadKeys keys;
+    private final Callers callers;
     private final Clock clock;
     private Instant nextTest = Instant.MIN;
 
     @Inject
-    AlarmResource(Alarms alarms, ReadKeys keys, Clock clock) {
+    AlarmResource(Alarms alarms, ReadKeys keys, Callers callers, Clock clock) {
         this.alarms = alarms;
         this.keys = keys;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -66,7 +69,9 @@ public class AlarmResource {
                                         ? null
                                         : each.key().device(),
                                 each.state().activeSince(),
-                                each.state().values()))
+                                each.state().values(),
+                                alarms.text(each).title(),
+                                alarms.text(each).message()))
                         .toList(),
                 alarms.mailboxes().stream()
                         .map(each -> new ChannelState(
@@ -113,7 +118,7 @@ public class AlarmResource {
                         Keys.given(
                                 request.getHeaderString("X-API-Key"),
                                 request.getHeaderString(HttpHeaders.AUTHORIZATION)),
-                        asked.remoteAddress(),
+                        callers.addressOf(asked),
                         "Alarms need a key here: send one of sem.read-keys as X-API-Key.",
                         "That key does not open alarms: it is not one of sem.read-keys.")
                 .ifPresent(refusal -> {
@@ -137,9 +142,18 @@ public class AlarmResource {
      * @param device a serial number or a phase; absent when it is about the meter as a whole
      * @param since when it became active
      * @param values what its message says
+     * @param title of its message, in the language of alarms
+     * @param message what is, and what to do
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ActiveAlarm(String meter, String rule, String device, Instant since, Map<String, String> values) {}
+    public record ActiveAlarm(
+            String meter,
+            String rule,
+            String device,
+            Instant since,
+            Map<String, String> values,
+            String title,
+            String message) {}
 
     /**
      * A channel.

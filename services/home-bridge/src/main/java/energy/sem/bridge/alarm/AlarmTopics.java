@@ -35,7 +35,7 @@ class AlarmTopics {
 
     /** Of a meter that says nothing Home Assistant shows all as unavailable, so nobody would see it there. */
     static boolean isShown(AlarmRule rule) {
-        return rule.lasts() && !rule.speaksInSilence() && !rule.isOfInstallation();
+        return rule.lasts() && !rule.speaksInSilence();
     }
 
     /** The topic of a rule below the meter's. */
@@ -62,7 +62,11 @@ class AlarmTopics {
         });
         now.forEach((key, text) -> {
             if (!text.equals(text.isEmpty() ? said.remove(key) : said.put(key, text))) {
-                outlet.publish(key.meter(), topic(key.rule()), text, Lasting.KEPT);
+                outlet.publish(
+                        key.meter().isEmpty() ? Outlet.INSTALLATION : key.meter(),
+                        topic(key.rule()),
+                        text,
+                        Lasting.KEPT);
             }
         });
     }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,10 +25,12 @@ import energy.sem.base.LogLimit;
 import energy.sem.bridge.alarm.channel.Channel;
 import energy.sem.bridge.alarm.channel.ChannelKind;
 import energy.sem.bridge.alarm.machine.Desk;
+import energy.sem.bridge.alarm.machine.Level;
 import energy.sem.bridge.alarm.machine.Notice;
 import energy.sem.bridge.alarm.machine.Post;
 import energy.sem.bridge.alarm.rule.AlarmRule;
 import energy.sem.bridge.alarm.rule.Moment;
+import energy.sem.bridge.alarm.text.Words;
 import energy.sem.bridge.guard.Guards;
 import energy.sem.bridge.live.LiveMeters;
 import energy.sem.bridge.live.TelegramFollower;
@@ -40,6 +44,7 @@ public class Alarms {
 
     private final AlarmSettings settings;
     private final List<AlarmRule> rules;
+    private final Set<String> forPrograms;
     private final List<ChannelKind> kinds;
     private final LiveMeters meters;
     private final TelegramFollower follower;
@@ -72,6 +77,10 @@ public class Alarms {
                 // What mutes comes first.
                 .sorted((one, other) -> Boolean.compare(other.speaksInSilence(), one.speaksInSilence()))
                 .toList();
+        forPrograms = this.rules.stream()
+                .filter(AlarmRule::isForPrograms)
+                .map(AlarmRule::word)
+                .collect(Collectors.toSet());
         this.kinds = kinds;
         this.meters = meters;
         this.follower = follower;
@@ -140,6 +149,17 @@ public class Alarms {
         }
     }
 
+    /** What is told of an active alarm. */
+    Words.Text text(Desk.Active active) {
+        return settings.words()
+                .of(Notice.of(
+                        active.key(),
+                        Level.LOW,
+                        Notice.Kind.ACTIVE,
+                        active.state().activeSince(),
+                        active.state().values()));
+    }
+
     /** The channels. */
     List<Mailbox> mailboxes() {
         return List.copyOf(mailboxes.values());
@@ -163,7 +183,10 @@ public class Alarms {
         }
         for (Notice notice : notices) {
             LOG.infof("alarm %s is %s", notice.key().text(), notice.kind().word());
-            mailboxes.values().forEach(each -> each.take(notice));
+            mailboxes.values().stream()
+                    .filter(each -> each.channel().isForPrograms()
+                            || !forPrograms.contains(notice.key().rule()))
+                    .forEach(each -> each.take(notice));
         }
         Map<String, Post.Kept> posts = new TreeMap<>();
         mailboxes.forEach((word, mailbox) -> posts.put(word, mailbox.kept()));

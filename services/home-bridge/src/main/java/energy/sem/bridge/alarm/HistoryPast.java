@@ -1,5 +1,6 @@
 package energy.sem.bridge.alarm;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ class HistoryPast implements Past {
     private final Clock clock;
     private final LogLimit complaints;
     private final Map<String, Answer> buckets = new HashMap<>();
+    private final Map<String, Price> prices = new HashMap<>();
     private MetersAnswerJson meters;
     private Instant metersUntil = Instant.MIN;
 
@@ -54,6 +56,8 @@ class HistoryPast implements Past {
     }
 
     private record Answer(List<Bucket> buckets, Instant until) {}
+
+    private record Price(Optional<BigDecimal> eurKwh, Instant until) {}
 
     @Override
     public List<Bucket> hours(String meter, int count) {
@@ -90,6 +94,41 @@ class HistoryPast implements Past {
             known.getStorage().getTroubles().forEach(each -> troubles.add(String.valueOf(each)));
         }
         return troubles;
+    }
+
+    @Override
+    public Optional<List<Fault>> faults() {
+        return Optional.ofNullable(answer())
+                .map(MetersAnswerJson::getFindings)
+                .filter(look -> !Boolean.TRUE.equals(look.getStale()) && look.getFaults() != null)
+                .map(look -> look.getFaults().stream()
+                        .map(each -> new Fault(
+                                String.valueOf(each.getCheck()),
+                                String.valueOf(each.getWhat()),
+                                each.getAdvice() == null ? "" : each.getAdvice()))
+                        .toList());
+    }
+
+    @Override
+    public Optional<BigDecimal> priceNow(String meter) {
+        Instant now = clock.instant();
+        Price known = prices.get(meter);
+        if (known == null || !now.isBefore(known.until())) {
+            known = new Price(askedPrice(meter), now.plus(KEPT_METERS));
+            prices.put(meter, known);
+        }
+        return known.eurKwh();
+    }
+
+    private Optional<BigDecimal> askedPrice(String meter) {
+        try {
+            return history.price(meter);
+        } catch (HistoryAway e) {
+            say(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 
     /** What the meter-gateway says of a meter, or {@code null}. */

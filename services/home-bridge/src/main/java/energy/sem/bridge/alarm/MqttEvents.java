@@ -22,7 +22,6 @@ import energy.sem.bridge.mqtt.Outlet;
 @Singleton
 class MqttEvents implements ChannelKind {
     private static final String WORD = "mqtt";
-    private static final String INSTALLATION = "installation";
     private static final int PATIENCE_SECONDS = 10;
 
     private final Outlet outlet;
@@ -57,8 +56,9 @@ class MqttEvents implements ChannelKind {
 
         @Override
         public Outcome send(Notice notice, Text text) throws InterruptedException {
-            String meter =
-                    notice.key().meter().isEmpty() ? INSTALLATION : notice.key().meter();
+            String meter = notice.key().meter().isEmpty()
+                    ? Outlet.INSTALLATION
+                    : notice.key().meter();
             String body = new String(EventBody.of(notice, text), StandardCharsets.UTF_8);
             try {
                 outlet.tell(meter, "event", body, Lasting.EVENT).get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package energy.sem.bridge.dsmrreader;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,7 @@ public final class DsmrReader {
     private final ZoneId zone;
     private final BiConsumer<String, String> send;
     private final MeterStats stats = new MeterStats();
+    private final QuarterPeak quarter = new QuarterPeak();
     private final Map<String, String> sent = new HashMap<>();
     private MBusReading gas;
     private MBusReading gasBefore;
@@ -50,6 +52,7 @@ public final class DsmrReader {
     /** What each telegram says of counts that come only now and then. */
     public void hear(Snapshot snapshot) {
         stats.hear(snapshot.state().event());
+        quarter.hear(snapshot.state().event(), this::time);
     }
 
     /** Publishes what has changed. */
@@ -59,9 +62,18 @@ public final class DsmrReader {
         change("dsmr/json", json(reading));
         each("dsmr/meter-stats/", stats.of(snapshot.state().event()));
         each("dsmr/consumption/gas/", gas(snapshot));
+        if (!quarter.fields().isEmpty()) {
+            each("dsmr/consumption/quarter-hour-peak-electricity/", quarter.fields());
+            change("dsmr/consumption/quarter-hour-peak-electricity/json", json(quarter.fields()));
+        }
         periods.apply(PeriodTopic.TODAY).ifPresent(answer -> period("dsmr/day-consumption", answer));
         periods.apply(PeriodTopic.MONTH).ifPresent(answer -> period("dsmr/current-month", answer));
         periods.apply(PeriodTopic.YEAR).ifPresent(answer -> period("dsmr/current-year", answer));
+    }
+
+    /** Publishes a telegram as it came. */
+    public void raw(byte[] telegram) {
+        change("dsmr/raw", new String(telegram, StandardCharsets.ISO_8859_1));
     }
 
     private Map<String, String> reading(Snapshot snapshot) {

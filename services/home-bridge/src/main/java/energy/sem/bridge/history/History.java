@@ -1,6 +1,7 @@
 package energy.sem.bridge.history;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,8 @@ import energy.sem.bridge.history.api.HistoryApi;
 import energy.sem.bridge.history.api.LatestAnswerJson;
 import energy.sem.bridge.history.api.MetersAnswerJson;
 import energy.sem.bridge.history.api.PeriodAnswerJson;
+import energy.sem.bridge.history.api.PriceAnswerJson;
+import energy.sem.bridge.history.api.QuarterCostJson;
 
 /**
  * The history service, as far as the bridge asks it. Each question ends within two seconds, an answer longer than any of
@@ -110,6 +113,19 @@ public class History {
     /** All meters, and how backups and storing are. */
     public MetersAnswerJson meters() throws HistoryAway, InterruptedException {
         return answer("its meters", api().meters());
+    }
+
+    /** What a kWh costs in the running quarter hour, EUR; empty where no contract or no price is known. */
+    public Optional<BigDecimal> price(String meter) throws HistoryAway, InterruptedException {
+        try {
+            PriceAnswerJson answer = answer("the price of " + meter, api().price(meter, null, null, null, null));
+            return Optional.ofNullable(answer.getCurrent()).map(QuarterCostJson::getImportEurKwh);
+        } catch (HistoryAway e) {
+            if (isStatus(e, 404)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static boolean isStatus(HistoryAway away, int status) {

@@ -24,6 +24,19 @@ public record Device(
         Optional<String> behind,
         List<Entity> entities) {
 
+    /** In the place of a meter's name. */
+    public static final String INSTALLATION = "installation";
+
+    /** This SEM itself, with what is of no meter. */
+    public static Device ofInstallation(String id, List<Entity> entities) {
+        return new Device(INSTALLATION, "installation-" + id, "SEM", "", "", Optional.empty(), entities);
+    }
+
+    /** Whether it is this SEM itself, which is there as long as the process is. */
+    boolean isInstallation() {
+        return meter.equals(INSTALLATION);
+    }
+
     public Device {
         entities = List.copyOf(entities);
     }

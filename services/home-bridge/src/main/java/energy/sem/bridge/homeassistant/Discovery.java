@@ -87,7 +87,11 @@ public record Discovery(String prefix, String topics, String version) {
         // The process and the meter: each of them may be gone while the other is not.
         message.put(
                 "availability",
-                List.of(Map.of("topic", topics + "/availability"), Map.of("topic", topic(device, "availability"))));
+                device.isInstallation()
+                        ? List.of(Map.of("topic", topics + "/availability"))
+                        : List.of(
+                                Map.of("topic", topics + "/availability"),
+                                Map.of("topic", topic(device, "availability"))));
         message.put("availability_mode", "all");
         return message;
     }

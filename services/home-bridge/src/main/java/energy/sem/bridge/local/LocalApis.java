@@ -20,6 +20,7 @@ import energy.sem.base.NoStart;
 import energy.sem.base.Secrets;
 import energy.sem.base.Version;
 import energy.sem.base.door.TimeLimit;
+import energy.sem.bridge.gateway.GatewayTelegrams;
 import energy.sem.bridge.history.History;
 import energy.sem.bridge.live.LiveMeters;
 import energy.sem.bridge.live.TelegramFollower;
@@ -33,6 +34,7 @@ public class LocalApis {
     private final LiveMeters meters;
     private final TelegramFollower follower;
     private final History history;
+    private final GatewayTelegrams telegrams;
     private final Clock clock;
     private final Vertx vertx;
     private final TimeLimit timeLimit;
@@ -44,6 +46,7 @@ public class LocalApis {
             LiveMeters meters,
             TelegramFollower follower,
             History history,
+            GatewayTelegrams telegrams,
             Clock clock,
             Vertx vertx,
             TimeLimit timeLimit) {
@@ -51,6 +54,7 @@ public class LocalApis {
         this.meters = meters;
         this.follower = follower;
         this.history = history;
+        this.telegrams = telegrams;
         this.clock = clock;
         this.vertx = vertx;
         this.timeLimit = timeLimit;
@@ -77,14 +81,7 @@ public class LocalApis {
 
     private LocalIdentity homeWizard(Router router, String meter) {
         LocalIdentity identity = LocalIdentity.of(meter, settings.homeWizardSerial);
-        Optional<String> key = settings.gatewayKey.map(value -> Secrets.read("sem.gateway.key", value));
-        new HomeWizardApi(
-                        identity,
-                        told(meter),
-                        settings.zone,
-                        new GatewayTelegram(settings.gateway, meter, key, clock),
-                        clock)
-                .routes(router);
+        new HomeWizardApi(identity, told(meter), settings.zone, telegrams.of(meter)::get, clock).routes(router);
         LOG.infof("meter %s is told as the HomeWizard P1 meter %s", meter, identity.instance());
         return identity;
     }

@@ -1,6 +1,5 @@
 package energy.sem.bridge.local;
 
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +31,6 @@ class LocalSettings {
 
     @ConfigProperty(name = "sem.local-api.announce", defaultValue = "true")
     boolean announce;
-
-    @ConfigProperty(name = "sem.gateway.url", defaultValue = "http://localhost:8080")
-    URI gateway;
-
-    @ConfigProperty(name = "sem.gateway.key")
-    Optional<String> gatewayKey;
 
     @ConfigProperty(name = "sem.time-zone", defaultValue = "Europe/Brussels")
     ZoneId zone;

@@ -39,6 +39,7 @@ final class MeterPublisher {
     private final Sender sender;
     private final Function<MeterState, List<Entity>> more;
     private final DsmrReader dsmrReader;
+    private final Runnable raw;
     /** What this connection has had of topics that are kept, by topic. */
     private final Map<String, String> kept = new HashMap<>();
 
@@ -61,7 +62,8 @@ final class MeterPublisher {
             Announced announced,
             Sender sender,
             Function<MeterState, List<Entity>> more,
-            DsmrReader dsmrReader) {
+            DsmrReader dsmrReader,
+            Runnable raw) {
         this.meter = meter;
         this.settings = settings;
         this.figures = figures;
@@ -71,6 +73,7 @@ final class MeterPublisher {
         this.sender = sender;
         this.more = more;
         this.dsmrReader = dsmrReader;
+        this.raw = raw;
     }
 
     /** A new reading. */
@@ -146,6 +149,7 @@ final class MeterPublisher {
         MeterMessages.devices(behind).forEach(this::keep);
         if (isDsmrReader()) {
             dsmrReader.publish(snapshot, topic -> figures.period(meter, topic));
+            raw.run();
         }
     }
 

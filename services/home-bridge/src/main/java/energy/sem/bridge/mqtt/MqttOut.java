@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,8 +31,12 @@ import org.jboss.logging.Logger;
 import energy.sem.base.LogLimit;
 import energy.sem.base.Version;
 import energy.sem.bridge.dsmrreader.DsmrReader;
+import energy.sem.bridge.gateway.GatewayTelegram;
+import energy.sem.bridge.gateway.GatewayTelegrams;
 import energy.sem.bridge.homeassistant.Announcement;
+import energy.sem.bridge.homeassistant.Device;
 import energy.sem.bridge.homeassistant.Discovery;
+import energy.sem.bridge.homeassistant.Entity;
 import energy.sem.bridge.live.ConfiguredMeters;
 import energy.sem.bridge.live.LiveMeters;
 import energy.sem.bridge.live.TelegramFollower;
@@ -62,6 +68,7 @@ public class MqttOut implements Outlet {
     private final Figures figures;
     private final BridgeFolder folder;
     private final List<EntitySource> sources;
+    private final GatewayTelegrams telegrams;
     private final Clock clock;
     private final ZoneId zone;
     private final LogLimit complaints;
@@ -76,6 +83,7 @@ public class MqttOut implements Outlet {
     private Announcer announcer;
     private DsmrReader dsmrReader;
     private Publishers publishers;
+    private GatewayTelegram telegram;
 
     MqttOut(
             MqttSettings settings,
@@ -85,6 +93,7 @@ public class MqttOut implements Outlet {
             Figures figures,
             BridgeFolder folder,
             @All List<EntitySource> sources,
+            GatewayTelegrams telegrams,
             Clock clock,
             @ConfigProperty(name = "sem.time-zone", defaultValue = "Europe/Brussels") ZoneId zone,
             Traffic traffic) {
@@ -95,6 +104,7 @@ public class MqttOut implements Outlet {
         this.figures = figures;
         this.folder = folder;
         this.sources = sources;
+        this.telegrams = telegrams;
         this.clock = clock;
         this.zone = zone;
         this.traffic = traffic;
@@ -207,7 +217,17 @@ public class MqttOut implements Outlet {
         dsmrReader.startOver();
         send(settings.prefix() + "/" + MeterPublisher.AVAILABILITY, MeterPublisher.ONLINE, Lasting.KEPT);
         publishers.startOver(clock.instant());
+        announceInstallation();
         onConnected.forEach(Runnable::run);
+    }
+
+    private void announceInstallation() {
+        List<Entity> entities =
+                sources.stream().flatMap(each -> each.ofInstallation().stream()).toList();
+        if (!entities.isEmpty()) {
+            Set<String> keys = entities.stream().map(Entity::key).collect(Collectors.toSet());
+            announcer.announce(Device.ofInstallation(folder.installationId(), entities), 0, keys::contains);
+        }
     }
 
     private void look() {
@@ -229,7 +249,16 @@ public class MqttOut implements Outlet {
                 state -> sources.stream()
                         .flatMap(each -> each.entities(state).stream())
                         .toList(),
-                dsmrReader);
+                dsmrReader,
+                () -> raw(meter));
+    }
+
+    // Of the gateway, which alone has the bytes; published on the thread of the rest.
+    private void raw(String meter) {
+        if (telegram == null) {
+            telegram = telegrams.of(meter);
+        }
+        var unused = telegram.get().thenAccept(bytes -> bytes.ifPresent(all -> later(() -> dsmrReader.raw(all))));
     }
 
     private void homeAssistantSays(MqttMessage message) {

@@ -2,8 +2,12 @@ package energy.sem.bridge.mqtt;
 
 import java.util.concurrent.CompletableFuture;
 
+import energy.sem.bridge.homeassistant.Device;
+
 /** Where parts of the bridge publish what they have of a meter. Thread-safe. */
 public interface Outlet {
+    /** In the place of a meter's name: what is of no meter. */
+    String INSTALLATION = Device.INSTALLATION;
 
     /** Whether there is a broker configured; what is published without one goes nowhere. */
     boolean isOn();

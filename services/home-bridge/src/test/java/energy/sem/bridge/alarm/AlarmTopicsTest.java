@@ -50,12 +50,12 @@ class AlarmTopicsTest {
     }
 
     @Test
-    void what_happens_once_and_what_is_of_no_meter_has_no_state() {
+    void what_happens_once_has_no_state_and_what_is_of_no_meter_is_the_installations() {
         Map<AlarmKey, Boolean> seen = new HashMap<>();
         seen.put(new AlarmKey("home", "new-peak", ""), false);
         seen.put(new AlarmKey("", "disk-full", ""), true);
         topics.say(seen);
-        assertThat(published.all).isEmpty();
+        assertThat(published.all).containsExactly("installation/alarm/disk-full=ON");
     }
 
     @Test
@@ -69,6 +69,12 @@ class AlarmTopicsTest {
                 .extracting(Entity::topic)
                 .contains("alarm/water-leak", "alarm/peak-ahead", "alarm/bad-data")
                 .doesNotContain("alarm/no-data", "alarm/new-peak", "alarm/disk-full");
+        List<Entity> ofInstallation = new AlarmEntities(AllRules.inOrder(), settings).ofInstallation();
+        assertThat(ofInstallation.get(0).options()).contains("disk_full", "doctor_finding_cleared");
+        assertThat(ofInstallation)
+                .filteredOn(each -> each.platform().equals("binary_sensor"))
+                .extracting(Entity::topic)
+                .containsExactly("alarm/backup-stale", "alarm/disk-full", "alarm/doctor-finding", "alarm/storing");
         assertThat(EventBody.eventType("water-leak", Kind.ACTIVE)).isEqualTo("water_leak");
         assertThat(EventBody.eventType("water-leak", Kind.CLEARED)).isEqualTo("water_leak_cleared");
     }

@@ -385,6 +385,16 @@ class RoundTest {
         }
 
         @Override
+        public Optional<List<Fault>> faults() {
+            return Optional.of(List.of());
+        }
+
+        @Override
+        public Optional<BigDecimal> priceNow(String meter) {
+            return Optional.empty();
+        }
+
+        @Override
         public ZoneId getZone() {
             return ZoneOffset.UTC;
         }

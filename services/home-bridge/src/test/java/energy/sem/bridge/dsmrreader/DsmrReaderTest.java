@@ -3,6 +3,7 @@ package energy.sem.bridge.dsmrreader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import energy.sem.bridge.history.api.AmountsJson;
 import energy.sem.bridge.history.api.BillJson;
 import energy.sem.bridge.history.api.CostPartJson;
 import energy.sem.bridge.history.api.PeriodAnswerJson;
+import energy.sem.bridge.live.MeterState;
 import energy.sem.bridge.value.Snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +37,9 @@ class DsmrReaderTest {
 
     @Test
     void each_topic_of_dsmr_reader_is_sent_as_it_sends_it_or_left_out_for_a_reason() throws IOException {
+        reader.raw("/XXX the telegram as it came".getBytes(StandardCharsets.ISO_8859_1));
+        quarter(AT, 1_000_000);
+        quarter(AT.plusSeconds(898), 1_000_200);
         publish(AT);
         publish(AT.plusSeconds(300));
 
@@ -53,7 +58,19 @@ class DsmrReaderTest {
         assertThat(kept).doesNotContainKeys(leftOut.toArray(String[]::new));
         assertThat(kept.keySet())
                 .contains("dsmr/json", "dsmr/day-consumption", "dsmr/current-month", "dsmr/current-year")
-                .contains("dsmr/consumption/gas/json");
+                .contains("dsmr/consumption/gas/json")
+                .contains("dsmr/consumption/quarter-hour-peak-electricity/json");
+    }
+
+    @Test
+    void a_quarter_hour_that_was_not_read_from_its_start_on_has_no_mean() {
+        quarter(AT.plusSeconds(200), 1_000_000);
+        quarter(AT.plusSeconds(898), 1_000_200);
+        publish(AT.plusSeconds(900));
+        assertThat(kept).doesNotContainKey("dsmr/consumption/quarter-hour-peak-electricity/average_delivered");
+        quarter(AT.plusSeconds(3 * 900), 1_000_900);
+        publish(AT.plusSeconds(3 * 900 + 1));
+        assertThat(kept).doesNotContainKey("dsmr/consumption/quarter-hour-peak-electricity/average_delivered");
     }
 
     @Test
@@ -88,6 +105,11 @@ class DsmrReaderTest {
                 .containsEntry("dsmr/day-consumption/electricity2", "0.000")
                 .containsEntry("dsmr/day-consumption/electricity1_cost", "1.50")
                 .doesNotContainKey("dsmr/day-consumption/electricity1_returned");
+    }
+
+    private void quarter(Instant at, long importWh) {
+        reader.hear(
+                new Snapshot(new MeterState(Readings.counted("home", at, importWh), at, Duration.ofSeconds(1)), null));
     }
 
     private void publish(Instant at) {

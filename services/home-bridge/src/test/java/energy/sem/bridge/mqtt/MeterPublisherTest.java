@@ -60,7 +60,8 @@ class MeterPublisherTest {
                 known,
                 (meter, topic, payload, lasting) -> sent.add(new Sent(topic, payload, lasting)),
                 state -> List.of(),
-                new DsmrReader(ZoneOffset.UTC, (topic, payload) -> {}));
+                new DsmrReader(ZoneOffset.UTC, (topic, payload) -> {}),
+                () -> {});
     }
 
     @Test

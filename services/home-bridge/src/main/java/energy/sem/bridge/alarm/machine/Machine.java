@@ -31,6 +31,7 @@ public record Machine(AlarmKey key, Level level, Timing timing) {
         AlarmState state = isOfAnotherTime(known, sighting) ? AlarmState.ok(now).during(sighting.occasion()) : known;
         return switch (sighting.verdict()) {
             case ONCE -> once(state, sighting, now);
+            case CHANGED -> changed(state, sighting, now);
             case RAISE -> raised(state, sighting, now);
             case CLEAR -> cleared(state, now);
             case KEEP -> kept(state, now);
@@ -39,6 +40,7 @@ public record Machine(AlarmKey key, Level level, Timing timing) {
 
     private static boolean isOfAnotherTime(AlarmState before, Sighting sighting) {
         return sighting.verdict() != Verdict.ONCE
+                && sighting.verdict() != Verdict.CHANGED
                 && sighting.occasion() != null
                 && !sighting.occasion().equals(before.occasion());
     }
@@ -50,6 +52,11 @@ public record Machine(AlarmKey key, Level level, Timing timing) {
         return new Step(
                 new AlarmState(Phase.OK, now, null, now, sighting.occasion(), sighting.values()),
                 Optional.of(Notice.of(key, level, Notice.Kind.ACTIVE, now, sighting.values())));
+    }
+
+    private Step changed(AlarmState state, Sighting sighting, Instant now) {
+        Step told = once(state, sighting, now);
+        return state.occasion() == null ? new Step(told.state(), Optional.empty()) : told;
     }
 
     private Step raised(AlarmState state, Sighting sighting, Instant now) {

@@ -42,7 +42,8 @@ public record Notice(String id, AlarmKey key, Level level, Kind kind, Instant at
         values = values == null ? Map.of() : Map.copyOf(values);
     }
 
-    static Notice of(AlarmKey key, Level level, Kind kind, Instant at, Map<String, String> values) {
+    /** What happened to an alarm at a moment. */
+    public static Notice of(AlarmKey key, Level level, Kind kind, Instant at, Map<String, String> values) {
         return new Notice(key.text() + "/" + kind.word() + "/" + at.toEpochMilli(), key, level, kind, at, values);
     }
 }

@@ -17,6 +17,8 @@ public record Sighting(String device, Verdict verdict, String occasion, Map<Stri
         RAISE,
         /** It is told, and over. */
         ONCE,
+        /** It is told, and over, when it is another occasion than the last; the first one is no news. */
+        CHANGED,
         KEEP,
         CLEAR
     }
@@ -33,6 +35,11 @@ public record Sighting(String device, Verdict verdict, String occasion, Map<Stri
     /** It is so, this time. */
     public static Sighting once(String occasion, Map<String, String> values) {
         return new Sighting("", Verdict.ONCE, occasion, values);
+    }
+
+    /** It is so since some moment; told when it was something else before. */
+    public static Sighting changed(String occasion, Map<String, String> values) {
+        return new Sighting("", Verdict.CHANGED, occasion, values);
     }
 
     /** Whatever was, stays. */

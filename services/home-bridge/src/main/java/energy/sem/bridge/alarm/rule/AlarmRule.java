@@ -36,6 +36,11 @@ public interface AlarmRule {
         return true;
     }
 
+    /** Whether it is for programs only, such as automations: no person is told. */
+    default boolean isForPrograms() {
+        return false;
+    }
+
     /** Whether it says something while a meter says nothing. */
     default boolean speaksInSilence() {
         return false;

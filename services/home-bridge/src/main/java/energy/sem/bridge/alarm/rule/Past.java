@@ -38,4 +38,19 @@ public interface Past {
      * {@code drill-late}; of storing {@code kept-aside}, {@code no-room}, {@code other-zone}; {@code null} when nobody knows.
      */
     List<String> troubles();
+
+    /**
+     * Something that is wrong, as {@code semctl doctor} says it, in English.
+     *
+     * @param check by which it was found
+     * @param what is wrong
+     * @param advice what to do; empty where there is none
+     */
+    record Fault(String check, String what, String advice) {}
+
+    /** What doctor found when it looked last; empty when nobody knows, or its look is of long ago. */
+    Optional<List<Fault>> faults();
+
+    /** What a kWh costs in the running quarter hour, EUR; empty where that is not known. */
+    Optional<BigDecimal> priceNow(String meter);
 }

@@ -86,6 +86,17 @@ class MachineTest {
     }
 
     @Test
+    void what_changes_is_told_when_it_is_another_than_before_and_not_the_first_time() {
+        see(Sighting.changed("1", Map.of()), 0);
+        see(Sighting.changed("1", Map.of()), 5);
+        assertThat(told).isEmpty();
+        see(Sighting.changed("2", Map.of()), 5);
+        see(Sighting.changed("2", Map.of()), 5);
+        see(Sighting.changed("1", Map.of()), 5);
+        assertThat(told).containsExactly(Kind.ACTIVE, Kind.ACTIVE);
+    }
+
+    @Test
     void what_is_silently_over_can_be_told_anew() {
         Machine silent = new Machine(
                 KEY, Level.HIGH, Timing.after(Duration.ZERO, Duration.ZERO).silently());

@@ -21,6 +21,10 @@ public final class AllRules {
                 new NoSun(),
                 new BackupStale(),
                 new DiskFull(),
-                new Storing());
+                new Storing(),
+                new DoctorFinding(),
+                new TariffSwitch(),
+                new NegativePrice(),
+                new Surplus());
     }
 }

@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -24,8 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.base.SettingsCatalogue;
+import energy.sem.bridge.Readings;
 import energy.sem.bridge.alarm.machine.Sighting;
 import energy.sem.bridge.alarm.machine.Sighting.Verdict;
+import energy.sem.event.TelegramEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +40,9 @@ class RulesTest {
     private Function<ZonedDateTime, Past.Bucket> bucket = from -> bucket(from, "0", "0", "0", "0", false);
     private List<String> troubles = List.of();
     private JsonNode health;
+    private List<Past.Fault> faults = List.of();
+    private BigDecimal price;
+    private TelegramEvent event;
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -171,6 +176,50 @@ class RulesTest {
     }
 
     @Test
+    void doctor_s_findings_are_an_alarm_a_check_unless_another_rule_tells_them() {
+        faults = List.of(
+                new Past.Fault("backup", "no backup", ""),
+                new Past.Fault("meters", "home: silent", ""),
+                new Past.Fault("dead letters", "3 records could not be read", "Look at them."),
+                new Past.Fault("a later check", "something", ""));
+        List<Sighting> seen = new DoctorFinding().look(moment());
+        assertThat(seen)
+                .filteredOn(each -> each.verdict() == Verdict.RAISE)
+                .extracting(Sighting::device)
+                .containsExactly("dead-letters", "doctor");
+        assertThat(seen.stream().filter(each -> each.device().equals("dead-letters")))
+                .singleElement()
+                .extracting(Sighting::values)
+                .isEqualTo(Map.of("found", "3 records could not be read", "advice", "Look at them."));
+        assertThat(seen)
+                .filteredOn(each -> each.device().equals("Kafka"))
+                .extracting(Sighting::verdict)
+                .containsExactly(Verdict.CLEAR);
+        faults = null;
+        assertThat(new DoctorFinding().look(moment())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"-0.01, RAISE", "0, CLEAR", "0.2, CLEAR", ", NONE"})
+    void negative_price(BigDecimal eurKwh, String seen) {
+        price = eurKwh;
+        sees(new NegativePrice(), seen);
+    }
+
+    @ParameterizedTest(name = "{0} W to the grid: {1}")
+    @CsvSource({"1001, RAISE", "1000, KEEP", "500, KEEP", "499, CLEAR", "0, CLEAR"})
+    void surplus(int exportW, String seen) {
+        event = Readings.of("home", now.toInstant(), 0, exportW);
+        sees(new Surplus(), seen);
+    }
+
+    @Test
+    void a_tariff_is_told_when_it_is_another_than_before() {
+        event = Readings.of("home", now.toInstant(), 300, 0);
+        assertThat(new TariffSwitch().look(moment())).containsExactly(Sighting.changed("1", Map.of("tariff", "1")));
+    }
+
+    @Test
     void while_history_is_away_nothing_is_said_of_the_past() {
         bucket = null;
         troubles = null;
@@ -187,11 +236,10 @@ class RulesTest {
         for (AlarmRule rule : AllRules.inOrder()) {
             assertThat(docs).contains("| `" + rule.word() + "` |");
             assertThat(english.stringPropertyNames()).anyMatch(key -> key.startsWith(rule.word() + "."));
-            String variable =
-                    "SEM_ALARMS_" + rule.word().toUpperCase(Locale.ROOT).replace('-', '_') + "_ENABLED";
-            assertThat(SettingsCatalogue.SETTINGS)
-                    .anyMatch(each -> each.variable().equals(variable));
         }
+        assertThat(SettingsCatalogue.ALARMS)
+                .containsExactlyInAnyOrderElementsOf(
+                        AllRules.inOrder().stream().map(AlarmRule::word).toList());
     }
 
     private void sees(AlarmRule rule, String verdict) {
@@ -208,7 +256,7 @@ class RulesTest {
                 "home",
                 now.toInstant(),
                 BRUSSELS,
-                null,
+                event,
                 Duration.ZERO,
                 health,
                 null,
@@ -254,6 +302,16 @@ class RulesTest {
         @Override
         public List<String> troubles() {
             return troubles;
+        }
+
+        @Override
+        public Optional<List<Fault>> faults() {
+            return Optional.ofNullable(faults);
+        }
+
+        @Override
+        public Optional<BigDecimal> priceNow(String meter) {
+            return Optional.ofNullable(price);
         }
     }
 }

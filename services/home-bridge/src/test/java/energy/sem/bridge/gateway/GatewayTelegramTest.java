@@ -1,4 +1,4 @@
-package energy.sem.bridge.local;
+package energy.sem.bridge.gateway;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package energy.sem.bridge.local;
+package energy.sem.bridge.gateway;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The meter's last valid telegram as it came, of the meter-gateway, which is asked once a second at most. Thread-safe. */
-final class GatewayTelegram implements HomeWizardApi.LastTelegram {
+public final class GatewayTelegram {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** No meter says more than one a second. */
     private static final Duration KEPT = Duration.ofSeconds(1);
@@ -27,7 +27,7 @@ final class GatewayTelegram implements HomeWizardApi.LastTelegram {
     private Instant askedAt = Instant.MIN;
 
     /** @param key of who may read at the gateway */
-    GatewayTelegram(URI gateway, String meter, Optional<String> key, Clock clock) {
+    public GatewayTelegram(URI gateway, String meter, Optional<String> key, Clock clock) {
         this.clock = clock;
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(
                         gateway.toString().replaceFirst("/+$", "") + "/api/v1/meters/" + meter + "/telegram"))
@@ -36,7 +36,7 @@ final class GatewayTelegram implements HomeWizardApi.LastTelegram {
         request = builder.build();
     }
 
-    @Override
+    /** The telegram; empty while the gateway does not answer or has none. */
     public synchronized CompletionStage<Optional<byte[]>> get() {
         Instant now = clock.instant();
         if (newest == null || now.isBefore(askedAt) || !now.isBefore(askedAt.plus(KEPT))) {
