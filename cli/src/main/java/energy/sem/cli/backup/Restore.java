@@ -27,10 +27,13 @@ import energy.sem.cli.screen.Screen;
 
 /**
  * Puts a backup in the place of a SEM's tables. They are loaded and compared beside those that are there, and only then
- * exchanged, at once: however it ends before that, the SEM is as it was. Ingest is sent back in Kafka before the exchange and
- * again after it, so that a restore that is killed in between loses nothing. Used once.
+ * exchanged, at once: however it ends before that, the SEM is as it was. Kafka's group is sent back before the exchange and
+ * again after it, so that a restore of a backup without positions that is killed in between loses nothing. Used once.
  */
 final class Restore {
+    /** The table by which a backup says itself where ingest reads on: not in those of versions before 16 of the tables. */
+    private static final String POSITIONS = "stored_position";
+
     private final Path file;
     private final ArchiveReader.Checked backup;
     private final Optional<Passphrase> passphrase;
@@ -79,8 +82,8 @@ final class Restore {
                             (name, content) -> files.put(name, content.readAllBytes()));
             Scratch.forgetRepeatables(connection, Scratch.LOADED);
             rewind(installation, "Nothing was replaced");
-            Scratch.swap(
-                    connection, names(new Tables(connection, "sem")), names(new Tables(connection, Scratch.LOADED)));
+            List<String> loaded = names(new Tables(connection, Scratch.LOADED));
+            Scratch.swap(connection, names(new Tables(connection, "sem")), loaded);
             Optional<ConsumerGroup.Rewound> rewound = rewind(
                     installation, "The tables are those of the backup: restore it again before ingest is started");
             installation.schema().migrate(step -> screen.line("Bringing the tables up to date: " + step));
@@ -88,7 +91,7 @@ final class Restore {
             Scratch.drop(connection, Scratch.REPLACED);
             screen.line(backup.rows() + " rows are back, as they were at "
                     + backup.manifest().at() + ".");
-            sayKafka(rewound);
+            sayKafka(rewound, loaded.contains(POSITIONS));
             putBack(installation, files);
         } catch (SQLException e) {
             throw Failures.database("the backup was restored; do it again, it begins anew", e);
@@ -133,7 +136,11 @@ final class Restore {
         }
     }
 
-    private void sayKafka(Optional<ConsumerGroup.Rewound> rewound) {
+    private void sayKafka(Optional<ConsumerGroup.Rewound> rewound, boolean saysWhereItEnds) {
+        if (rewound.isEmpty() && saysWhereItEnds) {
+            screen.line("Ingest reads on where the backup ends, as far as its Kafka has what came since.");
+            return;
+        }
         if (rewound.isEmpty()) {
             screen.line(
                     "Kafka was not named (--kafka HOST:PORT): what came since the backup is not read again, and a gap"

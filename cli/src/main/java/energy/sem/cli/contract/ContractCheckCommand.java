@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import energy.sem.bill.check.Plausibility;
+import energy.sem.bill.check.Question;
 import energy.sem.bill.document.DocumentFault;
 import energy.sem.bill.sum.EnteredMonths;
 import energy.sem.bill.tariff.Contract;
@@ -63,14 +65,14 @@ public final class ContractCheckCommand implements Callable<Integer> {
             contracts.addAll(read.contracts());
             values.addAll(read.values());
         }
-        List<String> questions = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
         for (Contract contract : contracts) {
             Tariff tariff = tariff(contract, sets, values);
             new MonthInWords(tariff, month).lines().forEach(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().println();
             questions.addAll(Plausibility.questions(tariff, values));
         }
-        questions.forEach(spec.commandLine().getOut()::println);
+        questions.forEach(each -> spec.commandLine().getOut().println(each.detail()));
         spec.commandLine()
                 .getOut()
                 .printf(

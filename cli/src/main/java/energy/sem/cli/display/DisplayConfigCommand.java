@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import energy.sem.cli.StartFailure;
-import energy.sem.cli.process.LanAddresses;
 import energy.sem.cli.process.Ports;
 import energy.sem.cli.process.Service;
+import energy.sem.source.find.LanAddresses;
 
 /** {@code ./sem display-config}. */
 @Command(

@@ -1,6 +1,7 @@
 package energy.sem.cli.doctor;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,7 @@ record Examination(List<Result> results) {
             new DatabaseCheck(),
             new RawWindowCheck(),
             new QuarantineCheck(),
+            new PricesCheck(Clock.systemUTC()),
             new AnswersCheck(),
             new LiveCheck(),
             new DisplayCheck(),

@@ -1,9 +1,7 @@
 package energy.sem.cli.find;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -14,8 +12,9 @@ import energy.sem.cli.PortsCommand;
 import energy.sem.cli.StartFailure;
 import energy.sem.cli.help.CommandName;
 import energy.sem.cli.meter.MeterSources;
-import energy.sem.cli.process.LanAddresses;
 import energy.sem.source.Announced;
+import energy.sem.source.find.FoundMeter;
+import energy.sem.source.find.NetworkSearch;
 
 /** {@code ./sem meters find}. */
 @Command(
@@ -23,7 +22,8 @@ import energy.sem.source.Announced;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Shows what announces itself in the network (mDNS) and what comes from the serial ports, with the line to type.",
+            "Shows what announces itself in the network (mDNS) and what comes from the serial ports, with the line to"
+                    + " type.",
             "./sem meters find"
         })
 public final class FindCommand implements Callable<Integer> {
@@ -52,22 +52,22 @@ public final class FindCommand implements Callable<Integer> {
         }
         System.out.println();
         System.out.println(
-                "No meter was found. Is the P1 cable plugged in, or the device on and in this network? A device that does"
-                        + " not announce itself is given by its address: ./sem up --help lists how.");
+                "No meter was found. Is the P1 cable plugged in, or the device on and in this network? A device that"
+                        + " does not announce itself is given by its address: ./sem up --help lists how.");
         return 1;
     }
 
     private boolean lookInNetwork() throws InterruptedException {
-        System.out.println(
-                "Looking in the network for " + seconds + " seconds"
-                        + (noSerial
-                                ? " …"
-                                : ", then at the serial ports, where there are any, for up to half a minute (not with --no-serial) …"));
+        System.out.println("Looking in the network for " + (seconds == 1 ? "a second" : seconds + " seconds")
+                + (noSerial
+                        ? " …"
+                        : ", then at the serial ports, where there are any, for up to half a minute (not with"
+                                + " --no-serial) …"));
         try {
-            List<Announced> announced = NetworkSearch.of(
-                            addresses(), MeterSources.known().serviceTypes())
+            List<Announced> announced = NetworkSearch.everywhere(
+                            MeterSources.known().serviceTypes())
                     .search(Duration.ofSeconds(seconds));
-            List<String> lines = FoundText.lines(announced, MeterSources.known());
+            List<String> lines = FoundText.lines(FoundMeter.of(announced, MeterSources.known()));
             lines.forEach(line -> System.out.println(CommandName.in(line)));
             if (lines.isEmpty()) {
                 System.out.println("Nothing that is a meter announces itself.");
@@ -78,13 +78,5 @@ public final class FindCommand implements Callable<Integer> {
             System.out.println("The network cannot be searched: " + e.getMessage());
             return false;
         }
-    }
-
-    private static List<InetAddress> addresses() throws IOException {
-        List<InetAddress> addresses = new ArrayList<>();
-        for (String each : LanAddresses.all()) {
-            addresses.add(InetAddress.getByName(each));
-        }
-        return addresses;
     }
 }

@@ -3,6 +3,7 @@ package energy.sem.cli.keep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -11,8 +12,8 @@ import energy.sem.local.process.DiskRoom;
 import energy.sem.local.process.KeptProcess;
 
 /**
- * Keeps one part running, on a thread of its own, so that none waits for another: when the part has ended it says why, and
- * starts it again after a pause ({@link Pauses}), for as long as it takes. It never gives up. Each end is written down in the data
+ * Keeps one part running, on a thread of its own, so that none waits for another: when the part has ended, or has said that it
+ * cannot go on and was ended, it says why, and starts it again after a pause ({@link Pauses}), for as long as it takes. It never gives up. Each end is written down in the data
  * folder ({@link Ends}).
  */
 public final class Keeper implements AutoCloseable {
@@ -76,8 +77,9 @@ public final class Keeper implements AutoCloseable {
     }
 
     private void look() throws InterruptedException {
+        Optional<String> hopeless = part.isAlive() ? part.endIfItCannotGoOn() : Optional.empty();
         if (!part.isAlive()) {
-            String cause = part.endInWords();
+            String cause = hopeless.orElseGet(part::endInWords);
             Ends.add(folder, Instant.now(), part.name(), cause);
             bringBack(cause);
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import energy.sem.cli.StartFailure;
 import energy.sem.local.process.ChildProcess;
@@ -22,6 +23,7 @@ import energy.sem.local.process.KeptProcess;
 public final class RunningService implements KeptProcess, AutoCloseable {
     private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LIVE_EVERY = Duration.ofSeconds(10);
     private static final int SHOWN_LINES = 12;
 
     /** Little memory and a fast start: this is one household on one machine. */
@@ -45,6 +47,8 @@ public final class RunningService implements KeptProcess, AutoCloseable {
     private final HttpClient http;
     private ChildProcess process;
     private boolean closed;
+    private long liveAskedNanos = System.nanoTime();
+    private final NotLive notLive = new NotLive();
 
     private RunningService(
             Service service,
@@ -158,14 +162,41 @@ public final class RunningService implements KeptProcess, AutoCloseable {
     /** Whether it says that it is ready. */
     @Override
     public boolean isReady() throws InterruptedException {
-        HttpRequest probe = HttpRequest.newBuilder(base.resolve("/q/health/ready"))
+        return health("ready").filter(answer -> answer.statusCode() == 200).isPresent();
+    }
+
+    @Override
+    public Optional<String> endIfItCannotGoOn() throws InterruptedException {
+        if (System.nanoTime() - liveAskedNanos < LIVE_EVERY.toNanos()) {
+            return Optional.empty();
+        }
+        Optional<HttpResponse<String>> answer = health("live");
+        liveAskedNanos = System.nanoTime();
+        if (answer.isEmpty()) {
+            notLive.saidNothing();
+            return Optional.empty();
+        }
+        Optional<String> down =
+                notLive.answered(answer.get().statusCode(), answer.get().body());
+        if (down.isPresent()) {
+            end();
+        }
+        return down.map(words -> service.title() + " said that it cannot go on" + words);
+    }
+
+    private synchronized void end() {
+        process.stop(STOP_PATIENCE);
+    }
+
+    /** Empty when it does not answer: it is not listening yet, or is frozen. */
+    private Optional<HttpResponse<String>> health(String kind) throws InterruptedException {
+        HttpRequest probe = HttpRequest.newBuilder(base.resolve("/q/health/" + kind))
                 .timeout(PROBE_PATIENCE)
                 .build();
         try {
-            return http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return Optional.of(http.send(probe, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            // Not listening yet.
-            return false;
+            return Optional.empty();
         }
     }
 

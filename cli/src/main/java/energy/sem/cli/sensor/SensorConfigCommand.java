@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 import energy.sem.cli.StartFailure;
 import energy.sem.cli.meter.MeterKeys;
-import energy.sem.cli.process.LanAddresses;
+import energy.sem.source.find.LanAddresses;
 
 /** {@code ./sem sensor-config}. */
 @Command(

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import energy.sem.cli.folder.AdminKey;
 import energy.sem.cli.folder.DataFolder;
 import energy.sem.cli.pair.KeptToken;
-import energy.sem.cli.process.LanAddresses;
 import energy.sem.cli.process.Service;
 import energy.sem.local.LocalServices;
 import energy.sem.local.mariadb.DatabaseUser;
+import energy.sem.source.find.LanAddresses;
 
 /** The environment of each service, as docs/settings.md describes it. */
 final class Settings {
@@ -53,6 +53,7 @@ final class Settings {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", local.kafka().bootstrapServers());
         switch (service) {
             case GATEWAY -> {
+                environment.put("SEM_ADMIN_KEY", AdminKey.of(data));
                 environment.put("SEM_BACKLOG_FOLDER", data.resolve("backlog").toString());
                 sources.forEach((meter, source) -> environment.put(variable(meter, "SOURCE"), source));
                 keys.forEach((meter, key) -> environment.put(variable(meter, "API_KEY"), key));
@@ -75,6 +76,12 @@ final class Settings {
                 database(environment, DatabaseUser.HISTORY);
                 environment.put(
                         "SEM_INGEST_URL", "http://127.0.0.1:" + plan.ports().of(Service.INGEST));
+                environment.put(
+                        "SEM_GATEWAY_URL", "http://127.0.0.1:" + plan.ports().of(Service.GATEWAY));
+                if (Service.startedWith(System.getenv()).contains(Service.BRIDGE)) {
+                    environment.put(
+                            "SEM_BRIDGE_URL", "http://127.0.0.1:" + plan.ports().of(Service.BRIDGE));
+                }
                 if (plan.kind() == DataFolder.Kind.SIMULATED) {
                     environment.putAll(
                             InventedPrices.unlessGiven(System.getenv().keySet()));

@@ -22,13 +22,13 @@ import energy.sem.cli.keep.DiskWatch;
 import energy.sem.cli.keep.Keeper;
 import energy.sem.cli.meter.MeterChoice;
 import energy.sem.cli.meter.MeterKeys;
-import energy.sem.cli.process.LanAddresses;
 import energy.sem.cli.process.RunningService;
 import energy.sem.cli.process.Service;
 import energy.sem.cli.screen.Screen;
 import energy.sem.local.LocalServiceException;
 import energy.sem.local.LocalServices;
 import energy.sem.local.process.DiskRoom;
+import energy.sem.source.find.LanAddresses;
 
 /**
  * One run of {@code ./sem up}, from nothing to everything. Until everything has been ready once, whatever ends or does not

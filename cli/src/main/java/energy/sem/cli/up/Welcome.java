@@ -6,10 +6,10 @@ import java.util.List;
 import energy.sem.cli.folder.DataFolder;
 import energy.sem.cli.meter.MeterChoice;
 import energy.sem.cli.meter.MeterKeys;
-import energy.sem.cli.process.LanAddresses;
 import energy.sem.cli.process.Ports;
 import energy.sem.cli.process.Service;
 import energy.sem.cli.screen.Screen;
+import energy.sem.source.find.LanAddresses;
 
 /** What is printed when everything is ready: where to look. */
 final class Welcome {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import energy.sem.cli.meter.MeterSources;
 import energy.sem.source.Announced;
+import energy.sem.source.find.FoundMeter;
+import energy.sem.source.find.NetworkSearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,7 +41,7 @@ class NetworkSearchTest {
             assertThat(found)
                     .extracting(Announced::name)
                     .contains("p1meter-000001", "energysocket-000002", "slimmelezer");
-            assertThat(FoundText.lines(found, MeterSources.known()))
+            assertThat(FoundText.lines(FoundMeter.of(found, MeterSources.known())))
                     .containsSubsequence(
                             "p1meter-000001 at 127.0.0.1: a HomeWizard P1 meter, by its API v1",
                             "    ./sem up --meter home=homewizard://127.0.0.1")
@@ -60,15 +62,15 @@ class NetworkSearchTest {
         Announced device = new Announced(
                 "_esphomelib._tcp", "a\u001b[2Jb", "192.168.1.9", 6053, Map.of("project_name", "x\ny\u0007\u202ez"));
 
-        assertThat(FoundText.lines(List.of(device), MeterSources.known()))
+        assertThat(FoundText.lines(FoundMeter.of(List.of(device), MeterSources.known())))
                 .contains("a?[2Jb at 192.168.1.9: an ESPHome device (x?y??z)")
                 .allMatch(line -> line.chars().noneMatch(Character::isISOControl));
     }
 
     @Test
     void a_device_of_v2_is_paired_first_and_one_whose_api_is_off_is_switched_on_first() {
-        assertThat(FoundText.lines(
-                        List.of(device("_homewizard._tcp", "1"), device("_hwenergy._tcp", "0")), MeterSources.known()))
+        assertThat(FoundText.lines(FoundMeter.of(
+                        List.of(device("_homewizard._tcp", "1"), device("_hwenergy._tcp", "0")), MeterSources.known())))
                 .contains(
                         "    ./sem pair homewizard 192.168.1.8",
                         "    switch on its local API in the HomeWizard app",

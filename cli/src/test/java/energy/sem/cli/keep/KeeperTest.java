@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -75,9 +76,29 @@ class KeeperTest {
         assertThat(said).isEmpty();
     }
 
+    @Test
+    void what_says_that_it_cannot_go_on_is_ended_and_brought_back() throws Exception {
+        Program program = new Program(folder);
+        Files.createFile(program.allowed());
+        program.restart();
+        try (Keeper keeper = Keeper.of(program, folder, new Pauses(FIRST_PAUSE), said::add)) {
+            assertThat(keeper).isNotNull();
+            long pid = program.process.pid();
+            program.cannotGoOn = true;
+            await().atMost(Duration.ofSeconds(60)).until(() -> said.size() == 2);
+
+            assertThat(program.process.pid()).isNotEqualTo(pid);
+        } finally {
+            program.process.close();
+        }
+        assertThat(said.get(0)).isEqualTo("Program said that it cannot go on; Program is started again in 0 s.");
+        assertThat(said.get(1)).startsWith("Program is back after ");
+    }
+
     private static final class Program implements KeptProcess {
         private final Path folder;
         private volatile ChildProcess process;
+        private volatile boolean cannotGoOn;
         private final AtomicInteger starts = new AtomicInteger();
 
         Program(Path folder) {
@@ -105,6 +126,16 @@ class KeeperTest {
                     + "'; exec sleep 600";
             process = ChildProcess.start("Program", List.of("/bin/sh", "-c", script), folder.resolve("log"));
             process.awaitReady(() -> Files.exists(ready), Duration.ofSeconds(20));
+        }
+
+        @Override
+        public Optional<String> endIfItCannotGoOn() {
+            if (!cannotGoOn) {
+                return Optional.empty();
+            }
+            cannotGoOn = false;
+            process.kill();
+            return Optional.of("Program said that it cannot go on");
         }
 
         @Override
