@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests as a user makes them. */
 public final class Http {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -33,7 +34,12 @@ public final class Http {
 
     public static HttpResponse<byte[]> post(URI uri, String key, byte[] telegrams)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(uri).header("Content-Type", "text/plain");
+        return post(uri, key, telegrams, PATIENCE);
+    }
+
+    public static HttpResponse<byte[]> post(URI uri, String key, byte[] telegrams, Duration patience)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(uri).timeout(patience).header("Content-Type", "text/plain");
         if (key != null) {
             request.header("X-API-Key", key);
         }
@@ -64,6 +70,6 @@ public final class Http {
     }
 
     private static HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(uri).timeout(PATIENCE);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A serial cable between two pseudo-terminals, made by socat: the test is the meter at one end. */
 public final class SerialLine implements AutoCloseable {
-    private final Process socat;
+    private Process socat;
     private final Path meterEnd;
     private final Path readerEnd;
 
@@ -36,15 +36,29 @@ public final class SerialLine implements AutoCloseable {
     public static SerialLine open(Path folder) throws IOException {
         Path meterEnd = folder.resolve("meter");
         Path readerEnd = folder.resolve("reader");
+        return new SerialLine(between(meterEnd, readerEnd), meterEnd, readerEnd);
+    }
+
+    private static Process between(Path meterEnd, Path readerEnd) throws IOException {
         Process socat = new ProcessBuilder(
                         "socat", "pty,raw,echo=0,link=" + meterEnd, "pty,raw,echo=0,link=" + readerEnd)
                 .inheritIO()
                 .start();
         Awaitility.await("both ends")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> Files.exists(meterEnd, LinkOption.NOFOLLOW_LINKS)
                         && Files.exists(readerEnd, LinkOption.NOFOLLOW_LINKS));
-        return new SerialLine(socat, meterEnd, readerEnd);
+        return socat;
+    }
+
+    /** The cable is pulled out of the computer: its device is gone. */
+    public synchronized void pull() {
+        close();
+    }
+
+    /** It is there again, under the same name. */
+    public synchronized void plug() throws IOException {
+        socat = between(meterEnd, readerEnd);
     }
 
     /** The end that the gateway opens. */
@@ -70,7 +84,7 @@ public final class SerialLine implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         socat.destroy();
         try {
             socat.waitFor(10, TimeUnit.SECONDS);

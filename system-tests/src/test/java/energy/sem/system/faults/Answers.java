@@ -18,7 +18,7 @@ final class Answers {
      * @param from of the first reading
      * @param to of the last one
      */
-    static Map<String, String> of(Chain chain, String meter, Instant from, Instant to)
+    static Map<String, String> of(Topology chain, String meter, Instant from, Instant to)
             throws IOException, InterruptedException {
         Map<String, String> answers = new TreeMap<>();
         LocalDate first = from.atZone(Household.ZONE).toLocalDate();
@@ -44,7 +44,7 @@ final class Answers {
         return answers;
     }
 
-    private static void json(Map<String, String> answers, Chain chain, String path)
+    private static void json(Map<String, String> answers, Topology chain, String path)
             throws IOException, InterruptedException {
         answers.put(path, text(chain.ask(Part.HISTORY, path)));
     }

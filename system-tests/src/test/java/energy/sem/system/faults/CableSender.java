@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -126,7 +127,8 @@ final class CableSender implements Sender {
     private record Serial(Path meterEnd) implements Cable {
         @Override
         public boolean carries(byte[] bytes) throws IOException {
-            try (OutputStream out = Files.newOutputStream(meterEnd)) {
+            // It must be there: a file that is made in its place would be written to for ever.
+            try (OutputStream out = Files.newOutputStream(meterEnd, StandardOpenOption.WRITE)) {
                 out.write(bytes);
             }
             return true;

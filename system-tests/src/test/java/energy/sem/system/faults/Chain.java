@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,13 +36,14 @@ import energy.sem.local.mariadb.LocalMariaDb;
 import energy.sem.local.process.KeptProcess;
 import energy.sem.local.test.SmallDisk;
 import energy.sem.system.Http;
+import energy.sem.system.SerialLine;
 import energy.sem.system.SetClock;
 
 /**
  * The whole of SEM as {@code ./sem up} runs it, by the launcher's own classes: each part a process that is kept running. Beside
  * that, what a test needs to disturb it: a wire between any two parts, a clock for each service, a small disk for each store.
  */
-final class Chain implements AutoCloseable {
+final class Chain implements Topology {
     static final String KEY = "hush";
 
     private static final int DISK_MEGABYTES = 400;
@@ -62,6 +64,7 @@ final class Chain implements AutoCloseable {
             .build();
     private LocalKafka kafka;
     private LocalMariaDb mariaDb;
+    private SerialLine cable;
 
     private Chain(Path data, int base) {
         this.data = data;
@@ -122,7 +125,7 @@ final class Chain implements AutoCloseable {
                             base + service.aboveBase(),
                             http)));
         }
-        awaitReady(Duration.ofMinutes(3));
+        awaitReady(FaultRun.PATIENCE);
         parts.forEach((part, process) -> add(Keeper.of(process, store(part), this::said)));
     }
 
@@ -138,13 +141,7 @@ final class Chain implements AutoCloseable {
             case GATEWAY -> {
                 settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(Link.GATEWAY_KAFKA));
                 settings.put("SEM_BACKLOG_FOLDER", store(part).toString());
-                sources.forEach((meter, source) -> {
-                    String name = "SEM_METERS_" + meter.toUpperCase(Locale.ROOT) + "_";
-                    settings.put(name + "SOURCE", source);
-                    // Days pass in minutes here: the meter's clock is the one that counts.
-                    settings.put(name + "TIME", "meter");
-                    settings.put(name + "API_KEY", KEY + meter);
-                });
+                meters(settings, sources);
             }
             case INGEST -> {
                 settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(Link.INGEST_KAFKA));
@@ -163,6 +160,17 @@ final class Chain implements AutoCloseable {
             }
         }
         return settings;
+    }
+
+    /** What a gateway is told of meters. */
+    static void meters(Map<String, String> settings, Map<String, String> sources) {
+        sources.forEach((meter, source) -> {
+            String name = "SEM_METERS_" + meter.toUpperCase(Locale.ROOT) + "_";
+            settings.put(name + "SOURCE", source);
+            // Days pass in minutes here: the meter's clock is the one that counts.
+            settings.put(name + "TIME", "meter");
+            settings.put(name + "API_KEY", KEY + meter);
+        });
     }
 
     private void database(Map<String, String> settings, Link link, DatabaseUser user) {
@@ -198,8 +206,67 @@ final class Chain implements AutoCloseable {
         }
     }
 
-    /** Waits until all is ready, as the parts themselves say. */
-    void awaitReady(Duration patience) {
+    /** Another kind is a class of its own and a line here. */
+    @Override
+    public List<Faults.Kind> kinds() {
+        List<Running> all = Stream.of(Part.values()).map(this::running).toList();
+        return List.of(
+                random -> Killed.draw(all, random),
+                random -> Killed.draw(all, random),
+                random -> Frozen.drawOneOrAll(all, random),
+                random -> Frozen.drawOneOrAll(all, random),
+                random -> CutWire.draw(this, random),
+                random -> CutWire.draw(this, random),
+                random -> FullDisk.draw(this, random),
+                random -> JumpedClock.draw(this, random),
+                random -> RollingRestart.draw(this, random),
+                random -> PoisonedRecords.draw(this, random));
+    }
+
+    @Override
+    public boolean bears(Fault one, Fault other) {
+        return !one.name().equals(other.name());
+    }
+
+    /** A part as what can be killed. */
+    Running running(Part part) {
+        return new PartOf(this, part);
+    }
+
+    private record PartOf(Chain chain, Part part) implements Running {
+        @Override
+        public String title() {
+            return part.title();
+        }
+
+        @Override
+        public long pid() {
+            return chain.pid(part);
+        }
+
+        @Override
+        public boolean isGateway() {
+            return part == Part.GATEWAY;
+        }
+
+        @Override
+        public Optional<String> whenFrozen() {
+            return Optional.of((part.service().isPresent() ? "services" : part.title()) + ": " + part.title()
+                    + " does not answer at .*");
+        }
+    }
+
+    @Override
+    public String describe() {
+        StringBuilder words = new StringBuilder();
+        for (Part part : Part.values()) {
+            words.append(part.title()).append(isReady(part) ? " is ready, " : " is not ready, ");
+        }
+        return words.toString();
+    }
+
+    @Override
+    public void awaitReady(Duration patience) {
         Awaitility.await("all parts are ready")
                 .atMost(patience)
                 .pollInterval(Duration.ofMillis(100))
@@ -232,6 +299,15 @@ final class Chain implements AutoCloseable {
                 .waitFor();
     }
 
+    /** A meter is read by this cable, which can be pulled. */
+    void readsBy(SerialLine line) {
+        cable = line;
+    }
+
+    Optional<SerialLine> cable() {
+        return Optional.ofNullable(cable);
+    }
+
     Wire wire(Link link) {
         return wires.get(link);
     }
@@ -258,27 +334,30 @@ final class Chain implements AutoCloseable {
         };
     }
 
-    /** Where who pushes a meter's telegrams does so. */
-    URI push(String meter) {
-        return URI.create("http://127.0.0.1:" + port(Link.METERS_GATEWAY) + "/api/v1/meters/" + meter + "/telegrams");
+    @Override
+    public List<URI> doors(String meter) {
+        return List.of(
+                URI.create("http://127.0.0.1:" + port(Link.METERS_GATEWAY) + "/api/v1/meters/" + meter + "/telegrams"));
     }
 
-    int pushPort() {
-        return port(Link.METERS_GATEWAY);
-    }
-
-    String bootstrapServers() {
+    @Override
+    public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
-    Connection database() throws SQLException {
+    @Override
+    public Connection database() throws SQLException {
         return mariaDb.connect(DatabaseUser.HISTORY);
     }
 
-    /** What a service answers, past all wires; it must be of status 200. */
-    byte[] ask(Part part, String path) throws IOException, InterruptedException {
+    @Override
+    public byte[] ask(Part part, String path) throws IOException, InterruptedException {
         int port = base + part.service().orElseThrow().aboveBase();
-        var answer = Http.get(URI.create("http://127.0.0.1:" + port + path));
+        return body(part, path, Http.get(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    /** Of an answer, which must be of status 200. */
+    static byte[] body(Part part, String path, HttpResponse<byte[]> answer) throws IOException {
         if (answer.statusCode() != 200) {
             throw new IOException(part.title() + " answers " + path + " with status " + answer.statusCode());
         }
@@ -316,6 +395,11 @@ final class Chain implements AutoCloseable {
 
     @Override
     public void close() {
+        closeAll(started);
+    }
+
+    /** The last one first. */
+    static void closeAll(Deque<AutoCloseable> started) {
         while (!started.isEmpty()) {
             AutoCloseable part = started.pop();
             try {

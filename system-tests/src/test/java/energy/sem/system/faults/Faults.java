@@ -8,46 +8,35 @@ import java.util.SplittableRandom;
 final class Faults {
     /** Draws one of its kind; empty where it cannot be had here, or this time. */
     interface Kind {
-        Optional<Fault> draw(Chain chain, SplittableRandom random);
+        Optional<Fault> draw(SplittableRandom random);
     }
 
-    /** Another kind is a class of its own and a line here. */
-    static final List<Kind> KINDS = List.of(
-            Killed::draw,
-            Killed::draw,
-            Frozen::draw,
-            Frozen::draw,
-            CutWire::draw,
-            CutWire::draw,
-            FullDisk::draw,
-            JumpedClock::draw,
-            RollingRestart::draw,
-            PoisonedRecords::draw);
-
-    private final Chain chain;
+    private final Topology topology;
+    private final List<Kind> kinds;
     private final boolean brief;
     private final SplittableRandom random;
 
     /** @param brief whether what takes a minute by itself is left out */
-    Faults(Chain chain, long seed, boolean brief) {
-        this.chain = chain;
+    Faults(Topology topology, long seed, boolean brief) {
+        this.topology = topology;
+        this.kinds = topology.kinds();
         this.brief = brief;
         this.random = new SplittableRandom(seed);
     }
 
     Fault next() {
         while (true) {
-            Optional<Fault> fault = KINDS.get(random.nextInt(KINDS.size())).draw(chain, random.split());
+            Optional<Fault> fault = kinds.get(random.nextInt(kinds.size())).draw(random.split());
             if (fault.isPresent() && !(brief && fault.get() instanceof RollingRestart)) {
                 return fault.get();
             }
         }
     }
 
-    /** Another one than this. */
+    /** Another one than this, that can come beside it. */
     Fault nextBut(Fault other) {
         Fault next = next();
-        while (next.name().equals(other.name())) {
+        while (!topology.bears(other, next)) {
             next = next();
         }
         return next;

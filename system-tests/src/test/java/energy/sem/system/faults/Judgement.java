@@ -29,19 +29,19 @@ import energy.sem.system.Http;
 final class Judgement {
     private static final int BODY_LIMIT = 500_000;
 
-    private final Chain chain;
+    private final Topology chain;
     private final Path folder;
     private final List<Sender> senders;
     private final FaultRun.Plan plan;
 
-    Judgement(Chain chain, Path folder, List<Sender> senders, FaultRun.Plan plan) {
+    Judgement(Topology chain, Path folder, List<Sender> senders, FaultRun.Plan plan) {
         this.chain = chain;
         this.folder = folder;
         this.senders = senders;
         this.plan = plan;
     }
 
-    Report report(int faults, long poison, List<Duration> heals) throws Exception {
+    Report report(int faults, long poison, List<Duration> heals, Duration slowest) throws Exception {
         List<Verdict> verdicts = verdicts();
         List<String> differences = new ArrayList<>();
         verdicts.forEach(verdict -> differences.addAll(verdict.differences()));
@@ -51,7 +51,7 @@ final class Judgement {
             }
         }
         differences.addAll(quietRun(verdicts));
-        return new Report(plan.seed(), faults, verdicts, poison, dead(), heals, differences);
+        return new Report(plan.seed(), faults, verdicts, poison, dead(), heals, slowest, differences);
     }
 
     /** Once all is stored; what is not by the end of patience is lost. */
@@ -116,7 +116,7 @@ final class Judgement {
     private static void push(Chain quiet, Sender sender, ByteArrayOutputStream body) {
         byte[] bytes = body.toByteArray();
         FaultRun.await("the quiet one takes it")
-                .until(() -> Http.post(quiet.push(sender.meter()), Chain.KEY + sender.meter(), bytes)
+                .until(() -> Http.post(quiet.doors(sender.meter()).get(0), Chain.KEY + sender.meter(), bytes)
                                 .statusCode()
                         == 202);
         body.reset();

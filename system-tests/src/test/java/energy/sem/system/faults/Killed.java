@@ -1,30 +1,29 @@
 package energy.sem.system.faults;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
-/** {@code kill -9} of a part, or of all at once; the launcher brings them back. */
-record Killed(Chain chain, Set<Part> parts) implements Fault {
+/** {@code kill -9} of a part, or of several at once; who keeps them brings them back. */
+record Killed(String whom, List<? extends Running> parts) implements Fault {
     private static final int ALL_ONE_IN = 8;
 
-    static Optional<Fault> draw(Chain chain, SplittableRandom random) {
-        Part part = Faults.oneOf(List.of(Part.values()), random);
+    /** One of them, or now and then all. */
+    static Optional<Fault> draw(List<? extends Running> parts, SplittableRandom random) {
+        Running part = Faults.oneOf(parts, random);
         boolean all = random.nextInt(ALL_ONE_IN) == 0;
-        return Optional.of(new Killed(chain, all ? EnumSet.allOf(Part.class) : EnumSet.of(part)));
+        return Optional.of(all ? new Killed("the whole tree", parts) : new Killed(part.title(), List.of(part)));
     }
 
     @Override
     public String name() {
-        return parts.size() == 1 ? "kill -9 of " + parts.iterator().next().title() : "kill -9 of the whole tree";
+        return "kill -9 of " + whom;
     }
 
     @Override
     public void inject() throws Exception {
-        for (Part part : parts) {
-            Chain.signal(chain.pid(part), "KILL");
+        for (Running part : parts) {
+            Chain.signal(part.pid(), "KILL");
         }
     }
 
@@ -35,6 +34,6 @@ record Killed(Chain chain, Set<Part> parts) implements Fault {
 
     @Override
     public boolean silencesCables() {
-        return parts.contains(Part.GATEWAY);
+        return parts.stream().anyMatch(Running::isGateway);
     }
 }

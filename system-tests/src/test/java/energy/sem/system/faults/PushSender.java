@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,28 +26,29 @@ final class PushSender implements Sender {
 
     private final String meter;
     private final Household household;
-    private final URI door;
-    private final int port;
+    private final List<URI> doors;
     private final long pauseNanos;
     private final SplittableRandom random;
     private final Ledger ledger = new Ledger(false);
     private final Thread thread;
     private final List<String> wrong = new ArrayList<>();
     private Reading before;
+    private int next;
+    private Duration slowest = Duration.ZERO;
     private volatile boolean stopped;
 
-    private PushSender(String meter, Household household, Chain chain, int everyMillis, long seed) {
+    private PushSender(String meter, Household household, Topology chain, int everyMillis, long seed) {
         this.meter = meter;
         this.household = household;
-        this.door = chain.push(meter);
-        this.port = chain.pushPort();
+        this.doors = chain.doors(meter);
+        this.next = Math.floorMod(seed, doors.size());
         this.pauseNanos = TimeUnit.MILLISECONDS.toNanos(everyMillis);
         this.random = new SplittableRandom(seed);
         this.thread = new Thread(this::speak, "pushes " + meter);
     }
 
     /** Begins to speak. */
-    static PushSender begin(String meter, Household household, Chain chain, int everyMillis, long seed) {
+    static PushSender begin(String meter, Household household, Topology chain, int everyMillis, long seed) {
         PushSender sender = new PushSender(meter, household, chain, everyMillis, seed);
         sender.thread.setDaemon(true);
         sender.thread.start();
@@ -135,35 +137,61 @@ final class PushSender implements Sender {
         }
         // Now and then a logger gives up.
         boolean patient = random.nextInt(4) > 0;
+        long began = System.nanoTime();
         while (!isAcknowledged(body.toByteArray(), readings)) {
             if (stopped || !patient) {
                 return;
             }
             LockSupport.parkNanos(pauseNanos);
         }
+        acknowledgedAfter(Duration.ofNanos(System.nanoTime() - began));
         readings.forEach(ledger::isTaken);
         before = readings.get(random.nextInt(readings.size()));
     }
 
     private boolean isAcknowledged(byte[] body, List<Reading> readings) throws InterruptedException {
         try {
-            var answer = Http.post(door, Chain.KEY + meter, body);
+            var answer = Http.post(door(), Chain.KEY + meter, body, patience());
             String text = new String(answer.body(), StandardCharsets.UTF_8);
             boolean all = text.contains("\"accepted\":" + readings.size() + ",") && text.contains("\"rejected\":[]");
             if (answer.statusCode() == ACCEPTED && !all) {
                 wrong(readings.size() + " telegrams were answered by " + text);
             }
+            if (answer.statusCode() != ACCEPTED) {
+                next++;
+            }
             return answer.statusCode() == ACCEPTED;
         } catch (IOException e) {
-            // Nobody there, or nobody who answers.
+            // Nobody there, or nobody who answers: where there is another door, that one is next.
+            next++;
             return false;
         }
+    }
+
+    private URI door() {
+        return doors.get(next % doors.size());
+    }
+
+    /** Who has another door waits less long at this one. */
+    private Duration patience() {
+        return Duration.ofSeconds(doors.size() > 1 ? 3 : 30);
+    }
+
+    private synchronized void acknowledgedAfter(Duration waited) {
+        slowest = waited.compareTo(slowest) > 0 ? waited : slowest;
+    }
+
+    /** How long a push waited at most since this was asked last. */
+    synchronized Duration takeSlowest() {
+        Duration longest = slowest;
+        slowest = Duration.ZERO;
+        return longest;
     }
 
     private void pushBroken() throws InterruptedException {
         try {
             byte[] broken = Household.corrupted(household.telegram(household.next()));
-            var answer = Http.post(door, Chain.KEY + meter, broken);
+            var answer = Http.post(door(), Chain.KEY + meter, broken, patience());
             if (answer.statusCode() == ACCEPTED) {
                 wrong("a broken telegram was accepted");
             }
@@ -176,9 +204,9 @@ final class PushSender implements Sender {
     /** A connection that ends amid the telegram. */
     private void pushHalf(Reading reading) {
         byte[] telegram = household.telegram(reading);
-        try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
+        try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), door().getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + door.getPath()
+            out.write(("POST " + door().getPath()
                             + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nX-API-Key: " + Chain.KEY
                             + meter + "\r\nContent-Length: " + telegram.length + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));

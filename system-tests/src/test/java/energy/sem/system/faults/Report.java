@@ -1,8 +1,14 @@
 package energy.sem.system.faults;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What a run showed.
@@ -13,6 +19,7 @@ import java.util.List;
  * @param poison how many records nobody can read were put among the telegrams
  * @param dead how many lie in the dead topic
  * @param heals how long each took to heal
+ * @param slowest how long a push waited for its acknowledgement at most
  * @param differences of figures, answers and pictures; and answers that no fault excuses
  */
 record Report(
@@ -22,6 +29,7 @@ record Report(
         long poison,
         long dead,
         List<Duration> heals,
+        Duration slowest,
         List<String> differences) {
 
     long telegrams() {
@@ -62,6 +70,25 @@ record Report(
                         differences.size(),
                         seconds(median),
                         seconds(longest));
+    }
+
+    /** Prints it and adds it to a file. */
+    void keepRow(Path file) throws IOException {
+        System.out.println(row());
+        Files.writeString(file, row() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Nothing was lost or doubled, and every figure, answer and picture is what it should be. */
+    void assertFlawless() {
+        assertThat(verdicts.stream()
+                        .filter(verdict -> !verdict.lost().isEmpty())
+                        .map(verdict -> verdict.meter() + ": " + verdict.lost()))
+                .as("lost")
+                .isEmpty();
+        assertThat(verdicts).extracting(Verdict::owed).doesNotContain(0);
+        assertThat(doubled()).as("doubled").isZero();
+        assertThat(differences).isEmpty();
+        assertThat(dead).as("records in the dead topic").isGreaterThanOrEqualTo(poison);
     }
 
     private static String seconds(Duration duration) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import energy.sem.system.SerialLine;
 
-/** The serial cable is pulled out of the computer. Not drawn: it stays so, as a pseudo-terminal's name is another one when it is made anew. */
-record AbsentCable(SerialLine line) implements Fault {
+/** The serial cable is pulled out of the computer, and plugged in again. Drawn with {@link CutWire}. */
+record PulledCable(SerialLine line) implements Fault {
     @Override
     public String name() {
         return "the serial cable is pulled";
@@ -13,12 +13,12 @@ record AbsentCable(SerialLine line) implements Fault {
 
     @Override
     public void inject() {
-        line.close();
+        line.pull();
     }
 
     @Override
-    public void heal() {
-        // It stays away.
+    public void heal() throws Exception {
+        line.plug();
     }
 
     @Override
