@@ -59,6 +59,9 @@ final class Household {
             sql.execute("INSERT INTO month_peak (device_id, month, running_w, running_at)"
                     + " SELECT 1, DATE_SUB(DATE_SUB(CURDATE(), INTERVAL DAYOFMONTH(CURDATE()) - 1 DAY), INTERVAL seq MONTH),"
                     + " 3000, " + nowSecond * 1000 + " FROM seq_0_to_12");
+            sql.execute(
+                    "INSERT INTO spot_price SELECT 'BE', seq, (seq * 7919) MOD 200 - 40.12345, 'invented', 0 FROM seq_"
+                            + firstQuarter + "_to_" + (nowQuarter - 1));
             sql.execute("INSERT INTO quarantine (meter_id, serial, at, cause, detail, event) VALUES"
                     + " (1, '1SEM0000000001', " + (nowSecond - 60) * 1000 + ", 'implausible', 'a jump', '{}')");
         }
