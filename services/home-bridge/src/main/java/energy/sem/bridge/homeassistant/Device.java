@@ -24,8 +24,8 @@ public record Device(
         Optional<String> behind,
         List<Entity> entities) {
 
-    /** In the place of a meter's name. */
-    public static final String INSTALLATION = "installation";
+    /** In the place of a meter's name, which has letters and digits only. */
+    public static final String INSTALLATION = "_installation";
 
     /** This SEM itself, with what is of no meter. */
     public static Device ofInstallation(String id, List<Entity> entities) {

@@ -11,7 +11,7 @@ public interface EntitySource {
     /** Its values of a meter's electricity meter, always the same for one meter: what is not published yet is unknown. */
     List<Entity> entities(MeterState state);
 
-    /** Its values of the installation, below {@code sem/installation/}. */
+    /** Its values of the installation, below {@code sem/_installation/}. */
     default List<Entity> ofInstallation() {
         return List.of();
     }

@@ -55,7 +55,7 @@ class AlarmTopicsTest {
         seen.put(new AlarmKey("home", "new-peak", ""), false);
         seen.put(new AlarmKey("", "disk-full", ""), true);
         topics.say(seen);
-        assertThat(published.all).containsExactly("installation/alarm/disk-full=ON");
+        assertThat(published.all).containsExactly("_installation/alarm/disk-full=ON");
     }
 
     @Test
