@@ -1,7 +1,7 @@
 // What comes to the page: files of other systems, looked at first, then taken, and taken out again.
 import { askAsAdmin as ask, hasAdminKey, useAdminKey } from "./adminkey.js";
 import { $, make, place, say, show } from "./dom.js";
-import { locale, text } from "./words.js";
+import { learn, locale, text } from "./words.js";
 
 let file = null;
 
@@ -9,7 +9,8 @@ const number = (value) => new Intl.NumberFormat(locale).format(value);
 const day = (instant) => new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(instant));
 
 /** Offers to take files, once it is unfolded; told which meter, and what to do when something has changed. */
-export function takeFiles(meter, changed) {
+export async function takeFiles(meter, changed) {
+  await learn("arrive");
   const address = () => `api/v1/meters/${encodeURIComponent(meter())}/imports`;
 
   /** The plan for the file, while lines say how far it is. */

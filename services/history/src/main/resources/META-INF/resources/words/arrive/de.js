@@ -1,0 +1,20 @@
+// What the page says while files of other systems come to it, in German: fetched once somebody brings one.
+export default {
+  "arriving-reading": "Lesen …",
+  "arriving-comparing": "Vergleichen mit den eigenen Ständen des Zählers …",
+  "arriving-writing": "Schreiben …",
+  arrivingBroken: "Die Antwort brach ab. Die Datei noch einmal zu schicken ändert nichts an dem, was schon da ist.",
+  arrivingRefused: "Aus dieser Datei kann nichts übernommen werden.",
+  arrivingSure: "Noch ist nichts geändert. Übernehmen?",
+  arrivingNothing: "Alles davon ist schon da.",
+  arrivingDone: "{n} Viertelstunden wurden übernommen.",
+  arrivingOut: "Import {n} ist wieder draußen: was vorher da war, ist wieder da.",
+  arrivingUndo: "Wieder herausnehmen",
+  arrivedOne: "{n}: {format}, {from} bis {to}, {quarters} Viertelstunden",
+  arrivingValues: "Zähler {serial}: {values} Werte von {from} bis {to}, {estimated} geschätzt, {unknown} unbekannt",
+  arrivingOverlap: "{n} überlappen mit gelesenen Ständen und weichen höchstens um {most} (Wh oder L) ab",
+  arrivingNoOverlap: "Keiner überlappt mit gelesenen Ständen: nichts beweist, dass es derselbe Zähler ist",
+  arrivingSameSerial: "Keiner überlappt mit gelesenen Ständen; die Seriennummer ist die des Zählers",
+  arrivingChanges: "{added} Viertelstunden werden bekannt, {replaced} früherer Importe ändern sich",
+  arrivingRows: "{n} Zeilen können nicht übernommen werden:",
+};

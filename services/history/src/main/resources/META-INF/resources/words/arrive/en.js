@@ -1,0 +1,20 @@
+// What the page says while files of other systems come to it, in English: fetched once somebody brings one.
+export default {
+  "arriving-reading": "Reading …",
+  "arriving-comparing": "Comparing with the meter’s own readings …",
+  "arriving-writing": "Writing …",
+  arrivingBroken: "The answer broke off. Sending the file again changes nothing that is there already.",
+  arrivingRefused: "Nothing can be taken from this file.",
+  arrivingSure: "Nothing is changed yet. Take it?",
+  arrivingNothing: "All of it is there already.",
+  arrivingDone: "{n} quarter hours were taken.",
+  arrivingOut: "Import {n} is out again: what was there before is there again.",
+  arrivingUndo: "Take out again",
+  arrivedOne: "{n}: {format}, {from} to {to}, {quarters} quarter hours",
+  arrivingValues: "Meter {serial}: {values} values from {from} to {to}, {estimated} estimated, {unknown} unknown",
+  arrivingOverlap: "{n} overlap with live readings and differ by at most {most} (Wh or L)",
+  arrivingNoOverlap: "None overlaps with live readings: nothing proves that it is the same meter",
+  arrivingSameSerial: "None overlaps with live readings; its serial number is that of the meter",
+  arrivingChanges: "{added} quarter hours become known, {replaced} of earlier imports change",
+  arrivingRows: "{n} rows cannot be taken:",
+};

@@ -1,0 +1,20 @@
+// What the page says while files of other systems come to it, in French: fetched once somebody brings one.
+export default {
+  "arriving-reading": "Lecture …",
+  "arriving-comparing": "Comparaison avec les relevés du compteur …",
+  "arriving-writing": "Écriture …",
+  arrivingBroken: "La réponse s’est interrompue. Renvoyer le fichier ne change rien à ce qui est déjà là.",
+  arrivingRefused: "Rien ne peut être repris de ce fichier.",
+  arrivingSure: "Rien n’est encore changé. Reprendre ?",
+  arrivingNothing: "Tout est déjà là.",
+  arrivingDone: "{n} quarts d’heure ont été repris.",
+  arrivingOut: "L’import {n} est retiré : ce qui était là avant est revenu.",
+  arrivingUndo: "Retirer",
+  arrivedOne: "{n} : {format}, du {from} au {to}, {quarters} quarts d’heure",
+  arrivingValues: "Compteur {serial} : {values} valeurs du {from} au {to}, {estimated} estimées, {unknown} inconnues",
+  arrivingOverlap: "{n} recouvrent des relevés et en diffèrent d’au plus {most} (Wh ou L)",
+  arrivingNoOverlap: "Aucune ne recouvre des relevés : rien ne prouve que c’est le même compteur",
+  arrivingSameSerial: "Aucune ne recouvre des relevés ; son numéro de série est celui du compteur",
+  arrivingChanges: "{added} quarts d’heure deviennent connus, {replaced} d’imports précédents changent",
+  arrivingRows: "{n} lignes ne peuvent pas être reprises :",
+};

@@ -1,0 +1,20 @@
+// What the page says while files of other systems come to it, in Dutch: fetched once somebody brings one.
+export default {
+  "arriving-reading": "Lezen …",
+  "arriving-comparing": "Vergelijken met de eigen standen van de meter …",
+  "arriving-writing": "Schrijven …",
+  arrivingBroken: "Het antwoord brak af. Het bestand opnieuw sturen verandert niets aan wat er al is.",
+  arrivingRefused: "Uit dit bestand kan niets worden overgenomen.",
+  arrivingSure: "Er is nog niets veranderd. Overnemen?",
+  arrivingNothing: "Alles staat er al.",
+  arrivingDone: "{n} kwartieren zijn overgenomen.",
+  arrivingOut: "Import {n} is er weer uit: wat er eerder was, is er weer.",
+  arrivingUndo: "Er weer uithalen",
+  arrivedOne: "{n}: {format}, {from} tot {to}, {quarters} kwartieren",
+  arrivingValues: "Meter {serial}: {values} waarden van {from} tot {to}, {estimated} geschat, {unknown} onbekend",
+  arrivingOverlap: "{n} overlappen met gelezen standen en verschillen hoogstens {most} (Wh of L)",
+  arrivingNoOverlap: "Geen enkele overlapt met gelezen standen: niets bewijst dat het dezelfde meter is",
+  arrivingSameSerial: "Geen enkele overlapt met gelezen standen; het serienummer is dat van de meter",
+  arrivingChanges: "{added} kwartieren worden bekend, {replaced} van eerdere imports veranderen",
+  arrivingRows: "{n} rijen kunnen niet worden overgenomen:",
+};
