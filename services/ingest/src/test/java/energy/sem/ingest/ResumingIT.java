@@ -59,11 +59,11 @@ class ResumingIT {
         try (MiddleOfBatch middle = MiddleOfBatch.hold()) {
             street.send(topic, 1);
             middle.awaitHeld(1);
-            TestServices.get().freezeKafka();
+            TestServices.get().killKafka();
         }
         awaitStored(Tables.number("SELECT MAX(next_offset) FROM stored_position"));
         one.kill();
-        TestServices.get().thawKafka();
+        TestServices.get().startKafka();
         long stored = Tables.number("SELECT SUM(next_offset) FROM stored_position");
         assertThat(topic.committed()).as("what Kafka's group knows").isLessThan(stored);
         IngestProcess two = replicas.start("two").awaitReady();

@@ -184,7 +184,7 @@ class BillResourceTest {
                         .jsonPath()
                         .getString("detail"))
                 .contains(
-                        "There is no contract \"none\"; there are dynamic, feegas, feeonly, gas, hourly, infile, nightprice, offered, old, pagefault, pagenight, pagequarterly, quarterly.");
+                        "There is no contract \"none\"; there are dynamic, feegas, feeonly, filed, gas, hourly, infile, nightprice, offered, old, pagefault, pagenight, pagequarterly, quarterly.");
     }
 
     private static JsonPath bill(String meter, String period, String query) {

@@ -32,7 +32,7 @@ class ContractsResourceTest {
     @BeforeAll
     static void meter() throws SQLException {
         SampleMeters.write(METER, false, 40);
-        SampleMeters.write("quarterly", false, 2);
+        SampleMeters.write("filed", false, 2);
     }
 
     private static String document(String name, String from, String price) {
@@ -43,10 +43,10 @@ class ContractsResourceTest {
 
     @Test
     void each_contract_says_where_it_is_said() {
-        assertThat(said("quarterly"))
+        assertThat(said("filed"))
                 .containsEntry("old", "settings")
                 .containsEntry("gas", "settings")
-                .containsEntry("quarterly", "file");
+                .containsEntry("filed", "file");
     }
 
     @Test
