@@ -38,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The packaged service reads on where the database ends, whatever Kafka's group says, and whichever copy the database is. */
 class ResumingIT {
     private static final int PARTS = 5;
+    private static final String STORED = "SELECT SUM(next_offset) FROM stored_position";
 
     @RegisterExtension
     final Replicas replicas = new Replicas();
@@ -56,15 +57,16 @@ class ResumingIT {
         OlderCopy older = OlderCopy.take();
 
         // Killed when the database has committed and Kafka has not: nothing is read again.
+        long earlier = Tables.number(STORED);
         try (MiddleOfBatch middle = MiddleOfBatch.hold()) {
             street.send(topic, 1);
             middle.awaitHeld(1);
             TestServices.get().killKafka();
         }
-        awaitStored(Tables.number("SELECT MAX(next_offset) FROM stored_position"));
+        await().until(() -> Tables.number(STORED) > earlier);
         one.kill();
         TestServices.get().startKafka();
-        long stored = Tables.number("SELECT SUM(next_offset) FROM stored_position");
+        long stored = Tables.number(STORED);
         assertThat(topic.committed()).as("what Kafka's group knows").isLessThan(stored);
         IngestProcess two = replicas.start("two").awaitReady();
         street.send(topic, 2);
@@ -85,8 +87,7 @@ class ResumingIT {
         street.send(topic, 4);
         topic.awaitConsumed();
         street.assertStored();
-        assertThat(Tables.number("SELECT SUM(next_offset) FROM stored_position"))
-                .isEqualTo(topic.size());
+        assertThat(Tables.number(STORED)).isEqualTo(topic.size());
 
         // One so old that Kafka does not have all that it lacks: reading goes on with what there is.
         topic.deleteAll();
@@ -102,11 +103,6 @@ class ResumingIT {
             awaitMeter("elsewhere");
         }
         assertThat(topic.dead()).isEmpty();
-    }
-
-    private static void awaitStored(long before) {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> Tables.number("SELECT MAX(next_offset) FROM stored_position") > before);
     }
 
     private static void awaitMeter(String meter) {

@@ -77,7 +77,7 @@ class ForwardingTest {
         Response answer = given().header("X-API-Key", "secret").post("/api/v1/sources/search");
         assertThat(HEARD.get()).isEqualTo("POST /api/v1/sources/search secret 0");
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(given().delete("/api/v1/sources/search").statusCode()).isEqualTo(404);
+        assertThat(given().delete("/api/v1/sources/search").statusCode()).isEqualTo(405);
     }
 
     @Test
