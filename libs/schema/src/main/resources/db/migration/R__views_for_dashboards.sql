@@ -78,13 +78,3 @@ SELECT
   x.restored_at IS NOT NULL              AS restored
 FROM quarantine x
 JOIN meter m ON m.id = x.meter_id;
-
--- Day-ahead prices that were fetched, without VAT, fees and levies. quarter: seconds since 1970, divided by 900.
-CREATE OR REPLACE SQL SECURITY DEFINER VIEW sem_views.day_ahead_prices AS
-SELECT
-  p.quarter                              AS quarter,
-  FROM_UNIXTIME(p.quarter * 900)         AS quarter_start,
-  p.area                                 AS area,
-  p.eur_mwh                              AS eur_mwh,
-  p.source                               AS source
-FROM spot_price p;
