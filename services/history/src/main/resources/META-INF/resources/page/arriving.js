@@ -9,8 +9,9 @@ const number = (value) => new Intl.NumberFormat(locale).format(value);
 const day = (instant) => new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(instant));
 
 /** Offers to take files, once it is unfolded; told which meter, and what to do when something has changed. */
-export async function takeFiles(meter, changed) {
-  await learn("arrive");
+export function takeFiles(meter, changed) {
+  // Fetched meanwhile: whoever drops a file at once is heard.
+  const known = learn("arrive");
   const address = () => `api/v1/meters/${encodeURIComponent(meter())}/imports`;
 
   /** The plan for the file, while lines say how far it is. */
@@ -44,6 +45,7 @@ export async function takeFiles(meter, changed) {
     show($("arrive-progress"), true);
     $("arrive-progress").value = 0;
     try {
+      await known;
       await what();
     } catch (failure) {
       say($("arrive-state"), failure.message);

@@ -211,7 +211,7 @@ $("arriving").addEventListener(
   "toggle",
   async () => {
     const { takeFiles } = await import("./arriving.js");
-    takeFiles(() => state.meter?.name ?? "home", refresh).catch(explain);
+    takeFiles(() => state.meter?.name ?? "home", refresh);
   },
   { once: true },
 );

@@ -71,7 +71,8 @@ public record RandomHousehold(long seed, Instant from, Duration length, Duration
                 state.peakW = Math.max(500, random.nextInt(9000));
                 state.peakAt = at;
             }
-            // From the first reading of a quarter hour on: its row has the registers of its first and its last reading only.
+            // From the first reading of a quarter hour on: its row has the registers of its first and its last reading
+            // only.
             boolean late = !at.isBefore(from.plus(length.dividedBy(2)));
             RegisterValues registers = state.registers(tariffs, late, totalFrom == 0 || (totalFrom == 1 && late));
             events.add(event(meter, at, state, registers, captured, random).with(occurrences.at(at, state.serial)));
