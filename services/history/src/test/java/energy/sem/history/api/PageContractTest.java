@@ -90,7 +90,7 @@ class PageContractTest {
             page.selectOption("#contract-area", "fluvius-imewo");
             assertThat(page.locator("#contract-set-fluvius-imewo")).containsText("known until 1 Jan 2027");
             page.locator("#contract-assume").check();
-            page.fill("#contract-name", "dynamic");
+            page.fill("#contract-name", "ours26");
             page.fill("#contract-from", "2020-01-01");
             page.selectOption("#contract-kind", "quarter");
             page.selectOption("#contract-vat", "added");
@@ -111,23 +111,23 @@ class PageContractTest {
             page.fill("#contract-key", "admin");
             assertThat(page.locator("#contract-keep")).hasText("Keep it");
             page.locator("#contract-keep").click();
-            assertThat(page.locator("#contract-state")).containsText("dynamic is kept");
+            assertThat(page.locator("#contract-state")).containsText("ours26 is kept");
             assertThat(ASKED)
                     .singleElement()
                     .asString()
                     .startsWith(
-                            "PUT /api/v1/meters/pagesetup/contracts/dynamic admin {\"contracts\":[{\"name\":\"dynamic\"");
+                            "PUT /api/v1/meters/pagesetup/contracts/ours26 admin {\"contracts\":[{\"name\":\"ours26\"");
             // The page comes again by itself, and counts by it.
             assertThat(page.locator("#bill-head")).not().hasText("");
             assertThat(page.locator("#bill-table")).containsText("0.1039 × spot + 0.8702 c/kWh");
             page.locator("#contracting > summary").click();
             assertThat(page.locator("#contracts-agreed li"))
-                    .containsText("dynamic: electricity, since 1 Jan 2020, set up here");
+                    .containsText("ours26: electricity, since 1 Jan 2020, set up here");
             page.locator("#contracts-agreed button").click();
-            assertThat(page.locator("#contract-state")).containsText("dynamic is removed");
+            assertThat(page.locator("#contract-state")).containsText("ours26 is removed");
             assertThat(page.locator("#costs-hint")).isVisible();
         }
-        assertThat(ASKED.get(1)).isEqualTo("DELETE /api/v1/meters/pagesetup/contracts/dynamic admin");
+        assertThat(ASKED.get(1)).isEqualTo("DELETE /api/v1/meters/pagesetup/contracts/ours26 admin");
     }
 
     @ParameterizedTest
