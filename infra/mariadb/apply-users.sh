@@ -18,7 +18,8 @@ sem_users() {
         case $sem_value in
             "" | *[!A-Za-z0-9]*) echo "apply-users: $sem_name has other characters than letters and digits" >&2; return 1 ;;
         esac
-        sem_script=$(printf '%s\n' "$sem_script" | sed "s/\${$sem_name}/$sem_value/g")
+        # Out of awk's environment: what stands on a command line is read by whoever lists processes.
+        sem_script=$(printf '%s\n' "$sem_script" | awk -v name="$sem_name" '{ gsub("[$][{]" name "[}]", ENVIRON[name]) } 1')
     done
     printf '%s\n' "$sem_script" | sem_mariadb --protocol=socket
 }

@@ -78,3 +78,17 @@ SELECT
   x.restored_at IS NOT NULL              AS restored
 FROM quarantine x
 JOIN meter m ON m.id = x.meter_id;
+
+-- Day-ahead prices that were fetched, without VAT, fees and levies. quarter: seconds since 1970, divided by 900. Where tables are brought
+-- to a version before prices, the view waits for their table.
+EXECUTE IMMEDIATE IF(
+  EXISTS(SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'spot_price'),
+  'CREATE OR REPLACE SQL SECURITY DEFINER VIEW sem_views.day_ahead_prices AS
+   SELECT
+     p.quarter                              AS quarter,
+     FROM_UNIXTIME(p.quarter * 900)         AS quarter_start,
+     p.area                                 AS area,
+     p.eur_mwh                              AS eur_mwh,
+     p.source                               AS source
+   FROM spot_price p',
+  'DO 0');

@@ -18,14 +18,3 @@ CREATE TABLE IF NOT EXISTS page_contract (
     COMMENT 'as docs/contracts.example.yaml explains it; null: it was taken away',
   changed_at BIGINT NOT NULL COMMENT 'epoch ms UTC'
 ) ENGINE = InnoDB;
-
--- Day-ahead prices that were fetched, without VAT, fees and levies. quarter: seconds since 1970, divided by 900. Here and not with the
--- other views, which are made again at every version that tables may be brought to, also those without prices.
-CREATE OR REPLACE SQL SECURITY DEFINER VIEW sem_views.day_ahead_prices AS
-SELECT
-  p.quarter                              AS quarter,
-  FROM_UNIXTIME(p.quarter * 900)         AS quarter_start,
-  p.area                                 AS area,
-  p.eur_mwh                              AS eur_mwh,
-  p.source                               AS source
-FROM spot_price p;

@@ -126,6 +126,7 @@ class BackupAndRestoreTest {
         assertThat(totals()).isEqualTo(before);
         sql("SELECT * FROM device_change");
         sql("SELECT * FROM sem_views.quarter_hours LIMIT 1");
+        sql("SELECT * FROM sem_views.day_ahead_prices LIMIT 1");
         sql("CALL move_raw_window((UNIX_TIMESTAMP() - 3 * 86400) * 1000, (UNIX_TIMESTAMP() + 3 * 86400) * 1000)");
     }
 

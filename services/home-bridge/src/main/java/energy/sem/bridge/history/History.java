@@ -3,12 +3,15 @@ package energy.sem.bridge.history;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,6 +42,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 import energy.sem.base.Secrets;
+import energy.sem.bridge.history.api.AmountsJson;
+import energy.sem.bridge.history.api.BillAnswerJson;
+import energy.sem.bridge.history.api.BillJson;
 import energy.sem.bridge.history.api.GuardAnswerJson;
 import energy.sem.bridge.history.api.HistoryApi;
 import energy.sem.bridge.history.api.LatestAnswerJson;
@@ -64,19 +70,25 @@ public class History {
             .build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int SECONDS_OF_QUARTER = 900;
     private static final long MOST_BYTES = 2_000_000;
     /** Less than history's own, so that no question goes out on a connection that history is closing. */
     private static final int KEEP_ALIVE_SECONDS = 30;
 
     private final URI base;
     private final String key;
+    private final Clock clock;
+    /** By meter and period. */
+    private final Map<String, Billed> billed = new ConcurrentHashMap<>();
     private HistoryApi api;
 
     @Inject
     History(
             @ConfigProperty(name = "sem.history.url", defaultValue = "http://localhost:8081") URI base,
-            @ConfigProperty(name = "sem.history.key") Optional<String> key) {
+            @ConfigProperty(name = "sem.history.key") Optional<String> key,
+            Clock clock) {
         this.base = base;
+        this.clock = clock;
         this.key = Secrets.atStart("sem.history.key", key).orElse("");
     }
 
@@ -85,11 +97,47 @@ public class History {
         return answer("the newest reading of " + meter, api().latest(meter, null));
     }
 
-    /** The running day or month of a meter: {@code day}, {@code month}. */
+    /**
+     * The running day, month or year of a meter: {@code day}, {@code month}, {@code year}. Where history names no costs, because the
+     * meter's contract stands in a file or on the page, they are the total of its bill, without parts.
+     */
     public PeriodAnswerJson running(String meter, String period) throws HistoryAway, InterruptedException {
-        return answer(
+        PeriodAnswerJson answer = answer(
                 "the " + period + " of " + meter, api().period(meter, period, null, null, null, "0", null, null, null));
+        AmountsJson total = answer.getTotal();
+        if (total != null && total.getCosts() == null) {
+            bill(meter, period)
+                    .ifPresent(cost -> total.setCosts(
+                            new BillJson().currency(BillJson.CurrencyEnum.EUR).total(cost)));
+        }
+        return answer;
     }
+
+    /** A bill goes up to the last full quarter hour: asked for once in each. One that cannot be had leaves the rest as it is. */
+    private Optional<BigDecimal> bill(String meter, String period) throws InterruptedException {
+        long quarter = Math.floorDiv(clock.instant().getEpochSecond(), SECONDS_OF_QUARTER);
+        String what = meter + " " + period;
+        Billed known = billed.get(what);
+        if (known == null || known.quarter != quarter) {
+            try {
+                BillAnswerJson answer =
+                        answer("the bill of the " + period + " of " + meter, api().bill(meter, period, null, null, null, "0"));
+                known = new Billed(quarter, answer.getTotal());
+                billed.put(what, known);
+            } catch (HistoryAway e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(known.total);
+    }
+
+    /**
+     * What a bill came to.
+     *
+     * @param quarter in which it was asked for
+     * @param total EUR; {@code null} when something of it is not known
+     */
+    private record Billed(long quarter, BigDecimal total) {}
 
     /** What the peak guard allows a meter; empty while it says nothing, because no telegram comes. */
     public Optional<GuardNow> guard(String meter) throws HistoryAway, InterruptedException {

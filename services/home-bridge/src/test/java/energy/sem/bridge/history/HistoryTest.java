@@ -1,14 +1,17 @@
 package energy.sem.bridge.history;
 
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import energy.sem.bridge.history.api.BillJson;
 import energy.sem.bridge.history.api.PeriodAnswerJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +86,45 @@ class HistoryTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"costs\":{\"currency\":\"EUR\",\"total\":4.2}} | {\"total\":9.99} | 4.2",
+                "{} | {\"total\":9.99} | 9.99",
+                "{} | {\"lines\":[]}   | ",
+                "{} | no bill          | "
+            })
+    void what_a_period_costs_is_what_history_says_or_else_its_bill(String amounts, String bill, BigDecimal cost)
+            throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicInteger bills = new AtomicInteger();
+        server.createContext("/api/v1/meters/home/", exchange -> {
+            boolean isBill = exchange.getRequestURI().getPath().contains("/bill/");
+            bills.addAndGet(isBill ? 1 : 0);
+            byte[] bytes =
+                    (isBill ? bill : "{\"meter\":\"home\",\"total\":" + amounts + "}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            History history = at(server.getAddress().getPort());
+            for (int i = 0; i < 2; i++) {
+                assertThat(Optional.ofNullable(
+                                        history.running("home", "day").getTotal().getCosts())
+                                .map(BillJson::getTotal)
+                                .orElse(null))
+                        .isEqualTo(cost);
+            }
+            assertThat(bills.get()).isLessThanOrEqualTo(bill.equals("no bill") ? 2 : 1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @Test
     void a_history_that_keeps_silent_costs_two_seconds() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -96,6 +139,6 @@ class HistoryTest {
     }
 
     private static History at(int port) {
-        return new History(URI.create("http://127.0.0.1:" + port), Optional.empty());
+        return new History(URI.create("http://127.0.0.1:" + port), Optional.empty(), Clock.systemUTC());
     }
 }

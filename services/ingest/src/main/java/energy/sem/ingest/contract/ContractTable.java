@@ -29,7 +29,7 @@ class ContractTable {
         try (Connection connection = dataSource.getConnection()) {
             boolean room = Statements.list(
                                     connection,
-                                    "SELECT COUNT(*) FROM page_contract WHERE name <> ?",
+                                    "SELECT COUNT(*) FROM page_contract WHERE name <> ? AND document IS NOT NULL",
                                     row -> row.getInt(1),
                                     name)
                             .get(0)

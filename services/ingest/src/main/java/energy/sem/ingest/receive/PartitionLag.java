@@ -81,33 +81,32 @@ class PartitionLag {
             return;
         }
         kafka.hasAnswered();
-        look(topicNow);
         try {
-            gauge.register(rows(consumer.getAssignments().await().atMost(BROKER_ANSWERS), topicNow), true);
+            topicNow.keySet().retainAll(consumer.getAssignments().await().atMost(BROKER_ANSWERS));
         } catch (RuntimeException e) {
+            standstill.cannotLook();
             LOG.debug("the consumer does not say which partitions it has", e);
+            return;
         }
+        look(topicNow);
+        gauge.register(rows(topicNow), true);
     }
 
-    /** Of all partitions, also those that are another replica's, or nobody's: records may wait because nobody has them. */
-    private void look(Map<TopicPartition, Waiting> topicNow) {
+    /** Of this replica's partitions: why those of another stand still is that one's to say, and no start of this one ends it. */
+    private void look(Map<TopicPartition, Waiting> mine) {
         if (!database.isReady() || progress.trouble().isPresent()) {
             standstill.cannotLook();
             return;
         }
         Map<Integer, Long> stored = new HashMap<>();
-        topicNow.forEach((partition, its) -> stored.put(partition.partition(), its.from()));
-        standstill.looked(topicNow.values().stream().mapToLong(Waiting::records).sum(), stored);
+        mine.forEach((partition, its) -> stored.put(partition.partition(), its.from()));
+        standstill.looked(mine.values().stream().mapToLong(Waiting::records).sum(), stored);
     }
 
-    private static List<Row<?>> rows(Set<TopicPartition> assigned, Map<TopicPartition, Waiting> topicNow) {
+    private static List<Row<?>> rows(Map<TopicPartition, Waiting> mine) {
         List<Row<?>> rows = new ArrayList<>();
-        for (TopicPartition each : assigned) {
-            Waiting its = topicNow.get(each);
-            if (its != null) {
-                rows.add(Row.of(Tags.of("partition", Integer.toString(each.partition())), its.records()));
-            }
-        }
+        mine.forEach((partition, its) ->
+                rows.add(Row.of(Tags.of("partition", Integer.toString(partition.partition())), its.records())));
         return rows;
     }
 

@@ -124,6 +124,7 @@ import energy.sem.ingest.store.StoredPositions;
                 if (e.getCause() instanceof InterruptedException interrupted) {
                     throw interrupted;
                 }
+                progress.failing(e);
                 LOG.logf(
                         attempt == 1 ? Logger.Level.WARN : Logger.Level.DEBUG,
                         "reading does not go back to where the database ends, trying again: %s",

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 /**
  * How long records have waited in Kafka and none of them was stored, although Kafka and the database answer: what the service does
  * then it would do for ever. Counted in looks and not by a clock: neither a clock that jumps nor a process that was frozen must
@@ -16,17 +18,23 @@ public class Standstill {
     /** How often to look. */
     public static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
+    /** Beside the linger: as long a fetch waits at the broker with what it has. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** A batch may wait two minutes for the database, and partitions half a minute and more for each other. */
     private static final Duration END = Duration.ofMinutes(5);
 
+    private final Duration linger;
     private Map<Integer, Long> stored = Map.of();
     private long waiting;
     private int looks;
 
+    Standstill(@ConfigProperty(name = "sem.ingest.linger", defaultValue = "PT10S") Duration linger) {
+        this.linger = linger;
+    }
+
     /**
-     * One look at the topic.
+     * One look at this replica's partitions of the topic.
      *
      * @param waitingNow how many records are not stored yet
      * @param storedNow the offset up to which they are, by partition
@@ -43,10 +51,10 @@ public class Standstill {
         looks = 0;
     }
 
-    /** What stands still, as a clause; empty while that is no longer than a minute. */
+    /** What stands still, as a clause; empty while that is no longer than a minute and the linger. */
     public synchronized Optional<String> inWords() {
         Duration lasts = LOOK_EVERY.multipliedBy(looks);
-        return lasts.compareTo(PATIENCE) <= 0
+        return lasts.compareTo(PATIENCE.plus(linger)) <= 0
                 ? Optional.empty()
                 : Optional.of("of what waits in Kafka (records: " + waiting + ") nothing was stored for "
                         + lasts.toSeconds() + " s, though Kafka and the database answer");
@@ -54,6 +62,6 @@ public class Standstill {
 
     /** Whether it has lasted so long that only another start ends it. */
     public synchronized boolean isForGood() {
-        return LOOK_EVERY.multipliedBy(looks).compareTo(END) > 0;
+        return LOOK_EVERY.multipliedBy(looks).compareTo(END.plus(linger)) > 0;
     }
 }

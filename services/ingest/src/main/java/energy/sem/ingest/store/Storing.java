@@ -22,6 +22,9 @@ public class Storing {
     private static final Logger LOG = Logger.getLogger(Storing.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    /** Two writers that meet are no trouble; a lock that is held for minutes is. */
+    private static final int PATIENT_ATTEMPTS = 3;
+
     private final BatchTransaction transaction;
     private final Retention retention;
     private final Progress progress;
@@ -82,6 +85,9 @@ public class Storing {
                     }
                     case CONTENTION -> {
                         progress.retried("contention");
+                        if (attempt > PATIENT_ATTEMPTS) {
+                            progress.failing(e);
+                        }
                         LOG.debugf("another writer was in the way, attempt %d", attempt);
                         Thread.sleep(ThreadLocalRandom.current().nextLong(10, 100));
                     }

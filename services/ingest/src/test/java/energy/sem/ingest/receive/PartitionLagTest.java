@@ -55,7 +55,7 @@ class PartitionLagTest {
                         .importT1Wh(1)
                         .build()));
                 middle.awaitHeld(1);
-                look(14);
+                look(17);
                 RestAssured.get("/q/health/ready")
                         .then()
                         .statusCode(503)

@@ -1,5 +1,6 @@
 package energy.sem.ingest.store;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -9,23 +10,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StandstillTest {
     private static final Map<Integer, Long> NOTHING_MORE = Map.of(0, 7L, 1, 9L);
 
-    private final Standstill standstill = new Standstill();
+    private final Standstill standstill = new Standstill(Duration.ofSeconds(10));
 
     @Test
-    void a_minute_in_which_nothing_is_stored_is_not_said_and_more_is() {
-        look(1 + 12, 30, NOTHING_MORE);
+    void a_minute_beside_the_linger_in_which_nothing_is_stored_is_not_said_and_more_is() {
+        look(1 + 14, 30, NOTHING_MORE);
         assertThat(standstill.inWords()).isEmpty();
 
         look(1, 30, NOTHING_MORE);
         assertThat(standstill.inWords())
-                .contains("of what waits in Kafka (records: 30) nothing was stored for 65 s, though Kafka and the"
+                .contains("of what waits in Kafka (records: 30) nothing was stored for 75 s, though Kafka and the"
                         + " database answer");
         assertThat(standstill.isForGood()).isFalse();
     }
 
     @Test
-    void after_more_than_five_minutes_nobody_waits_any_longer() {
-        look(1 + 60, 30, NOTHING_MORE);
+    void after_more_than_five_minutes_beside_the_linger_nobody_waits_any_longer() {
+        look(1 + 62, 30, NOTHING_MORE);
         assertThat(standstill.isForGood()).isFalse();
 
         look(1, 30, NOTHING_MORE);

@@ -45,6 +45,11 @@ class MeterSearch {
             LOG.info("somebody has the network and the serial ports searched for meters");
             CompletableFuture<List<FoundSource>> ports = new CompletableFuture<>();
             Thread listening = new Thread(() -> ports.complete(ports()), "search-ports");
+            // Also where there is no way to serial ports at all: the search ends, and the next one may begin.
+            listening.setUncaughtExceptionHandler((thread, failure) -> {
+                LOG.warn("the serial ports cannot be searched", failure);
+                ports.complete(List.of());
+            });
             listening.setDaemon(true);
             listening.start();
             List<FoundSource> found = new ArrayList<>();

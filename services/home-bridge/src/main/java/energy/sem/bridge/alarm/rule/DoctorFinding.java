@@ -37,7 +37,8 @@ class DoctorFinding implements AlarmRule {
             "live",
             "clocks",
             "display",
-            "bridge");
+            "bridge",
+            "prices");
 
     private static final String OTHER = "doctor";
 

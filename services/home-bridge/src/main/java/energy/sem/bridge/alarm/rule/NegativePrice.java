@@ -33,14 +33,13 @@ class NegativePrice implements AlarmRule {
         return true;
     }
 
+    /** A price that nobody knows is not negative: what a program lets run meanwhile might cost. */
     @Override
     public List<Sighting> look(Moment moment) {
-        return moment.past()
+        return List.of(moment.past()
                 .priceNow(moment.meter())
-                .map(price -> List.of(
-                        price.signum() < 0
-                                ? Sighting.raise(Map.of("eurKwh", price.toPlainString()))
-                                : Sighting.clear()))
-                .orElse(List.of());
+                .filter(price -> price.signum() < 0)
+                .map(price -> Sighting.raise(Map.of("eurKwh", price.toPlainString())))
+                .orElseGet(Sighting::clear));
     }
 }

@@ -200,7 +200,7 @@ class RulesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"-0.01, RAISE", "0, CLEAR", "0.2, CLEAR", ", NONE"})
+    @CsvSource({"-0.01, RAISE", "0, CLEAR", "0.2, CLEAR", ", CLEAR"})
     void negative_price(BigDecimal eurKwh, String seen) {
         price = eurKwh;
         sees(new NegativePrice(), seen);
