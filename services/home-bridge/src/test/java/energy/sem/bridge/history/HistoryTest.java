@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The client that is made from history's document needs a Quarkus that runs. */
 @QuarkusTest
 class HistoryTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -139,6 +142,6 @@ class HistoryTest {
     }
 
     private static History at(int port) {
-        return new History(URI.create("http://127.0.0.1:" + port), Optional.empty(), Clock.systemUTC());
+        return new History(URI.create("http://127.0.0.1:" + port), Optional.empty(), NOON);
     }
 }
