@@ -80,6 +80,7 @@ public class History {
     private final Clock clock;
     /** By meter and period. */
     private final Map<String, Billed> billed = new ConcurrentHashMap<>();
+
     private HistoryApi api;
 
     @Inject
@@ -120,8 +121,8 @@ public class History {
         Billed known = billed.get(what);
         if (known == null || known.quarter != quarter) {
             try {
-                BillAnswerJson answer =
-                        answer("the bill of the " + period + " of " + meter, api().bill(meter, period, null, null, null, "0"));
+                BillAnswerJson answer = answer(
+                        "the bill of the " + period + " of " + meter, api().bill(meter, period, null, null, null, "0"));
                 known = new Billed(quarter, answer.getTotal());
                 billed.put(what, known);
             } catch (HistoryAway e) {

@@ -116,8 +116,9 @@ class HistoryTest {
         try {
             History history = at(server.getAddress().getPort());
             for (int i = 0; i < 2; i++) {
-                assertThat(Optional.ofNullable(
-                                        history.running("home", "day").getTotal().getCosts())
+                assertThat(Optional.ofNullable(history.running("home", "day")
+                                        .getTotal()
+                                        .getCosts())
                                 .map(BillJson::getTotal)
                                 .orElse(null))
                         .isEqualTo(cost);
