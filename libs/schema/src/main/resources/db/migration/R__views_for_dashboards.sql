@@ -81,7 +81,7 @@ JOIN meter m ON m.id = x.meter_id;
 
 -- Day-ahead prices that were fetched, without VAT, fees and levies. quarter: seconds since 1970, divided by 900. Where tables are brought
 -- to a version before prices, the view waits for their table.
-EXECUTE IMMEDIATE IF(
+SET @day_ahead_prices = IF(
   EXISTS(SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'spot_price'),
   'CREATE OR REPLACE SQL SECURITY DEFINER VIEW sem_views.day_ahead_prices AS
    SELECT
@@ -92,3 +92,4 @@ EXECUTE IMMEDIATE IF(
      p.source                               AS source
    FROM spot_price p',
   'DO 0');
+EXECUTE IMMEDIATE @day_ahead_prices;
