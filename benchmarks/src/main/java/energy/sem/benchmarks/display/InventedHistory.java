@@ -43,6 +43,12 @@ final class InventedHistory implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
+        if (path.contains("/price") || path.contains("/bill/")) {
+            // A meter without a contract.
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+            return;
+        }
         String json = path.endsWith("/meters")
                 ? meters()
                 : path.contains("/peaks") ? "{\"months\":[],\"billingPeak\":{\"kw\":3.2}}" : period(path);
