@@ -53,6 +53,7 @@ final class InventedHistory implements AutoCloseable {
                 ? meters()
                 : path.contains("/peaks") ? "{\"months\":[],\"billingPeak\":{\"kw\":3.2}}" : period(path);
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
