@@ -82,7 +82,7 @@ final class Devices {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             socket.getOutputStream()
-                    .write(("GET /display/day/0.raw HTTP/1.1\r\nHost: display\r\nConnection: close\r\n"
+                    .write(("GET /display/day/0.raw HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                                     + (etag == null ? "" : "If-None-Match: " + etag + "\r\n") + "\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 65_536));
