@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,14 +39,7 @@ class KeptLookTest {
 
     @BeforeAll
     static void tables() throws SQLException {
-        for (String schema : List.of("sem", "sem_views")) {
-            sql("DROP DATABASE IF EXISTS " + schema);
-            sql("CREATE DATABASE " + schema + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
-        }
-        Flyway.configure()
-                .dataSource(SERVICES.jdbcUrl("sem"), "sem_migrate", SERVICES.password("sem_migrate"))
-                .load()
-                .migrate();
+        FreshTables.make(SERVICES);
     }
 
     @Test

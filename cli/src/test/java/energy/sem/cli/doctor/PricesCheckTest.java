@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,14 +34,7 @@ class PricesCheckTest {
 
     @BeforeAll
     static void tables() throws SQLException {
-        for (String schema : List.of("sem", "sem_views")) {
-            sql("DROP DATABASE IF EXISTS " + schema);
-            sql("CREATE DATABASE " + schema + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
-        }
-        Flyway.configure()
-                .dataSource(SERVICES.jdbcUrl("sem"), "sem_migrate", SERVICES.password("sem_migrate"))
-                .load()
-                .migrate();
+        FreshTables.make(SERVICES);
     }
 
     @BeforeEach
