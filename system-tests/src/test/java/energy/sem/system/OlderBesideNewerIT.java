@@ -70,11 +70,14 @@ class OlderBesideNewerIT {
         }
     }
 
-    /** A checkout that has the launcher and most parts of one version, and the gateway of the other. */
+    /**
+     * A checkout with the gateway of one version and the other services of the other. The launcher is the older one: no version
+     * knows the settings of later ones, and those of an earlier one stay valid.
+     */
     private Path mixed(String gateway, String others) throws Exception {
         Path mixed = Files.createDirectories(folder.resolve("mixed"));
         Files.createDirectory(mixed.resolve("services"));
-        Files.createSymbolicLink(mixed.resolve("cli"), version(others).resolve("cli"));
+        Files.createSymbolicLink(mixed.resolve("cli"), version("older").resolve("cli"));
         for (String service : SERVICES) {
             Path of = version(service.equals("meter-gateway") ? gateway : others);
             Path built = of.resolve("services").resolve(service);
