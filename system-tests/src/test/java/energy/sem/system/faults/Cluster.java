@@ -190,10 +190,12 @@ final class Cluster implements Topology {
                         Optional.of(machine.database()));
     }
 
-    /** Of two gateways one must be there. */
+    /** Of two gateways one must be there; and whoever is stopped cannot be told any more to hear nobody. */
     @Override
     public boolean bears(Fault one, Fault other) {
-        return !one.name().equals(other.name()) && !(one.silencesCables() && other.silencesCables());
+        return !one.name().equals(other.name())
+                && !(one.silencesCables() && other.silencesCables())
+                && !(one instanceof Frozen && other instanceof CutOff);
     }
 
     @Override

@@ -6,8 +6,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
-import org.awaitility.Awaitility;
-
 import energy.sem.local.mariadb.DatabaseUser;
 import energy.sem.local.mariadb.LocalMariaDb;
 
@@ -22,10 +20,10 @@ record CutOff(String whom, List<Wire> wires, Optional<LocalMariaDb> node) implem
     }
 
     @Override
-    public void inject() throws SQLException {
-        if (node.isPresent()) {
-            isolate(node.get(), true);
-        }
+    public void inject() {
+        // One that was killed a moment ago may be on its way up.
+        node.ifPresent(each -> FaultRun.await(each.name() + " is told to hear nobody")
+                .until(() -> isolate(each, true)));
         wires.forEach(wire -> wire.set(Wire.State.SILENT));
     }
 
@@ -34,9 +32,7 @@ record CutOff(String whom, List<Wire> wires, Optional<LocalMariaDb> node) implem
         // What waited in a silent network is not delivered when it is mended minutes later: connections end.
         wires.forEach(wire -> wire.set(Wire.State.CUT));
         wires.forEach(wire -> wire.set(Wire.State.OPEN));
-        node.ifPresent(each -> Awaitility.await(each.name() + " takes the word")
-                .ignoreExceptions()
-                .until(() -> isolate(each, false)));
+        node.ifPresent(each -> FaultRun.await(each.name() + " takes the word").until(() -> isolate(each, false)));
     }
 
     private static boolean isolate(LocalMariaDb node, boolean on) throws SQLException {

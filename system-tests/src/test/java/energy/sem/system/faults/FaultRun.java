@@ -153,8 +153,9 @@ final class FaultRun implements AutoCloseable {
         }
         long end = System.nanoTime() + lastsMillis * 1_000_000L;
         Awaitility.await("it lasts").atMost(PATIENCE).until(() -> System.nanoTime() >= end);
-        for (Fault fault : together) {
-            fault.heal();
+        // The last one first: what was cut off and then stopped hears only when it runs again.
+        for (int i = together.size() - 1; i >= 0; i--) {
+            together.get(i).heal();
         }
         long healed = System.nanoTime();
         Map<Sender, Instant> before = lastTaken();

@@ -12,7 +12,7 @@ interface Topology extends AutoCloseable {
     /** What can go wrong here. */
     List<Faults.Kind> kinds();
 
-    /** Whether it must bear both at the same time. */
+    /** Whether it must bear both at the same time, and the other can be made after the one. */
     boolean bears(Fault one, Fault other);
 
     /** Waits until all is ready, as the parts themselves say. */
