@@ -2,6 +2,8 @@ package energy.sem.ingest.past;
 
 import org.jboss.logging.Logger;
 
+import energy.sem.ingest.statement.DatabaseFault;
+
 /**
  * Does something whose ground may change under it: twice while live readings go on, then with the meter's lock, and not for ever.
  * Thread-safe.
@@ -22,6 +24,7 @@ final class Tries {
          *
          * @param lockFirst whether live readings have to wait from the start
          * @throws ChangedMeanwhile when it has to be done again
+         * @throws RuntimeException when the database refuses; it is done again where another writer was in the way
          */
         T with(boolean lockFirst);
     }
@@ -57,6 +60,12 @@ final class Tries {
                 tries = unlocked;
             } catch (ChangedMeanwhile e) {
                 LOG.debugf("what is known of meter %s changed meanwhile: it is looked at again", meter);
+            } catch (RuntimeException e) {
+                // Such as a live reading that was committed on another node of a cluster, which no lock keeps away.
+                if (DatabaseFault.of(e) != DatabaseFault.CONTENTION) {
+                    throw e;
+                }
+                LOG.debugf("another writer was in the way of meter %s: it is looked at again", meter);
             }
         }
         LOG.warnf("what is known of meter %s changed each of %d times that an import looked at it", meter, MOST);

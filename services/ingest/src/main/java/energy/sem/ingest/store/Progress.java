@@ -22,6 +22,8 @@ import io.micrometer.core.instrument.Timer;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
 
+import energy.sem.ingest.statement.DatabaseFault;
+
 /** How storing is going: figures for Prometheus, and whether it works for the health check. Thread-safe. */
 @ApplicationScoped
 public class Progress {

@@ -13,6 +13,7 @@ import energy.sem.ingest.quarantine.KeptAside;
 import energy.sem.ingest.quarantine.Quarantine;
 import energy.sem.ingest.quarantine.QuarantineRow;
 import energy.sem.ingest.retention.Retention;
+import energy.sem.ingest.statement.DatabaseFault;
 
 /**
  * Puts values that the gateway judged implausible back, because a person has looked at them: they become readings and

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 
 import energy.sem.event.TelegramEvent;
 import energy.sem.ingest.retention.Retention;
+import energy.sem.ingest.statement.DatabaseFault;
 
 /**
  * Stores events for good: it comes back when every one of them is committed or refused for what it contains, however

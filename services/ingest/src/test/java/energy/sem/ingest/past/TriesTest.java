@@ -1,5 +1,6 @@
 package energy.sem.ingest.past;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,6 +57,32 @@ class TriesTest {
         assertThatThrownBy(() -> Tries.<String>writing("home", this::refused)).hasMessage("no");
         assertThatThrownBy(() -> Tries.<String>looking("home", this::refused)).hasMessage("no");
         assertThat(locked).containsExactly(false, true, false);
+    }
+
+    @Test
+    void a_commit_that_a_cluster_refuses_for_another_writer_is_done_again() {
+        assertThat(Tries.<String>writing("home", lockFirst -> {
+                    String done = done(lockFirst);
+                    return lockFirst ? done : refusedByServer(1213, "40001");
+                }))
+                .isEqualTo("done");
+        assertThat(locked).containsExactly(false, false, true);
+    }
+
+    @Test
+    void a_database_that_is_away_is_said_at_once() {
+        assertThatThrownBy(() -> Tries.<String>writing("home", lockFirst -> {
+                    done(lockFirst);
+                    return refusedByServer(1047, "08S01");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(locked).containsExactly(false);
+    }
+
+    private static String refusedByServer(int code, String state) {
+        IllegalStateException atCommit = new IllegalStateException("the transaction was rolled back");
+        atCommit.addSuppressed(new SQLException("by the server", state, code));
+        throw new IllegalStateException(atCommit);
     }
 
     private String done(boolean lockFirst) {

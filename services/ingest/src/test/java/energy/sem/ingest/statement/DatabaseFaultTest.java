@@ -1,4 +1,4 @@
-package energy.sem.ingest.store;
+package energy.sem.ingest.statement;
 
 import java.sql.SQLException;
 

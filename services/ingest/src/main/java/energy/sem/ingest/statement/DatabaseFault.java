@@ -1,4 +1,4 @@
-package energy.sem.ingest.store;
+package energy.sem.ingest.statement;
 
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Why a transaction failed, as far as it decides what to do next. The more one says, the later it stands here. */
-enum DatabaseFault {
+public enum DatabaseFault {
     /** Away, full, read-only, or a fault of ours. Try again until it works. */
     AWAY,
     /** An event contains what the tables refuse (the rest of SQLSTATE classes 22 and 23): trying again gives the same. */
     DATA,
     /**
      * The tables have no place for what is right: their numbers have run out, a column is too narrow. What an event may
-     * contain is checked before ({@link EventLimits}), so it is not the event's fault. Try again until somebody has mended
+     * contain is checked before (EventLimits), so it is not the event's fault. Try again until somebody has mended
      * them: docs/operations.md says how.
      */
     SCHEMA,
@@ -43,7 +43,7 @@ enum DatabaseFault {
     private static final Pattern PRIMARY_KEY = Pattern.compile("'(\\w+\\.)?PRIMARY'\\P{Alnum}*$");
 
     /** The fault behind an exception of a transaction. */
-    static DatabaseFault of(Throwable failure) {
+    public static DatabaseFault of(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();
         open.add(failure);
