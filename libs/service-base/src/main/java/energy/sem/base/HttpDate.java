@@ -5,15 +5,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import io.vertx.core.http.HttpHeaders;
+
 /** Instants as HTTP headers carry them (RFC 9110, 5.6.7). Thread-safe. */
 public final class HttpDate {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
-    private static volatile Written last = new Written(Instant.EPOCH.getEpochSecond(), of(Instant.EPOCH));
+    private static volatile Written last = written(Instant.EPOCH);
 
-    private record Written(long second, String text) {}
+    private record Written(long second, CharSequence text) {}
 
     private HttpDate() {}
 
@@ -22,13 +24,18 @@ public final class HttpDate {
         return FORMAT.format(instant);
     }
 
-    /** The same for an instant that is asked for again and again, as the present is: written once a second. */
-    public static String ofNow(Instant now) {
+    /** The present, written once a second. */
+    public static CharSequence now() {
+        long second = System.currentTimeMillis() / 1000;
         Written written = last;
-        if (written.second() != now.getEpochSecond()) {
-            written = new Written(now.getEpochSecond(), of(now));
+        if (written.second() != second) {
+            written = written(Instant.ofEpochSecond(second));
             last = written;
         }
         return written.text();
+    }
+
+    private static Written written(Instant instant) {
+        return new Written(instant.getEpochSecond(), HttpHeaders.createOptimized(of(instant)));
     }
 }

@@ -50,6 +50,16 @@ public abstract class DoorContract {
         assertThat(header(answer, "content-type")).isEqualTo("application/problem+json");
     }
 
+    @Test
+    void a_name_that_was_answered_opens_for_no_other() throws IOException {
+        for (int time = 0; time < 3; time++) {
+            assertThat(ask("GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n" + END))
+                    .startsWith("HTTP/1.1 200");
+            assertThat(ask("GET /q/health/live HTTP/1.1\r\nHost: sem.attacker.example\r\n" + END))
+                    .startsWith("HTTP/1.1 421");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/q/health/live", "/nothing/here", "/%zz"})
     void every_answer_tells_a_browser_what_it_may_do_with_it(String path) throws IOException {
@@ -125,6 +135,35 @@ public abstract class DoorContract {
             assertThat(all(header.getInputStream())).isEmpty();
             assertThat(all(body.getInputStream())).doesNotContain("HTTP/1.1 200");
         }
+    }
+
+    /** The first request and its answer begin a connection's life; the limit is each header's. */
+    @Test
+    void a_client_that_sends_its_second_request_byte_by_byte_is_cut_off() throws IOException {
+        try (Socket socket = asked("GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            socket.getOutputStream().write("GET /q/health/live HTTP/1.1\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            Instant end = Instant.now().plusMillis(PATIENCE_MILLIS);
+            socket.setSoTimeout(200);
+
+            assertThat(isCutOffWhileWriting(socket, end)).isTrue();
+        }
+    }
+
+    private static boolean isCutOffWhileWriting(Socket socket, Instant end) {
+        while (Instant.now().isBefore(end)) {
+            try {
+                socket.getOutputStream().write('x');
+                if (socket.getInputStream().read() < 0) {
+                    return true;
+                }
+            } catch (SocketTimeoutException e) {
+                // Not yet.
+            } catch (IOException e) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String ask(String request) throws IOException {

@@ -27,7 +27,13 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
 
     private final long limitMillis = TimeLimit.configuredMillis();
     private int answering;
+    /** Whether bytes have come that are no whole header yet, and since when. */
+    private boolean inHeader;
+
+    private long inHeaderSinceNanos;
+    /** Runs on when a header is whole, and looks at most once a limit: starting it for each request costs more than that. */
     private Future<?> header;
+
     private Future<?> taking;
 
     static void watch(Channel connection) {
@@ -50,19 +56,41 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
         Channel channel = ((ConnectionBase) connection).channel();
         ConnectionWatch watch = channel.attr(KEY).get();
         if (watch != null) {
-            channel.eventLoop().execute(() -> {
-                watch.answering += by;
-                watch.header = cancelled(watch.header);
-            });
+            if (channel.eventLoop().inEventLoop()) {
+                watch.change(by);
+            } else {
+                channel.eventLoop().execute(() -> watch.change(by));
+            }
         }
+    }
+
+    private void change(int by) {
+        answering += by;
+        inHeader = false;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (answering == 0 && header == null) {
-            header = later(context, () -> cutOff(context, "a request's header came too slowly"));
+        if (answering == 0 && !inHeader) {
+            inHeader = true;
+            inHeaderSinceNanos = System.nanoTime();
+            if (header == null) {
+                header = later(context, limitMillis, () -> lookAtHeader(context));
+            }
         }
         context.fireChannelRead(bytes);
+    }
+
+    private void lookAtHeader(ChannelHandlerContext context) {
+        header = null;
+        if (inHeader) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - inHeaderSinceNanos);
+            if (millis >= limitMillis) {
+                cutOff(context, "a request's header came too slowly");
+            } else {
+                header = later(context, limitMillis - millis, () -> lookAtHeader(context));
+            }
+        }
     }
 
     @Override
@@ -75,7 +103,7 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
     }
 
     private void awaitTaking(ChannelHandlerContext context, Waiting before) {
-        taking = later(context, () -> {
+        taking = later(context, limitMillis, () -> {
             Waiting now = Waiting.of(context.channel());
             if (now.equals(before)) {
                 cutOff(context, "nothing of an answer was taken");
@@ -85,8 +113,8 @@ final class ConnectionWatch extends ChannelInboundHandlerAdapter {
         });
     }
 
-    private Future<?> later(ChannelHandlerContext context, Runnable task) {
-        return context.executor().schedule(task, limitMillis, TimeUnit.MILLISECONDS);
+    private Future<?> later(ChannelHandlerContext context, long millis, Runnable task) {
+        return context.executor().schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 
     private static void cutOff(ChannelHandlerContext context, String why) {

@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -24,7 +23,7 @@ import energy.sem.base.LogLimit;
  * Cuts off a client whose request has not come whole in time, so that slow ones, by accident or on purpose, never hold
  * all of the threads that answer.
  */
-@ApplicationScoped
+@Singleton
 public class TimeLimit {
     private static final Logger LOG = Logger.getLogger(TimeLimit.class);
 
@@ -49,19 +48,22 @@ public class TimeLimit {
         return Math.max(1, limit.toMillis());
     }
 
-    /** Limits the requests of a router: that of the service, or one of a port beside it. */
-    public void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::limit);
+    /** Limits the requests of a port beside the service's, whose own come through {@link Door}. */
+    public void register(Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(context -> {
+            limit(context);
+            context.next();
+        });
     }
 
-    private void limit(RoutingContext context) {
+    /** Limits one request. */
+    void limit(RoutingContext context) {
         ConnectionWatch.answering(context.request().connection());
         if (hasBody(context.request())) {
             limitBody(context);
         }
         context.addEndHandler(
                 ended -> ConnectionWatch.answered(context.request().connection()));
-        context.next();
     }
 
     // RFC 9112, 6.3: without either there is none, though the request may not be said to have ended until its answer

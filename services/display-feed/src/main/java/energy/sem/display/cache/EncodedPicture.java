@@ -10,6 +10,7 @@ import java.util.HexFormat;
 
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 
 import energy.sem.base.HttpDate;
 
@@ -22,7 +23,9 @@ public final class EncodedPicture {
 
     private final Buffer body;
     private final String etag;
-    private final String lastModified;
+    private final CharSequence etagHeader;
+    private final CharSequence lastModifiedHeader;
+    private final CharSequence lengthHeader;
     private final Instant changedAt;
     private volatile Instant askedAt;
 
@@ -30,7 +33,9 @@ public final class EncodedPicture {
         this.body = outsideTheHeap(body);
         this.etag = "\"" + HexFormat.of().formatHex(sha256(body), 0, TAG_BYTES) + "\"";
         this.changedAt = changedAt;
-        this.lastModified = HttpDate.of(changedAt);
+        this.etagHeader = HttpHeaders.createOptimized(etag);
+        this.lastModifiedHeader = HttpHeaders.createOptimized(HttpDate.of(changedAt));
+        this.lengthHeader = HttpHeaders.createOptimized(String.valueOf(body.length));
         this.askedAt = changedAt;
     }
 
@@ -76,9 +81,19 @@ public final class EncodedPicture {
         return changedAt;
     }
 
-    /** The same as headers carry it. */
-    public String lastModified() {
-        return lastModified;
+    /** The ETag as the server sends it: turned into bytes once, and not for each answer, as the next two. */
+    public CharSequence etagHeader() {
+        return etagHeader;
+    }
+
+    /** Last-Modified. */
+    public CharSequence lastModifiedHeader() {
+        return lastModifiedHeader;
+    }
+
+    /** Content-Length. */
+    public CharSequence lengthHeader() {
+        return lengthHeader;
     }
 
     /** When a device last asked for it, or when it was made. */

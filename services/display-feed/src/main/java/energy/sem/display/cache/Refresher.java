@@ -95,10 +95,7 @@ final class Refresher {
 
     /** The name of the meter of a request that names none; empty as long as there is none. */
     Optional<String> defaultMeter() {
-        return settings.meter().or(() -> known.meters()
-                .map(Meters::all)
-                .filter(all -> !all.isEmpty())
-                .map(all -> all.get(0).name()));
+        return settings.meter().isPresent() ? settings.meter() : known.meters().flatMap(Meters::firstName);
     }
 
     /** Why nothing new can be shown of a meter, when that is so. */

@@ -17,8 +17,18 @@ public record Meters(ZoneId zone, List<Meter> all) {
         all = List.copyOf(all);
     }
 
+    /** The name of the first; empty when there is none. */
+    public Optional<String> firstName() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0).name());
+    }
+
     /** The meter of this name, if there is one. */
     public Optional<Meter> named(String name) {
-        return all.stream().filter(meter -> meter.name().equals(name)).findFirst();
+        for (Meter meter : all) {
+            if (meter.name().equals(name)) {
+                return Optional.of(meter);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,7 +1,5 @@
 package energy.sem.display.serve;
 
-import java.time.Instant;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
@@ -10,13 +8,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
-import energy.sem.base.HttpDate;
 import energy.sem.base.Problem;
 
 /** Writes answers: always with their length, never chunked, the head alone for HEAD. */
 final class Answer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final CharSequence DATE = HttpHeaders.createOptimized("Date");
     private static final CharSequence CACHE_CONTROL = HttpHeaders.createOptimized("Cache-Control");
     private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache, no-transform");
     private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
@@ -26,10 +22,9 @@ final class Answer {
     private final HttpServerResponse response;
 
     /** An answer to this request. */
-    Answer(HttpServerRequest request, Instant now) {
+    Answer(HttpServerRequest request) {
         this.request = request;
         this.response = request.response();
-        response.putHeader(DATE, HttpDate.ofNow(now));
         response.putHeader(CACHE_CONTROL, NO_CACHE);
     }
 
@@ -46,14 +41,14 @@ final class Answer {
 
     /** The bytes. */
     void body(int status, String contentType, byte[] body) {
-        body(status, contentType, Buffer.buffer(body));
+        body(status, contentType, String.valueOf(body.length), Buffer.buffer(body));
     }
 
     /** The bytes, which may be sent at the same time to others. */
-    void body(int status, String contentType, Buffer body) {
+    void body(int status, String contentType, CharSequence length, Buffer body) {
         response.setStatusCode(status);
         response.putHeader(CONTENT_TYPE, contentType);
-        response.putHeader(CONTENT_LENGTH, String.valueOf(body.length()));
+        response.putHeader(CONTENT_LENGTH, length);
         end(HttpMethod.HEAD.equals(request.method()) ? null : body);
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -26,6 +27,7 @@ class Devices {
     private static final int MOST = 50;
     private static final int MOST_MILLIVOLT = 20_000;
     private static final int LEAST_DBM = -130;
+    private static final CharSequence DEVICE_ID = HttpHeaders.createOptimized("X-Device-Id");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._-]{1,40}");
     /** Nothing that ends a line, a cell or a string. */
     private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9 ._+()/-]{1,40}");
@@ -76,7 +78,7 @@ class Devices {
 
     /** Keeps what the headers of a request for a picture tell, if the device says which one it is. */
     void heard(HttpServerRequest request, String shows) {
-        String id = request.getHeader("X-Device-Id");
+        String id = request.getHeader(DEVICE_ID);
         if (id != null && ID.matcher(id).matches()) {
             keep(
                     id,

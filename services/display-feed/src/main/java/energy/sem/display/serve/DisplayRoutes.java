@@ -74,13 +74,23 @@ class DisplayRoutes {
     }
 
     void register(@Observes Router router) {
+        router.route().order(ORDER - 1).handler(this::answerKnown);
         router.route(ROOT + "/*").order(ORDER).handler(this::answer);
         router.route(ROOT).order(ORDER).handler(this::answer);
     }
 
+    /** An address that was answered before came here by its path then, which need not be taken apart again. */
+    private void answerKnown(RoutingContext context) {
+        if (addresses.known(context.request().uri()).isPresent()) {
+            answer(context);
+        } else {
+            context.next();
+        }
+    }
+
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Answer answer = new Answer(request, clock.instant());
+        Answer answer = new Answer(request);
         QueryString query = QueryString.of(request.query());
         try {
             answer(context, request, query, answer);
@@ -184,17 +194,17 @@ class DisplayRoutes {
     }
 
     private static void bytes(HttpServerRequest request, Answer answer, Encoding encoding, EncodedPicture picture) {
-        answer.header(ETAG, picture.etag());
-        answer.header(LAST_MODIFIED, picture.lastModified());
+        answer.header(ETAG, picture.etagHeader());
+        answer.header(LAST_MODIFIED, picture.lastModifiedHeader());
         boolean same = Conditional.notModified(
-                request.getHeader("If-None-Match"),
-                request.getHeader("If-Modified-Since"),
+                request.getHeader(HttpHeaders.IF_NONE_MATCH),
+                request.getHeader(HttpHeaders.IF_MODIFIED_SINCE),
                 picture.etag(),
                 picture.changedAt());
         if (same) {
             answer.notModified();
         } else {
-            answer.body(200, encoding.format().contentType(), picture.toSend());
+            answer.body(200, encoding.format().contentType(), picture.lengthHeader(), picture.toSend());
         }
     }
 

@@ -105,7 +105,7 @@ class TrmnlRoutes {
 
     private void answer(RoutingContext context, Answering answering) {
         HttpServerRequest request = context.request();
-        Answer answer = new Answer(request, clock.instant());
+        Answer answer = new Answer(request);
         try {
             Optional<Problem> unknown =
                     KnownParameters.refusal(QueryString.of(request.query()).names(), List.of());

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.vertx.core.http.HttpHeaders;
+
 import energy.sem.display.cache.PictureAnswer;
 import energy.sem.display.view.View;
 
@@ -23,9 +25,9 @@ record ViewHeaders(
         int offset,
         Optional<Instant> lastReadingAt,
         long second,
-        String nextUpdate,
+        CharSequence nextUpdate,
         String name,
-        String dataAge) {
+        CharSequence dataAge) {
 
     /** What is to be said of it now. */
     static ViewHeaders of(PictureAnswer found, Instant now) {
@@ -35,11 +37,11 @@ record ViewHeaders(
                 found.offset(),
                 found.lastReadingAt(),
                 now.getEpochSecond(),
-                String.valueOf(NextUpdate.seconds(view, now)),
+                HttpHeaders.createOptimized(String.valueOf(NextUpdate.seconds(view, now))),
                 view.subject().period().code() + "," + found.offset(),
                 found.lastReadingAt()
-                        .map(at -> String.valueOf(
-                                Math.max(0, Duration.between(at, now).toSeconds())))
+                        .map(at -> HttpHeaders.createOptimized(String.valueOf(
+                                Math.max(0, Duration.between(at, now).toSeconds()))))
                         .orElse(null));
     }
 
