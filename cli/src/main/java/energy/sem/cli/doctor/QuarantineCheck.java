@@ -24,6 +24,6 @@ final class QuarantineCheck implements Check {
                         : Finding.fault(
                                 aside + " values of the last " + DAYS
                                         + " days were kept aside, since they cannot be true",
-                                "services/ingest/README.md says how to look at them and how to put them back"));
+                                "docs/meters.md says how to look at them and how to put them back"));
     }
 }

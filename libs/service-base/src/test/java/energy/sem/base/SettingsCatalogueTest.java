@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SettingsCatalogueTest {
     /** Regenerate with {@code mvn -pl libs/service-base test -Dsem.docs.update=true}. */
     private static final Path DOCS = Path.of("../../docs/settings.md");
+
+    private static final Path ROOT = Path.of("../..");
 
     @ParameterizedTest
     @CsvSource({
@@ -97,6 +103,27 @@ class SettingsCatalogueTest {
                 .forEach(s -> assertThat(SettingsCatalogue.fault(
                                 Map.of(s.name().replace("<name>", "home") + "x", "hush"), Map.of()))
                         .hasValueSatisfying(line -> assertThat(line).doesNotContain("hush")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "release/deb/sem.conf",
+                "infra/k8s/overlays/single-node/settings.env",
+                "infra/k8s/overlays/pi-cluster/settings.env"
+            })
+    void each_line_of_a_file_of_settings_that_is_shipped_is_a_setting_also_one_behind_a_hash(String file)
+            throws IOException {
+        Matcher line =
+                Pattern.compile("(?m)^(?:# )?(SEM_[A-Z0-9_]+)=(.*)$").matcher(Files.readString(ROOT.resolve(file)));
+        Map<String, String> variables = new TreeMap<>();
+        while (line.find()) {
+            if (!line.group(2).equals("…")) {
+                variables.put(line.group(1), line.group(2));
+            }
+        }
+        assertThat(variables).isNotEmpty();
+        assertThat(SettingsCatalogue.fault(Map.of(), variables)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package energy.sem.guard.simulated;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import energy.sem.guard.GuardAllowance;
 import energy.sem.guard.GuardReading;
 import energy.sem.guard.GuardTarget;
 import energy.sem.guard.PeakGuard;
@@ -17,6 +18,7 @@ final class Year {
     private final Habit habit;
     private final Charger charger;
     private final Control control;
+    private final Watch watch;
     final Outcome outcome = new Outcome();
 
     private PeakGuard guard = PeakGuard.NEW;
@@ -28,17 +30,28 @@ final class Year {
     private double needWs;
     private boolean charging;
 
-    private Year(House house, Habit habit, Charger charger, Control control) {
+    /** Sees each second: since the first, what the house and the car take then, W, and what the guard says. */
+    interface Watch {
+        void second(int second, int houseW, int carW, GuardAllowance allowance);
+    }
+
+    private Year(House house, Habit habit, Charger charger, Control control, Watch watch) {
         this.house = house;
         this.habit = habit;
         this.charger = charger;
         this.control = control;
+        this.watch = watch;
     }
 
     static Outcome of(House house, Habit habit, Charger charger, Controls controls) {
-        Year year = new Year(house, habit, charger, controls.make());
+        return of(house, habit, charger, controls, DAYS, (second, houseW, carW, allowance) -> {});
+    }
+
+    /** The first days of it only. */
+    static Outcome of(House house, Habit habit, Charger charger, Controls controls, int days, Watch watch) {
+        Year year = new Year(house, habit, charger, controls.make(), watch);
         int[] watts = new int[House.DAY_SECONDS];
-        for (int day = 0; day < DAYS; day++) {
+        for (int day = 0; day < days; day++) {
             year.month = FIRST.plusDays(day).getMonthValue();
             year.house.fill(day, watts);
             year.day(day, watts);
@@ -54,6 +67,7 @@ final class Year {
         for (int second = 0; second < House.DAY_SECONDS; second++) {
             plug(second);
             second(first + second, watts[second]);
+            watch.second(day * House.DAY_SECONDS + second, watts[second], charger.watts(), guard.allowance());
         }
     }
 

@@ -162,7 +162,7 @@ class DiscoveryTest {
         return MeterDevices.electricity(SNAPSHOT, keys(), List.of());
     }
 
-    private static List<String> keys() {
+    static List<String> keys() {
         List<String> keys = new ArrayList<>(MeterMessages.keys(SNAPSHOT));
         keys.addAll(List.of("quarter_projected", "quarter_limit", "quarter_free", "quarter_free_after"));
         for (PeriodTopic each : PeriodTopic.values()) {
