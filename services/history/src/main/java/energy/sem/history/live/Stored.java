@@ -1,10 +1,9 @@
 package energy.sem.history.live;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,21 +32,20 @@ import energy.sem.quarter.EdgeValue;
 import energy.sem.quarter.QuarterHours;
 import energy.sem.quarter.QuarterSeries;
 
-/**
- * What a live answer needs from the tables. It is asked once a quarter hour and kept, so that a reading a second does not
- * become a query a second; while the database is away it is left out.
- */
+/** What a live answer needs from the tables; while the database is away it is left out. */
 @ApplicationScoped
 class Stored {
     private static final Logger LOG = Logger.getLogger(Stored.class);
 
-    /** What is missing now may be stored in a moment. */
-    private static final long ASK_AGAIN_MILLI = 20_000;
+    private static final Duration A_QUARTER_HOUR = Duration.ofMinutes(15);
 
-    private final Map<String, Kept<MonthPeak>> peaks = new ConcurrentHashMap<>();
-    private final Map<String, Kept<RegisterValues>> starts = new ConcurrentHashMap<>();
-    private final Map<String, Kept<Long>> intervals = new ConcurrentHashMap<>();
-    private final Map<String, Kept<List<OccurrenceChange>>> holding = new ConcurrentHashMap<>();
+    /** The quarter hour that has just ended may have made a new one, and is stored some time after its end. */
+    private static final Duration PEAK = Duration.ofMinutes(1);
+
+    private final KeptForQuarter<MonthPeak> peaks = new KeptForQuarter<>(PEAK);
+    private final KeptForQuarter<RegisterValues> starts = new KeptForQuarter<>(A_QUARTER_HOUR);
+    private final KeptForQuarter<Long> intervals = new KeptForQuarter<>(A_QUARTER_HOUR);
+    private final KeptForQuarter<List<OccurrenceChange>> holding = new KeptForQuarter<>(A_QUARTER_HOUR);
 
     private final Meters meters;
     private final QuarterRows rows;
@@ -73,8 +71,6 @@ class Stored {
         this.occurrences = occurrences;
         this.household = household;
     }
-
-    private record Kept<T>(int quarter, long askedAtMilli, T value) {}
 
     /**
      * The newest stored reading of a meter; empty when there is no such meter or it has none.
@@ -141,19 +137,8 @@ class Stored {
                 .orElse(null);
     }
 
-    private <T> T kept(Map<String, Kept<T>> map, String key, String meter, Function<Meter, T> question) {
-        Instant now = household.now();
-        int quarter = QuarterHours.of(now);
-        Kept<T> kept = map.get(key);
-        if (kept != null
-                && kept.quarter == quarter
-                && (kept.value != null || now.toEpochMilli() - kept.askedAtMilli < ASK_AGAIN_MILLI)) {
-            return kept.value;
-        }
-        map.values().removeIf(each -> each.quarter != quarter);
-        T value = ask(meter, question);
-        map.put(key, new Kept<>(quarter, now.toEpochMilli(), value));
-        return value;
+    private <T> T kept(KeptForQuarter<T> answers, String key, String meter, Function<Meter, T> question) {
+        return answers.get(key, household.now(), () -> ask(meter, question));
     }
 
     private <T> T ask(String name, Function<Meter, T> question) {
