@@ -43,7 +43,7 @@ public final class Keys {
     }
 
     // Hashes have one length, so the comparison does not tell how long the expected key is.
-    private static byte[] sha256(String key) {
+    static byte[] sha256(String key) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -90,7 +90,10 @@ public class OpenApi implements OASFilter {
                         .type(SecurityScheme.Type.APIKEY)
                         .in(SecurityScheme.In.HEADER)
                         .name("X-API-Key")
-                        .description("a key of the settings: sem.read-keys to read, sem.meters.<name>.api-key to push"),
+                        .description(
+                                "a key of the settings: sem.read-keys to read all meters, sem.readers.<name>.key to"
+                                        + " read those of a reader (any other does not exist for it),"
+                                        + " sem.meters.<name>.api-key to push"),
                 BEARER,
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.HTTP)

@@ -57,7 +57,21 @@ public final class SettingsCatalogue {
                     Kind.SECRET,
                     "",
                     ALL,
-                    "Keys that open reading and /q/metrics, separated by commas; without any, reading is open."),
+                    "Keys that open reading of all meters and /q/metrics, separated by commas; without any, reading is"
+                            + " open."),
+            new Setting(
+                    "sem.readers.<name>.key",
+                    Kind.SECRET,
+                    "",
+                    ALL,
+                    "The key of a reader of some meters only, such as a household of a street; needs SEM_READ_KEYS too"
+                            + " (docs/security.md)."),
+            new Setting(
+                    "sem.readers.<name>.meters",
+                    Kind.METER_NAMES,
+                    "",
+                    ALL,
+                    "The meters that this reader may read, separated by commas; any other does not exist for it."),
             new Setting(
                     "sem.http.time-limit",
                     Kind.DURATION,
@@ -759,7 +773,7 @@ public final class SettingsCatalogue {
     }
 
     // SmallRye Config reads _7_ as the index of a list.
-    private static final Pattern DIGITS_ONLY = Pattern.compile("SEM_(METERS|CONTRACTS)_[0-9]+_.*");
+    private static final Pattern DIGITS_ONLY = Pattern.compile("SEM_(METERS|READERS|CONTRACTS)_[0-9]+_.*");
 
     // System properties of tests and of libs/local-services, in the same JVM as a service under test.
     private static boolean isSwitchOfTests(String property) {

@@ -3,75 +3,199 @@ package energy.sem.base;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
+import io.quarkus.runtime.StartupEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ReadKeysTest {
     private static final String RIGHT = "the right one";
     private static final int GUESSES = 10;
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
-    private final ReadKeys keys =
-            new ReadKeys(List.of("another", RIGHT), Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+    private final ReadKeys keys = keys(
+            List.of("another", RIGHT),
+            Map.of(
+                    "els",
+                    reader("els's own", "home, attic"),
+                    "jan",
+                    reader("jan's own", "barn"),
+                    "eva",
+                    reader(" e ", "barn")));
 
-    @Test
-    void without_keys_everyone_may_read() {
-        ReadKeys none = new ReadKeys(List.of(), Clock.systemUTC());
+    private static ReadKeys keys(List<String> forAll, Map<String, ReaderSettings.One> readers) {
+        return new ReadKeys(forAll, readers, CLOCK);
+    }
 
-        assertThat(none.isEmpty()).isTrue();
-        assertThat(none.refusal(Optional.empty(), "192.0.2.1", "missing", "wrong"))
-                .isEmpty();
-        assertThat(keys.isEmpty()).isFalse();
+    /** As the settings say it: null for a setting that is not there. */
+    private static ReaderSettings.One reader(String key, String meters) {
+        return new ReaderSettings.One() {
+            @Override
+            public Optional<String> key() {
+                return Optional.ofNullable(key);
+            }
+
+            @Override
+            public Optional<List<String>> meters() {
+                return Optional.ofNullable(meters).map(each -> Arrays.asList(each.split(",")));
+            }
+        };
     }
 
     @Test
-    void each_of_the_keys_opens() {
-        assertThat(refusal(RIGHT, "192.0.2.1")).isEmpty();
-        assertThat(refusal("another", "192.0.2.1")).isEmpty();
+    void without_keys_everyone_may_read_everything() {
+        ReadKeys none = keys(List.of(), Map.of());
+
+        assertThat(none.isEmpty()).isTrue();
+        assertThat(none.haveReaders()).isFalse();
+        assertThat(none.readable(Optional.empty(), "192.0.2.1", "missing", "wrong"))
+                .isEqualTo(ReadableMeters.ALL);
+        assertThat(keys.isEmpty()).isFalse();
+        assertThat(keys.haveReaders()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} opens {1}")
+    @CsvSource({
+        "another,        home attic barn cellar, true",
+        "the right one,  home attic barn cellar, true",
+        "els's own,      home attic,             false",
+        "jan's own,      barn,                   false",
+        "e,              barn,                   false"
+    })
+    void a_key_opens_what_it_is_for_and_nothing_else(String key, String opened, boolean all) {
+        ReadableMeters readable = keys.readable(Optional.of(key), "192.0.2.1", "missing", "wrong");
+
+        assertThat(readable.all()).isEqualTo(all);
+        assertThat(List.of("home", "attic", "barn", "cellar"))
+                .filteredOn(readable::opens)
+                .containsExactly(opened.split(" "));
+        assertThat(readable.opens("")).as("what is of the installation").isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guess", "els", "ELS'S OWN", "els's own ", "the right on", "home", ""})
+    void another_key_opens_nothing(String key) {
+        assertThat(keys.openedBy(key)).isEmpty();
+        assertThat(status(key, "192.0.2.1")).isEqualTo(403);
     }
 
     @Test
     void who_has_no_key_and_who_has_a_wrong_one_is_told_so_in_the_words_of_the_service() {
-        Problem without = keys.refusal(Optional.empty(), "192.0.2.1", "send a key", "wrong")
-                .orElseThrow();
-        Problem with = keys.refusal(Optional.of("guess"), "192.0.2.1", "send a key", "look at the device")
-                .orElseThrow();
-
-        assertThat(without.toResponse().getStatus()).isEqualTo(401);
-        assertThat(without.getMessage()).contains("send a key");
-        assertThat(with.toResponse().getStatus()).isEqualTo(403);
-        assertThat(with.getMessage()).contains("look at the device");
+        assertThatThrownBy(() -> keys.readable(Optional.empty(), "192.0.2.1", "send a key", "wrong"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(401))
+                .hasMessageContaining("send a key");
+        assertThatThrownBy(() -> keys.readable(Optional.of("guess"), "192.0.2.1", "send a key", "look at the device"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403))
+                .hasMessageContaining("look at the device");
     }
 
     @Test
     void who_guesses_waits() {
         guess("192.0.2.1");
 
-        assertThat(status(refusal("guess", "192.0.2.1"))).isEqualTo(429);
-        assertThat(status(refusal("guess", "192.0.2.2"))).isEqualTo(403);
+        assertThat(status("guess", "192.0.2.1")).isEqualTo(429);
+        assertThat(status("guess", "192.0.2.2")).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RIGHT, "els's own"})
+    void a_right_key_is_let_in_however_many_wrong_ones_come_from_the_same_address(String key) {
+        guess("192.0.2.1");
+
+        assertThat(status(key, "192.0.2.1")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "k1,        s3cret,     home",
+        "k1|k2,     s3cret,     ' home ,attic'",
+        "k1|k1,     s3cret,     home",
+        "' k1 ',    ' s3cret ', home"
+    })
+    void settings_that_fit_together_are_taken(String forAll, String key, String meters) {
+        assertThat(ReadKey.of(List.of(forAll.split("\\|")), Map.of("els", reader(key, meters))))
+                .hasSize(new HashSet<>(List.of(forAll.split("\\|"))).size() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ",          els, s3cret,     home,        sem.readers.els.key: readers need sem.read-keys too",
+        "'k1| ',    els, s3cret,     home,        'sem.read-keys: there is no key, or a blank one'",
+        "k1,        els, '  ',       home,        'sem.readers.els.key: there is no key, or a blank one'",
+        "k1,        els, ,           home,        'sem.readers.els.key: there is no key, or a blank one'",
+        "k1,        els, s3cret,     ,            sem.readers.els.meters: say which meters",
+        "k1,        els, s3cret,     'home,Roof', 'sem.readers.els.meters: \"Roof\" is no meter''s name'",
+        "k1,        els, s3cret,     ' ',         'sem.readers.els.meters: \"\" is no meter''s name'",
+        "k1,        Els, s3cret,     home,        'sem.readers.Els.key: a reader''s name is 1 to 32'",
+        "s3cret,    els, s3cret,     home,        sem.read-keys and sem.readers.els.key have the same key",
+        "s3cret,    els, ' s3cret ', home,        sem.read-keys and sem.readers.els.key have the same key"
+    })
+    void settings_that_do_not_fit_together_stop_the_start_in_words_without_a_key(
+            String forAll, String name, String key, String meters, String fault) {
+        List<String> all = forAll == null ? List.of() : List.of(forAll.split("\\|"));
+
+        assertThatThrownBy(() -> ReadKey.of(all, Map.of(name, reader(key, meters))))
+                .isInstanceOf(NoStart.class)
+                .hasMessageContaining(fault)
+                .hasMessageNotContaining("s3cret");
     }
 
     @Test
-    void a_right_key_is_let_in_however_many_wrong_ones_come_from_the_same_address() {
-        guess("192.0.2.1");
+    void until_the_start_is_stopped_nobody_may_read() {
+        ReadKeys wrong = keys(List.of(), Map.of("els", reader("els's own", "home")));
 
-        assertThat(refusal(RIGHT, "192.0.2.1")).isEmpty();
+        assertThat(wrong.isEmpty()).isFalse();
+        assertThat(wrong.openedBy("els's own")).isEmpty();
+        assertThatThrownBy(() -> wrong.readable(Optional.empty(), "192.0.2.1", "missing", "wrong"))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> wrong.check(new StartupEvent()))
+                .isInstanceOf(NoStart.class)
+                .hasMessageContaining("readers need sem.read-keys too");
+    }
+
+    @Test
+    void two_readers_with_one_key_stop_the_start() {
+        Map<String, ReaderSettings.One> readers =
+                new TreeMap<>(Map.of("els", reader("s3cret", "home"), "jan", reader("s3cret", "home")));
+
+        assertThatThrownBy(() -> ReadKey.of(List.of("k1"), readers))
+                .isInstanceOf(NoStart.class)
+                .hasMessage(
+                        "settings sem.readers.els.key and sem.readers.jan.key have the same key: give each reader its"
+                                + " own");
+    }
+
+    @Test
+    void who_may_read_the_same_is_the_same() {
+        assertThat(ReadableMeters.only(Set.of("home"))).isEqualTo(ReadableMeters.only(Set.of("home")));
+        assertThat(ReadableMeters.only(Set.of())).isNotEqualTo(ReadableMeters.ALL);
     }
 
     private void guess(String address) {
         for (int i = 0; i < GUESSES; i++) {
-            assertThat(status(refusal("guess " + i, address))).isEqualTo(403);
+            assertThat(status("guess " + i, address)).isEqualTo(403);
         }
     }
 
-    private Optional<Problem> refusal(String key, String address) {
-        return keys.refusal(Optional.of(key), address, "missing", "wrong");
-    }
-
-    private static int status(Optional<Problem> refused) {
-        return refused.orElseThrow().toResponse().getStatus();
+    /** Zero for who is let in. */
+    private int status(String key, String address) {
+        Problem refused =
+                catchThrowableOfType(Problem.class, () -> keys.readable(Optional.of(key), address, "missing", "wrong"));
+        return refused == null ? 0 : refused.status();
     }
 }

@@ -34,6 +34,9 @@ class SettingsCatalogueTest {
         "sem.meters.home.connection,1x63A",
         "sem.meters.home.connection,3x1000A",
         "sem.read-keys,'a,b'",
+        "sem.readers.els.key,x",
+        "sem.readers.els.meters,'home, attic'",
+        "sem.readers.els.meters,home",
         "sem.ingest.linger,PT0.5S",
         "sem.retention.raw,P14D",
         "sem.display.meter,home",
@@ -73,6 +76,10 @@ class SettingsCatalogueTest {
         "sem.mqtt.prefix,/sem,'setting sem.mqtt.prefix: \"/sem\" is not a beginning of topics'",
         "sem.mqtt.prefix,sem/#,'setting sem.mqtt.prefix: \"sem/#\" is not a beginning of topics'",
         "sem.mqtt.discovery,yes,'setting sem.mqtt.discovery: \"yes\" is not device, single or off'",
+        "sem.readers.Els.key,x,unknown setting sem.readers.Els.key",
+        "sem.readers.els.meter,home,unknown setting sem.readers.els.meter",
+        "sem.readers.els.meters,'home,,roof','setting sem.readers.els.meters: \"home,,roof\" is not meters'' names'",
+        "sem.readers.els.meters,home;roof,'setting sem.readers.els.meters: \"home;roof\" is not meters'' names'",
         "sem.history.url,localhost,'setting sem.history.url: \"localhost\" is not an address'"
     })
     void a_wrong_setting_is_named_in_the_line(String property, String value, String line) {
@@ -89,7 +96,7 @@ class SettingsCatalogueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SEM_CONTRACTS_2026_FROM,2026-01-01", "SEM_METERS_1_SOURCE,push"})
+    @CsvSource({"SEM_CONTRACTS_2026_FROM,2026-01-01", "SEM_METERS_1_SOURCE,push", "SEM_READERS_7_KEY,x"})
     void a_name_of_digits_only_does_not_arrive_from_the_environment_and_is_refused(String variable, String value) {
         assertThat(SettingsCatalogue.fault(Map.of(), Map.of(variable, value)))
                 .hasValueSatisfying(line ->

@@ -1,7 +1,5 @@
 package energy.sem.base.door;
 
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -13,8 +11,9 @@ import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
+import energy.sem.base.ReadableMeters;
 
-/** Opens {@code /q/metrics}, which says how much comes and goes, to read keys only, where there are any. */
+/** Opens {@code /q/metrics}, which says how much comes and goes, to keys that open all meters, where there are any. */
 @ApplicationScoped
 class MetricsKey {
     private final ReadKeys keys;
@@ -33,15 +32,20 @@ class MetricsKey {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<Problem> refusal = keys.refusal(
-                Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization")),
-                callers.addressOf(request),
-                "Metrics need a key: send one of sem.read-keys as X-API-Key or as Authorization: Bearer.",
-                "This is none of sem.read-keys: compare it with the key that Prometheus is given.");
-        if (refusal.isPresent()) {
-            Refusal.send(context, refusal.get());
-        } else {
-            context.next();
+        try {
+            ReadableMeters readable = keys.readable(
+                    Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization")),
+                    callers.addressOf(request),
+                    "Metrics need a key: send one of sem.read-keys as X-API-Key or as Authorization: Bearer.",
+                    "This is none of sem.read-keys: compare it with the key that Prometheus is given.");
+            if (!readable.all()) {
+                throw Problem.forbidden("Metrics are of all meters: a reader's key does not open them, one of"
+                        + " sem.read-keys does.");
+            }
+        } catch (Problem refusal) {
+            Refusal.send(context, refusal);
+            return;
         }
+        context.next();
     }
 }

@@ -41,6 +41,27 @@ public record HistoryState(Optional<Meters> meters, Optional<Instant> failingSin
         return meters.flatMap(m -> m.named(name));
     }
 
+    /** The same to who may not know of a meter: as if it were not there. */
+    HistoryState without(String name) {
+        return new HistoryState(
+                meters.map(known -> new Meters(
+                        known.zone(),
+                        known.all().stream()
+                                .filter(meter -> !meter.name().equals(name))
+                                .toList())),
+                failingSince,
+                fault);
+    }
+
+    /** Why nothing new can be shown of a meter, when that is so. */
+    Optional<Fault> fault(String meter) {
+        if (failingSince.isPresent()) {
+            return Optional.of(fault);
+        }
+        boolean unknown = meters.isPresent() && meter(meter).isEmpty() && !meter.isEmpty();
+        return unknown ? Optional.of(Fault.UNKNOWN_METER) : Optional.empty();
+    }
+
     /** The household's zone as history said, else the one given. */
     public ZoneId zone(ZoneId otherwise) {
         return meters.map(Meters::zone).orElse(otherwise);

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The views with finished pictures, bounded in bytes: what was not asked for the longest goes first. Taking one needs no lock.
@@ -66,13 +68,24 @@ public final class PictureCache {
         }
     }
 
-    /** How many views there are. */
-    public int size() {
-        return views.size();
+    /** How many views there are of these meters. */
+    public int size(Predicate<String> meters) {
+        return Math.toIntExact(of(meters).count());
     }
 
     /** About how many bytes they take. */
-    public long bytes() {
+    public long bytes(Predicate<String> meters) {
+        return of(meters).mapToLong(CachedView::bytes).sum();
+    }
+
+    private Stream<CachedView> of(Predicate<String> meters) {
+        return views.entrySet().stream()
+                .filter(each -> meters.test(each.getKey().meter()))
+                .map(Map.Entry::getValue);
+    }
+
+    /** About how many bytes all take. */
+    long bytes() {
         return views.values().stream().mapToLong(CachedView::bytes).sum();
     }
 }

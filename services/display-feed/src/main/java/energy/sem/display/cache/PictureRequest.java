@@ -20,4 +20,9 @@ public record PictureRequest(String meter, Period period, long offset, Utility u
         Objects.requireNonNull(utility, "utility");
         Objects.requireNonNull(variant, "variant");
     }
+
+    /** The same of the meter of this name. */
+    public PictureRequest of(String name) {
+        return new PictureRequest(name, period, offset, utility, variant);
+    }
 }

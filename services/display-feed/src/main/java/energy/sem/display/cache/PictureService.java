@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
@@ -82,6 +83,15 @@ public final class PictureService {
         return refresher.defaultMeter();
     }
 
+    /** The same among the meters that may be read: the first by name where that of all is not one of them. */
+    public Optional<String> defaultMeter(Predicate<String> readable) {
+        return settings.meter().filter(readable).or(() -> known().meters().stream()
+                .flatMap(meters -> meters.all().stream())
+                .map(Meter::name)
+                .filter(readable)
+                .findFirst());
+    }
+
     /** The picture for a request, if it is finished: never waits, never draws. */
     public Optional<PictureAnswer> ready(PictureRequest request) {
         Target target = target(request);
@@ -100,13 +110,33 @@ public final class PictureService {
      * @param taker called once, in another thread: with the picture, or by a fault of ours with a failure
      */
     public void find(PictureRequest request, BiConsumer<PictureAnswer, Throwable> taker) {
-        CompletableFuture<Void> asked = refresher.firstRound();
-        CompletableFuture<Void> ready = asked.isDone()
-                ? asked
-                : asked.copy().completeOnTimeout(null, settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture<PictureAnswer> unused = ready.thenCompose(nothing -> fetched(request))
+        CompletableFuture<PictureAnswer> unused = historyWasAsked()
+                .thenCompose(nothing -> fetched(request))
                 .handleAsync((key, failure) -> found(request, key, failure), loader)
                 .whenComplete(taker);
+    }
+
+    /**
+     * Brings the picture of a meter that is not there, whether it is or not: nothing looks, for who asks may not know of it.
+     *
+     * @param taker as of {@link #find}
+     */
+    public void findNone(PictureRequest request, BiConsumer<PictureAnswer, Throwable> taker) {
+        CompletableFuture<PictureAnswer> unused = historyWasAsked()
+                .handleAsync((nothing, failure) -> none(request), loader)
+                .whenComplete(taker);
+    }
+
+    private CompletableFuture<Void> historyWasAsked() {
+        CompletableFuture<Void> asked = refresher.firstRound();
+        return asked.isDone()
+                ? asked
+                : asked.copy().completeOnTimeout(null, settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private PictureAnswer none(PictureRequest request) {
+        HistoryState known = known().without(request.meter());
+        return withoutData(request, target(request, known), known, null);
     }
 
     /** What is cached of the target; empty when it was made on another day, and so has other words for when it is. */
@@ -117,7 +147,7 @@ public final class PictureService {
     private CompletionStage<ViewKey> fetched(PictureRequest request) {
         Target target = target(request);
         ViewKey key = target.key();
-        boolean hopeless = refresher.fault(key.meter()).isPresent()
+        boolean hopeless = known().fault(key.meter()).isPresent()
                 || known().meter(key.meter()).isEmpty();
         return hopeless || current(target).isPresent() ? CompletableFuture.completedFuture(key) : loader.fetch(key);
     }
@@ -141,9 +171,7 @@ public final class PictureService {
                 cause = e;
             }
         }
-        View view = withoutData(target, cause);
-        EncodedPicture picture = errors.of(view, request.variant(), clock.instant());
-        return new PictureAnswer(view, target.offset(), picture, target.clamped(), lastReading(target));
+        return withoutData(request, target, known(), cause);
     }
 
     private PictureAnswer answer(CachedView cached, EncodedPicture picture, Target target, PictureRequest request) {
@@ -168,16 +196,23 @@ public final class PictureService {
         refresher.ahead(neighbours, variant);
     }
 
-    private View withoutData(Target target, Throwable failure) {
+    private PictureAnswer withoutData(PictureRequest request, Target target, HistoryState known, Throwable failure) {
         ViewKey key = target.key();
-        Fault fault = refresher.fault(key.meter()).orElseGet(() -> faultOf(failure));
-        boolean demo = known().meter(key.meter()).map(Meter::simulated).orElse(false);
+        Fault fault = known.fault(key.meter()).orElseGet(() -> faultOf(failure));
+        Optional<Meter> meter = known.meter(key.meter());
+        boolean demo = meter.map(Meter::simulated).orElse(false);
         DataState state = fault != null
                 ? DataState.failed(fault, demo)
-                : DataState.without(known().asked() ? Status.NO_DATA : Status.STARTING, demo);
+                : DataState.without(known.asked() ? Status.NO_DATA : Status.STARTING, demo);
         Subject subject =
                 new Subject(key.meter(), key.period(), target.offset(), key.utility(), zone(), key.firstDay());
-        return View.without(subject, settings.language(), state);
+        View view = View.without(subject, settings.language(), state);
+        return new PictureAnswer(
+                view,
+                target.offset(),
+                errors.of(view, request.variant(), clock.instant()),
+                target.clamped(),
+                meter.map(Meter::lastReadingAt));
     }
 
     private static Fault faultOf(Throwable failure) {
@@ -199,12 +234,16 @@ public final class PictureService {
     }
 
     private Target target(PictureRequest request) {
+        return target(request, known());
+    }
+
+    private Target target(PictureRequest request, HistoryState known) {
         String meter =
                 request.meter() != null ? request.meter() : defaultMeter().orElse("");
         LocalDate today = refresher.today();
         // What nearly all devices ask for, and there always is a now.
         int offset =
-                request.offset() == 0 ? 0 : known().nearest(meter, request.period(), request.offset(), today, zone());
+                request.offset() == 0 ? 0 : known.nearest(meter, request.period(), request.offset(), today, zone());
         ViewKey key = ViewKey.at(meter, request.period(), offset, request.utility(), today);
         return new Target(key, offset, offset != request.offset());
     }

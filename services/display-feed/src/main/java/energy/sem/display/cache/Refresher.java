@@ -25,7 +25,6 @@ import energy.sem.display.history.History;
 import energy.sem.display.history.HistoryFailure;
 import energy.sem.display.history.Meter;
 import energy.sem.display.history.Meters;
-import energy.sem.display.view.Fault;
 import energy.sem.display.view.Period;
 import energy.sem.display.view.Status;
 import energy.sem.display.view.Utility;
@@ -96,16 +95,6 @@ final class Refresher {
     /** The name of the meter of a request that names none; empty as long as there is none. */
     Optional<String> defaultMeter() {
         return settings.meter().isPresent() ? settings.meter() : known.meters().flatMap(Meters::firstName);
-    }
-
-    /** Why nothing new can be shown of a meter, when that is so. */
-    Optional<Fault> fault(String meter) {
-        if (known.failingSince().isPresent()) {
-            return Optional.of(known.fault());
-        }
-        boolean nameless = meter.isEmpty();
-        boolean unknown = known.meters().isPresent() && known.meter(meter).isEmpty() && !nameless;
-        return unknown ? Optional.of(Fault.UNKNOWN_METER) : Optional.empty();
     }
 
     /** Fetches these soon, unless there is more to do than can be done ahead. */

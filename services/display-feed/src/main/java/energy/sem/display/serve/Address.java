@@ -13,15 +13,26 @@ final class Address {
     private volatile ViewHeaders said;
 
     Address(PictureQuery query) {
+        this(
+                query,
+                query.testCard()
+                        ? null
+                        : new PictureRequest(
+                                query.meter(),
+                                query.period(),
+                                query.offset(),
+                                query.utility(),
+                                new Variant(query.language(), query.encoding())));
+    }
+
+    private Address(PictureQuery query, PictureRequest request) {
         this.query = query;
-        this.request = query.testCard()
-                ? null
-                : new PictureRequest(
-                        query.meter(),
-                        query.period(),
-                        query.offset(),
-                        query.utility(),
-                        new Variant(query.language(), query.encoding()));
+        this.request = request;
+    }
+
+    /** The same of the meter of this name. */
+    Address of(String meter) {
+        return new Address(query, request.of(meter));
     }
 
     PictureQuery query() {

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
+import energy.sem.base.ReadableMeters;
+
 /**
  * What displays told of themselves when they last asked, for {@code /display/status}. What does not look like what it should be
  * is passed over. Bounded: of more than fifty the one that was silent the longest is forgotten; gone after a restart, until each
@@ -36,14 +38,17 @@ class Devices {
 
     private final Clock clock;
 
-    private final Map<String, Device> devices = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Heard, Device> devices = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Device> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Heard, Device> eldest) {
             return size() > MOST;
         }
     };
+
+    /** Whose key a device came with, and which one it says to be: two households may call theirs the same. */
+    private record Heard(ReadableMeters with, String id) {}
 
     Devices(Clock clock) {
         this.clock = clock;
@@ -77,7 +82,7 @@ class Devices {
     }
 
     /** Keeps what the headers of a request for a picture tell, if the device says which one it is. */
-    void heard(HttpServerRequest request, String shows) {
+    void heard(HttpServerRequest request, String shows, ReadableMeters with) {
         String id = request.getHeader(DEVICE_ID);
         if (id != null && ID.matcher(id).matches()) {
             keep(
@@ -86,14 +91,22 @@ class Devices {
                     words(request.getHeader("X-Firmware")),
                     millivolt(request.getHeader("X-Battery-mV")),
                     rssi(request.getHeader("X-RSSI")),
-                    shows);
+                    shows,
+                    with);
         }
     }
 
     /** Keeps what a device tells; what it does not tell this time stays as it was. */
-    void keep(String id, String name, String firmware, Integer millivolt, Integer rssi, String shows) {
+    void keep(
+            String id,
+            String name,
+            String firmware,
+            Integer millivolt,
+            Integer rssi,
+            String shows,
+            ReadableMeters with) {
         change(
-                id,
+                new Heard(with, id),
                 old -> new Device(
                         id,
                         name,
@@ -106,9 +119,9 @@ class Devices {
     }
 
     /** Keeps a line of a device's log. */
-    void log(String id, String line) {
+    void log(String id, String line, ReadableMeters with) {
         change(
-                id,
+                new Heard(with, id),
                 old -> new Device(
                         id,
                         old.name(),
@@ -120,11 +133,13 @@ class Devices {
                         Instant.ofEpochSecond(clock.instant().getEpochSecond()).toString()));
     }
 
-    private void change(String id, UnaryOperator<Device> successor) {
+    private void change(Heard heard, UnaryOperator<Device> successor) {
         synchronized (devices) {
-            Device old = devices.get(id);
+            Device old = devices.get(heard);
             devices.put(
-                    id, successor.apply(old != null ? old : new Device(id, null, null, null, null, null, null, null)));
+                    heard,
+                    successor.apply(
+                            old != null ? old : new Device(heard.id(), null, null, null, null, null, null, null)));
         }
     }
 
@@ -132,10 +147,15 @@ class Devices {
         return value == null ? otherwise : value;
     }
 
-    /** All of them, in the order of their names. */
-    List<Device> all() {
+    /** All of them that came with such a key, of a key that opens all every one, in the order of their names. */
+    List<Device> all(ReadableMeters with) {
         synchronized (devices) {
-            List<Device> all = new ArrayList<>(devices.values());
+            List<Device> all = new ArrayList<>();
+            devices.forEach((heard, device) -> {
+                if (with.all() || with.equals(heard.with())) {
+                    all.add(device);
+                }
+            });
             all.sort(Comparator.comparing(Device::shownAs).thenComparing(Device::id));
             return all;
         }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
@@ -20,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.Problem;
+import energy.sem.base.ReadableMeters;
 import energy.sem.base.door.HttpErrors;
 import energy.sem.display.cache.EncodedPicture;
 import energy.sem.display.cache.PictureAnswer;
@@ -35,6 +38,8 @@ import energy.sem.display.view.Status;
 class DisplayRoutes {
     private static final Logger LOG = Logger.getLogger(DisplayRoutes.class);
     private static final String ROOT = "/display";
+    /** What a request that has come past the key may read. */
+    static final String READABLE = DisplayRoutes.class.getName();
     /** What resources answer, once the key was looked at. */
     private static final Set<String> RESOURCES = Set.of("status", "panels");
     /** Malformed addresses come here too: a device is shown a picture all the same. */
@@ -96,6 +101,8 @@ class DisplayRoutes {
             answer(context, request, query, answer);
         } catch (BadQuery e) {
             wrong(query, answer, e);
+        } catch (Problem e) {
+            answer.problem(e);
         } catch (RuntimeException e) {
             fault(request, answer, e);
         }
@@ -107,15 +114,12 @@ class DisplayRoutes {
             answer.header("Allow", "GET, HEAD").problem(Problem.of(405, "Pictures are only read: use GET or HEAD."));
             return;
         }
-        Optional<Problem> refusal = keyCheck.refusal(request, query.get("key"));
-        if (refusal.isPresent()) {
-            answer.problem(refusal.get());
-            return;
-        }
+        ReadableMeters readable = keyCheck.readable(request, query.get("key"));
         Address address = addresses.known(request.uri()).orElse(null);
         if (address == null) {
             List<String> path = path(context);
             if (path.size() == 1 && RESOURCES.contains(path.get(0))) {
+                context.put(READABLE, readable);
                 context.next();
                 return;
             }
@@ -124,7 +128,7 @@ class DisplayRoutes {
         if (address.query().testCard()) {
             testCard(request, answer, address.query().encoding());
         } else {
-            picture(context, answer, address);
+            picture(context, answer, address, readable);
         }
     }
 
@@ -154,29 +158,46 @@ class DisplayRoutes {
         bytes(request, answer, encoding, testCards.in(encoding));
     }
 
-    private void picture(RoutingContext context, Answer answer, Address address) {
-        HttpServerRequest request = context.request();
-        Optional<PictureAnswer> found = pictures.ready(address.request());
-        if (found.isPresent()) {
-            send(request, answer, address, found.get());
+    private void picture(RoutingContext context, Answer answer, Address asked, ReadableMeters readable) {
+        Address address = readable.all() ? asked : ofReader(asked, readable);
+        Consumer<PictureAnswer> sender = found -> send(context.request(), answer, address, found, readable);
+        String meter = address.request().meter();
+        if (!readable.all() && !meter.isEmpty() && !readable.opens(meter)) {
+            pictures.findNone(address.request(), onLoop(context, answer, sender));
             return;
         }
-        Context loop = context.vertx().getOrCreateContext();
-        pictures.find(
-                address.request(),
-                (late, failure) -> loop.runOnContext(nothing -> {
-                    if (late != null) {
-                        send(request, answer, address, late);
-                    } else {
-                        fault(request, answer, failure);
-                    }
-                }));
+        Optional<PictureAnswer> found = pictures.ready(address.request());
+        if (found.isPresent()) {
+            sender.accept(found.get());
+            return;
+        }
+        pictures.find(address.request(), onLoop(context, answer, sender));
     }
 
-    private void send(HttpServerRequest request, Answer answer, Address address, PictureAnswer found) {
+    /** Where the address names no meter, the reader's own default one; none as long as there is none. */
+    private Address ofReader(Address asked, ReadableMeters readable) {
+        return asked.request().meter() != null
+                ? asked
+                : asked.of(pictures.defaultMeter(readable::opens).orElse(""));
+    }
+
+    private static BiConsumer<PictureAnswer, Throwable> onLoop(
+            RoutingContext context, Answer answer, Consumer<PictureAnswer> sender) {
+        Context loop = context.vertx().getOrCreateContext();
+        return (late, failure) -> loop.runOnContext(nothing -> {
+            if (late != null) {
+                sender.accept(late);
+            } else {
+                fault(context.request(), answer, failure);
+            }
+        });
+    }
+
+    private void send(
+            HttpServerRequest request, Answer answer, Address address, PictureAnswer found, ReadableMeters readable) {
         Status status = found.view().status();
         ViewHeaders said = address.say(found, clock.instant());
-        devices.heard(request, said.name());
+        devices.heard(request, said.name(), readable);
         answer.header(FEED_STATUS, status.feedStatus());
         answer.header(NEXT_UPDATE, said.nextUpdate());
         answer.header(VIEW, said.name());

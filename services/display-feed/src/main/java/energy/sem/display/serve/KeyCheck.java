@@ -10,6 +10,7 @@ import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
+import energy.sem.base.ReadableMeters;
 
 /**
  * Refuses whoever has no read key, where any is set. The key comes in {@code X-API-Key}, as a Bearer token, or for devices that
@@ -29,19 +30,20 @@ class KeyCheck {
     }
 
     /**
-     * Why the request is not answered, if it is not.
+     * The meters whose pictures the request may have.
      *
      * @param inAddress the key in the address, or null
+     * @throws Problem 401 without a key, 403 with a wrong one, 429 after too many wrong ones
      */
-    Optional<Problem> refusal(HttpServerRequest request, String inAddress) {
+    ReadableMeters readable(HttpServerRequest request, String inAddress) {
         if (readKeys.isEmpty()) {
-            return Optional.empty();
+            return ReadableMeters.ALL;
         }
         String token = request.getHeader("Access-Token");
         if (trmnl.opens(request.getHeader("ID"), token)) {
-            return Optional.empty();
+            return ReadableMeters.ALL;
         }
-        return readKeys.refusal(
+        return readKeys.readable(
                 Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization"))
                         .or(() -> Optional.ofNullable(inAddress).filter(key -> !key.isBlank()))
                         .or(() -> Optional.ofNullable(token).filter(key -> trmnl.enabled() && !key.isBlank())),

@@ -11,12 +11,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import energy.sem.base.ReadableMeters;
 import energy.sem.display.cache.HistoryState;
 import energy.sem.display.cache.PictureCache;
 import energy.sem.display.cache.PictureService;
@@ -27,7 +30,7 @@ import energy.sem.display.view.Language;
 import energy.sem.display.view.Utility;
 
 /**
- * What {@code /display/status} says: for monitors, and for the gallery to know what it can show. The routes before it have
+ * What {@code /display/status} says of the meters that the key opens, and of the devices that came with it: for monitors, and for the gallery to know what it can show. The routes before it have
  * looked at the key.
  */
 @Path("/display/status")
@@ -52,22 +55,24 @@ public class StatusResource {
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
     @Operation(hidden = true)
-    public FeedState now(@QueryParam("key") String key) {
+    public FeedState now(@QueryParam("key") String key, @Context RoutingContext request) {
+        ReadableMeters readable = request.get(DisplayRoutes.READABLE);
         HistoryState known = pictures.known();
         Instant now = clock.instant();
         List<MeterState> meters = known.meters().map(Meters::all).orElse(List.of()).stream()
+                .filter(meter -> readable.opens(meter.name()))
                 .map(meter -> MeterState.of(meter, now))
                 .toList();
         return new FeedState(
                 known.meters().isPresent() && known.failingSince().isEmpty(),
                 known.failingSince().map(Instant::toString).orElse(null),
                 Optional.ofNullable(known.fault()).map(Fault::code).orElse(null),
-                pictures.defaultMeter().orElse(null),
+                pictures.defaultMeter(readable::opens).orElse(null),
                 language.code(),
                 meters,
-                cache.size(),
-                cache.bytes(),
-                devices.all());
+                cache.size(readable::opens),
+                cache.bytes(readable::opens),
+                devices.all(readable));
     }
 
     /**

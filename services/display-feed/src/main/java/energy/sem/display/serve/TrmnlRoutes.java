@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 
 import energy.sem.base.KnownParameters;
 import energy.sem.base.Problem;
+import energy.sem.base.ReadableMeters;
 import energy.sem.base.door.HttpErrors;
 import energy.sem.display.cache.EncodedPicture;
 import energy.sem.display.cache.PictureAnswer;
@@ -134,7 +135,7 @@ class TrmnlRoutes {
             throw Problem.of(404, "This device is not in sem.trmnl.devices: add " + mac + "=NAME there.");
         }
         Encoding encoding = encoding(context.request());
-        keep(context.request(), mac, null);
+        keep(context.request(), mac, null, ReadableMeters.ALL);
         String id = mac.replace(":", "").substring(6).toUpperCase(Locale.ROOT);
         String name = access.name(mac);
         answer.json(
@@ -150,12 +151,14 @@ class TrmnlRoutes {
     }
 
     private void display(RoutingContext context, Answer answer, String mac) throws Problem {
-        check(context.request());
+        ReadableMeters readable = keyCheck.readable(context.request(), null);
         Encoding encoding = encoding(context.request());
         Period period = access.period(mac);
-        keep(context.request(), mac, period.code() + ",0");
+        keep(context.request(), mac, period.code() + ",0", readable);
+        String meter =
+                readable.all() ? null : pictures.defaultMeter(readable::opens).orElse("");
         PictureRequest wanted =
-                new PictureRequest(null, period, 0, Utility.ELECTRICITY, new Variant(language, encoding));
+                new PictureRequest(meter, period, 0, Utility.ELECTRICITY, new Variant(language, encoding));
         Optional<PictureAnswer> ready = pictures.ready(wanted);
         if (ready.isPresent()) {
             say(context, answer, wanted, ready.get());
@@ -203,7 +206,7 @@ class TrmnlRoutes {
 
     private void log(RoutingContext context, Answer answer, String mac) throws Problem {
         HttpServerRequest request = context.request();
-        check(request);
+        ReadableMeters readable = keyCheck.readable(request, null);
         Buffer body = Buffer.buffer();
         request.handler(part -> {
             if (body.length() + part.length() <= MOST_LOG_BYTES) {
@@ -214,7 +217,7 @@ class TrmnlRoutes {
         });
         request.endHandler(nothing -> {
             if (!request.response().ended()) {
-                line(body).ifPresent(line -> devices.log(mac, line));
+                line(body).ifPresent(line -> devices.log(mac, line, readable));
                 request.response().setStatusCode(204).end();
             }
         });
@@ -237,13 +240,6 @@ class TrmnlRoutes {
         }
     }
 
-    private void check(HttpServerRequest request) throws Problem {
-        Optional<Problem> refusal = keyCheck.refusal(request, null);
-        if (refusal.isPresent()) {
-            throw refusal.get();
-        }
-    }
-
     private static Encoding encoding(HttpServerRequest request) throws Problem {
         try {
             return TrmnlPicture.of(
@@ -256,7 +252,7 @@ class TrmnlRoutes {
         }
     }
 
-    private void keep(HttpServerRequest request, String mac, String shows) {
+    private void keep(HttpServerRequest request, String mac, String shows, ReadableMeters readable) {
         String volt = request.getHeader("Battery-Voltage");
         boolean known = volt != null && volt.matches("\\d{1,2}(\\.\\d{1,4})?");
         devices.keep(
@@ -265,7 +261,8 @@ class TrmnlRoutes {
                 Devices.words(request.getHeader("FW-Version")),
                 known ? Devices.millivolt(String.valueOf(Math.round(1000 * Double.parseDouble(volt)))) : null,
                 Devices.rssi(request.getHeader("RSSI")),
-                shows);
+                shows,
+                readable);
     }
 
     /** Where the device reached this service: its picture is there too, and gets its token only there. */

@@ -3,35 +3,57 @@ package energy.sem.display.serve;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import energy.sem.base.ReadableMeters;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class DevicesTest {
     private final Devices devices = new Devices(Clock.fixed(Instant.parse("2026-11-05T09:45:00.5Z"), ZoneOffset.UTC));
 
     @Test
     void what_is_not_told_this_time_stays() {
-        devices.keep("panel", null, "1.2.0", 3900, -61, "day,0");
-        devices.keep("panel", "hall", null, null, -70, "week,0");
-        devices.log("panel", "no answer");
-        assertThat(devices.all())
+        devices.keep("panel", null, "1.2.0", 3900, -61, "day,0", ReadableMeters.ALL);
+        devices.keep("panel", "hall", null, null, -70, "week,0", ReadableMeters.ALL);
+        devices.log("panel", "no answer", ReadableMeters.ALL);
+        assertThat(devices.all(ReadableMeters.ALL))
                 .containsExactly(new Devices.Device(
                         "panel", "hall", "1.2.0", 3900, -70, "week,0", "no answer", "2026-11-05T09:45:00Z"));
     }
 
     @Test
+    void two_households_may_call_their_panels_the_same_and_neither_hears_of_the_others() {
+        ReadableMeters els = ReadableMeters.only(Set.of("home"));
+        ReadableMeters jan = ReadableMeters.only(Set.of("barn"));
+        devices.keep("panel", null, "1.2.0", 3900, null, "day,0", els);
+        devices.keep("panel", null, null, null, -70, null, jan);
+        devices.log("panel", "no answer", jan);
+
+        assertThat(devices.all(els))
+                .extracting(Devices.Device::firmware, Devices.Device::lastLog)
+                .containsExactly(tuple("1.2.0", null));
+        assertThat(devices.all(jan))
+                .extracting(Devices.Device::firmware, Devices.Device::lastLog)
+                .containsExactly(tuple(null, "no answer"));
+        assertThat(devices.all(ReadableMeters.ALL)).hasSize(2);
+        assertThat(devices.all(ReadableMeters.only(Set.of("home", "barn")))).isEmpty();
+    }
+
+    @Test
     void the_longest_silent_of_more_than_fifty_is_forgotten() {
         for (int i = 10; i < 60; i++) {
-            devices.keep("panel" + i, null, null, null, null, null);
+            devices.keep("panel" + i, null, null, null, null, null, ReadableMeters.ALL);
         }
-        devices.keep("panel10", null, null, null, null, null);
-        devices.keep("another", null, null, null, null, null);
-        assertThat(devices.all())
+        devices.keep("panel10", null, null, null, null, null, ReadableMeters.ALL);
+        devices.keep("another", null, null, null, null, null, ReadableMeters.ALL);
+        assertThat(devices.all(ReadableMeters.ALL))
                 .hasSize(50)
                 .extracting(Devices.Device::id)
                 .contains("another", "panel10")
@@ -40,10 +62,12 @@ class DevicesTest {
 
     @Test
     void they_stand_in_the_order_of_the_names_that_are_shown() {
-        devices.keep("D8:3B:DA:70:12:34", "kitchen", null, null, null, null);
-        devices.keep("panel", null, null, null, null, null);
-        devices.keep("attic", null, null, null, null, null);
-        assertThat(devices.all()).extracting(Devices.Device::id).containsExactly("attic", "D8:3B:DA:70:12:34", "panel");
+        devices.keep("D8:3B:DA:70:12:34", "kitchen", null, null, null, null, ReadableMeters.ALL);
+        devices.keep("panel", null, null, null, null, null, ReadableMeters.ALL);
+        devices.keep("attic", null, null, null, null, null, ReadableMeters.ALL);
+        assertThat(devices.all(ReadableMeters.ALL))
+                .extracting(Devices.Device::id)
+                .containsExactly("attic", "D8:3B:DA:70:12:34", "panel");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -94,10 +95,11 @@ public class BillResource {
             @Parameter(description = "what it would have been under the contract or offer of this name")
                     @QueryParam("contract")
                     String contract,
-            @BeanParam Form.Wish wish) {
+            @BeanParam Form.Wish wish,
+            @Context ContainerRequestContext asker) {
         View asked = View.of(view, HistoryResource.offset(offset));
         Span span = Span.of(asked, household.now(), household.zone());
-        return form.of(bills.of(meter(meter), asked, span, contract), wish);
+        return form.of(bills.of(meter(meter), asked, span, contract, Door.readable(asker)), wish);
     }
 
     /** The running month or year. */
@@ -123,8 +125,9 @@ public class BillResource {
             @Parameter(description = "what it would be under the contract or offer of this name")
                     @QueryParam("contract")
                     String contract,
+            @Context ContainerRequestContext asker,
             @Context Request request) {
-        return form.json(forecasts.of(meter(meter), period, contract), request);
+        return form.json(forecasts.of(meter(meter), period, contract, Door.readable(asker)), request);
     }
 
     /** Contracts and offers that SEM knows, over the past. */
@@ -150,11 +153,16 @@ public class BillResource {
             @Parameter(description = "names with commas; all contracts and offers if left out") @QueryParam("contract")
                     String contracts,
             @BeanParam Compare compare,
+            @Context ContainerRequestContext asker,
             @Context Request request) {
         Utility utility = compare.utility();
         return form.json(
                 comparisons.of(
-                        meter(meter), comparisons.named(contracts, utility), utility, compare.from(), compare.to()),
+                        meter(meter),
+                        comparisons.named(contracts, utility, Door.readable(asker)),
+                        utility,
+                        compare.from(),
+                        compare.to()),
                 request);
     }
 

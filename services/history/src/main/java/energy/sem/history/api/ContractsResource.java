@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -64,8 +65,9 @@ public class ContractsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ContractsAnswer.class),
                             examples = @ExampleObject(name = "example", value = Examples.CONTRACTS)))
-    public Response contracts(@PathParam("meter") String meter, @Context Request request) {
-        return form.json(contracts.of(meter(meter)), request);
+    public Response contracts(
+            @PathParam("meter") String meter, @Context ContainerRequestContext asker, @Context Request request) {
+        return form.json(contracts.of(meter(meter), Door.readable(asker)), request);
     }
 
     /** A dry run. */
@@ -93,6 +95,7 @@ public class ContractsResource {
                     @QueryParam("offset")
                     String offset,
             String contract,
+            @Context ContainerRequestContext asker,
             @Context Request request) {
         if (contract == null || contract.isBlank()) {
             throw Problem.badRequest("Send a contract in YAML or JSON.");
@@ -103,7 +106,8 @@ public class ContractsResource {
                         meter(meter),
                         contract.getBytes(StandardCharsets.UTF_8),
                         month,
-                        Span.of(month, household.now(), household.zone())),
+                        Span.of(month, household.now(), household.zone()),
+                        Door.readable(asker)),
                 request);
     }
 

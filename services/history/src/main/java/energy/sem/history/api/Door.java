@@ -1,10 +1,12 @@
 package energy.sem.history.api;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,13 +18,20 @@ import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
+import energy.sem.base.ReadableMeters;
 import energy.sem.base.VersionResource;
 
-/** Who may ask, and how: history is only read, and where read keys are set only with one of them. */
+/**
+ * Who may ask what, and how: history is only read, and where read keys are set only with one of them. A meter that the key does not
+ * open is answered here as one that is not there, before anything looks whether it is.
+ */
 @Singleton
 class Door {
     /** The parameter in which who cannot send headers sends a key. */
     static final String KEY = "key";
+
+    /** The meter's name in every path that has one. */
+    private static final String METER = "meter";
 
     /** Where a question has a body: offers to be compared, a contract to be tried. Nothing of it is kept. */
     private static final Pattern QUESTION =
@@ -30,6 +39,9 @@ class Door {
 
     /** The longest body of a question, bytes. */
     static final long MOST_BYTES = 1 << 20;
+
+    /** What the request may read, from the first look on. */
+    private static final String READABLE = Door.class.getName();
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -63,13 +75,39 @@ class Door {
         if (request.getUriInfo().getPath().equals(VersionResource.PATH)) {
             return null;
         }
-        return readKeys.refusal(
-                        given(request),
-                        callers.addressOf(asked),
-                        "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
-                        "That key does not open reading: it is not one of sem.read-keys.")
-                .map(Problem::toResponse)
-                .orElse(null);
+        try {
+            request.setProperty(
+                    READABLE,
+                    readKeys.readable(
+                            given(request),
+                            callers.addressOf(asked),
+                            "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
+                            "That key does not open reading: it is not one of sem.read-keys."));
+            return null;
+        } catch (Problem refusal) {
+            return refusal.toResponse();
+        }
+    }
+
+    /**
+     * Answers for a meter that the key does not open. After matching: what the resource would take for the meter's name is what is
+     * looked at, however the address spells it.
+     */
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    Response lookAtMeter(ContainerRequestContext request) {
+        if (request.getUriInfo().getPath().equals(VersionResource.PATH)) {
+            return null;
+        }
+        ReadableMeters readable = readable(request);
+        String meter = request.getUriInfo().getPathParameters().getFirst(METER);
+        return meter == null || readable.opens(meter)
+                ? null
+                : NoMeter.named(meter).toResponse();
+    }
+
+    /** What a request that has come in may read. */
+    static ReadableMeters readable(ContainerRequestContext request) {
+        return (ReadableMeters) Objects.requireNonNull(request.getProperty(READABLE), "nobody looked at the key");
     }
 
     // A browser's EventSource and the original display cannot send headers.

@@ -2,6 +2,7 @@ package energy.sem.history.api;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import energy.sem.base.OpenApi;
+import energy.sem.base.ReadableMeters;
 import energy.sem.base.TakesAnyParameter;
 import energy.sem.history.period.MeanPower;
 import energy.sem.history.store.Meter;
@@ -54,8 +58,11 @@ public class EspDataResource {
                     "Selector 0 is a day in bins of 5 minutes, 1 a week in 35, 2 a month in 155, 3 a year in 1775.")
     public String originalDisplay(
             @Parameter(description = "0 day, 1 week, 2 month, 3 year") @QueryParam("selector") String selector,
-            @Parameter(description = "a meter's name; the first by name when absent") @QueryParam("meter")
-                    String meter) {
+            @Parameter(description = "a meter's name; the first by name that the key opens when absent")
+                    @QueryParam("meter")
+                    String meter,
+            @Context ContainerRequestContext request) {
+        ReadableMeters readable = Door.readable(request);
         if (selector == null || selector.isBlank()) {
             return "No selector given";
         }
@@ -63,8 +70,14 @@ public class EspDataResource {
             return "Unknown selector";
         }
         Meter asked = meter == null
-                ? meters.all().stream().findFirst().orElse(null)
-                : meters.named(meter).orElseThrow(() -> NoMeter.named(meter));
+                ? meters.all().stream()
+                        .filter(each -> readable.opens(each.name()))
+                        .findFirst()
+                        .orElse(null)
+                : Optional.of(meter)
+                        .filter(readable::opens)
+                        .flatMap(meters::named)
+                        .orElseThrow(() -> NoMeter.named(meter));
         StringBuilder values = new StringBuilder();
         List<Integer> means = asked == null
                 ? Collections.nCopies(BINS, null)

@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.base.ReadableMeters;
 import energy.sem.history.alarm.ActiveAlarms;
 import energy.sem.history.answer.MetersAnswer;
 import energy.sem.history.backup.Backups;
@@ -66,32 +69,48 @@ public class MetersResource {
         this.household = household;
     }
 
-    /** All meters. */
+    /** All meters that the key opens. */
     @GET
     @Transactional
     @Operation(summary = "All meters, their devices and what happened to them, first and last reading and health")
     @APIResponse(
             responseCode = "200",
-            description = "in the order of their names",
+            description =
+                    "in the order of their names; to a reader of some meters those, and nothing of the installation",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MetersAnswer.class),
                             examples = @ExampleObject(name = "example", value = Examples.METERS)))
-    public MetersAnswer meters() {
+    public MetersAnswer meters(@Context ContainerRequestContext request) {
+        ReadableMeters readable = Door.readable(request);
         Map<String, List<DeviceChange>> changed = changes.byMeter();
         List<MetersAnswer.Meter> all = meters.all().stream()
+                .filter(meter -> readable.opens(meter.name()))
                 .map(meter -> summary.of(
                         meter,
                         changed.getOrDefault(meter.name(), List.of()),
                         healths.of(meter.name()).orElse(null)))
                 .toList();
+        String zone = household.zone().getId();
+        if (!readable.all()) {
+            // Backups, storing and the doctor's words are of the installation, and may be of any meter.
+            return new MetersAnswer(zone, all, null, null, null, alarmsOf(readable));
+        }
         return new MetersAnswer(
-                household.zone().getId(),
+                zone,
                 all,
                 backups.answer().orElse(null),
                 storage.answer().orElse(null),
                 findings.answer().orElse(null),
                 alarms.answer().orElse(null));
+    }
+
+    private List<MetersAnswer.Alarm> alarmsOf(ReadableMeters readable) {
+        return alarms.answer()
+                .map(active -> active.stream()
+                        .filter(each -> each.meter() != null && readable.opens(each.meter()))
+                        .toList())
+                .orElse(null);
     }
 }

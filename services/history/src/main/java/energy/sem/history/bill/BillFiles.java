@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.Problem;
+import energy.sem.base.ReadableMeters;
 import energy.sem.bill.document.DocumentFault;
 import energy.sem.bill.sum.EnteredMonths;
 import energy.sem.bill.tariff.Contract;
@@ -174,9 +175,9 @@ public class BillFiles {
         return book().bills(meter);
     }
 
-    /** All of them at this moment. */
-    ContractBook now() {
-        return book();
+    /** All of them at this moment that are for meters that who asks may read, or for every meter. */
+    ContractBook openTo(ReadableMeters readable) {
+        return book().openTo(readable);
     }
 
     /**
@@ -222,20 +223,18 @@ public class BillFiles {
     /**
      * A contract or offer as if it always held.
      *
-     * @throws Problem 404 when there is none of this name
+     * @throws Problem 404 when there is none of this name that who asks may see
      */
-    Tariff offer(String name) {
-        return always(name)
-                .orElseThrow(() -> Problem.notFound(
-                        "There is no contract \"" + name + "\"; there are " + String.join(", ", names()) + "."));
+    Tariff offer(String name, ReadableMeters readable) {
+        Tariff offer = openTo(readable).byName().get(name);
+        if (offer == null) {
+            throw Problem.notFound(
+                    "There is no contract \"" + name + "\"; there are " + String.join(", ", names(readable)) + ".");
+        }
+        return always(offer);
     }
 
-    /** A contract as if it always held, and for every meter; empty when there is none of this name. */
-    public Optional<Tariff> always(String name) {
-        return Optional.ofNullable(book().byName().get(name)).map(BillFiles::always);
-    }
-
-    /** The same of any contract. */
+    /** A contract as if it always held, and for every meter. */
     static Tariff always(Tariff tariff) {
         return new Tariff(tariff.contract().always(), tariff.lines());
     }
@@ -250,8 +249,8 @@ public class BillFiles {
         return book().values();
     }
 
-    /** The names of all contracts and offers, in order. */
-    public List<String> names() {
-        return book().byName().keySet().stream().sorted().toList();
+    /** The names of all contracts and offers that who asks may see, in order. */
+    List<String> names(ReadableMeters readable) {
+        return openTo(readable).byName().keySet().stream().sorted().toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.base.Problem;
+import energy.sem.base.ReadableMeters;
 import energy.sem.bill.tariff.Tariff;
 import energy.sem.history.answer.BillAnswer;
 import energy.sem.history.bill.BillInputs.Inputs;
@@ -28,15 +29,16 @@ public class Bills {
      * The bill of a period, up to the last full quarter hour.
      *
      * @param contract what it would be under this one; {@code null} for the contracts that hold
+     * @param readable whose contracts may be named
      * @throws Problem 404 without that contract, or without any
      */
-    public BillAnswer of(Meter meter, View view, Span span, String contract) {
+    public BillAnswer of(Meter meter, View view, Span span, String contract, ReadableMeters readable) {
         return of(
                 meter,
                 view,
                 span,
                 contract,
-                contract == null ? contracts.holding(meter.name()) : List.of(contracts.offer(contract)));
+                contract == null ? contracts.holding(meter.name()) : List.of(contracts.offer(contract, readable)));
     }
 
     /** What a period would have cost under one that is not kept. */

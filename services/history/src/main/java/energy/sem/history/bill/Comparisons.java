@@ -10,6 +10,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.base.Problem;
+import energy.sem.base.ReadableMeters;
 import energy.sem.bill.document.DocumentFault;
 import energy.sem.bill.sum.Bill;
 import energy.sem.bill.sum.Billing;
@@ -50,19 +51,19 @@ public class Comparisons {
      */
     public record Offers(List<Tariff> tariffs, EnteredMonths values) {}
 
-    /** Offers by their names; all of the utility where none is named. */
-    public Offers named(String names, Utility utility) {
+    /** Offers by their names; all of the utility that who asks may see where none is named. */
+    public Offers named(String names, Utility utility, ReadableMeters readable) {
         if (names == null) {
             return new Offers(
-                    contracts.names().stream()
-                            .map(contracts::offer)
+                    contracts.names(readable).stream()
+                            .map(name -> contracts.offer(name, readable))
                             .filter(each -> each.contract().utility() == utility)
                             .toList(),
                     contracts.values());
         }
         List<Tariff> some = new ArrayList<>();
         for (String name : names.split(",", -1)) {
-            Tariff offer = contracts.offer(name.strip());
+            Tariff offer = contracts.offer(name.strip(), readable);
             if (offer.contract().utility() != utility) {
                 throw Problem.badRequest("Contract " + name + " is for "
                         + offer.contract().utility().word() + ": compare it with utility="

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.base.Problem;
+import energy.sem.base.ReadableMeters;
 import energy.sem.bill.check.Plausibility;
 import energy.sem.bill.check.Question;
 import energy.sem.bill.tariff.Contract;
@@ -31,9 +32,9 @@ public class ContractAnswers {
         this.bills = bills;
     }
 
-    /** Those of a meter, and where each is said. */
-    public ContractsAnswer of(Meter meter) {
-        ContractBook book = contracts.now();
+    /** Those of a meter, and where each is said; what cannot be read, and so may be any meter's, only to who may read all. */
+    public ContractsAnswer of(Meter meter, ReadableMeters readable) {
+        ContractBook book = contracts.openTo(readable);
         List<AgreedContract> all = new ArrayList<>();
         for (Tariff each : book.of(meter.name())) {
             boolean onPage = book.onPage().stream().anyMatch(one -> each.equals(one.tariff()));
@@ -64,10 +65,11 @@ public class ContractAnswers {
     /**
      * What a period would have cost under a contract that is not kept yet, and what in it looks odd.
      *
+     * @param readable whose contracts it may stand in the way of
      * @throws Problem 400 in words, when it is no contract of this meter; 409 when there is one in its place
      */
-    public ContractCheckAnswer check(Meter meter, byte[] document, View view, Span span) {
-        ContractBook book = contracts.now();
+    public ContractCheckAnswer check(Meter meter, byte[] document, View view, Span span, ReadableMeters readable) {
+        ContractBook book = contracts.openTo(readable);
         Tariff tariff;
         try {
             tariff = SoleContract.read(document, book.sets());

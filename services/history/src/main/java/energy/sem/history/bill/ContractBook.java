@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import energy.sem.base.ReadableMeters;
 import energy.sem.bill.sum.EnteredMonths;
 import energy.sem.bill.tariff.Contract;
 import energy.sem.bill.tariff.ContractFile;
@@ -138,6 +139,32 @@ record ContractBook(
                         values,
                         List.of())
                 .with(others);
+    }
+
+    /** The same without what is for meters that who asks may not read, as if it were not there. */
+    ContractBook openTo(ReadableMeters readable) {
+        if (readable.all()) {
+            return this;
+        }
+        Map<String, Tariff> names = new HashMap<>(byName);
+        names.values().removeIf(each -> !isOpen(each.contract(), readable));
+        return new ContractBook(
+                agreed.stream()
+                        .filter(each -> isOpen(each.contract(), readable))
+                        .toList(),
+                inFile.stream()
+                        .filter(each -> isOpen(each.contract(), readable))
+                        .toList(),
+                Map.copyOf(names),
+                sets,
+                values,
+                onPage.stream()
+                        .filter(each -> each.contract() != null && isOpen(each.contract(), readable))
+                        .toList());
+    }
+
+    private static boolean isOpen(Contract contract, ReadableMeters readable) {
+        return contract.meter() == null || readable.opens(contract.meter());
     }
 
     /** Whether a contract of the file or of the page is for a meter. */

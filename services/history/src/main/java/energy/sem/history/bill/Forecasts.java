@@ -10,6 +10,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import energy.sem.base.Problem;
+import energy.sem.base.ReadableMeters;
 import energy.sem.bill.document.Node;
 import energy.sem.bill.sum.Bill;
 import energy.sem.bill.sum.Billing;
@@ -42,14 +43,16 @@ public class Forecasts {
      *
      * @param period {@code month} or {@code year}; {@code null} for a month
      * @param contract what it would be under this one; {@code null} for the contracts that hold
+     * @param readable whose contracts may be named
      * @throws Problem 400 for another period, 404 without that contract, or without any
      */
-    public BillForecastAnswer of(Meter meter, String period, String contract) {
+    public BillForecastAnswer of(Meter meter, String period, String contract, ReadableMeters readable) {
         Period of = period == null ? Period.MONTH : Period.of(period);
         if (of != Period.MONTH && of != Period.YEAR) {
             throw Problem.badRequest("A forecast is of the running month or year: use period=month or period=year.");
         }
-        List<Tariff> tariffs = contract == null ? contracts.holding(meter.name()) : List.of(contracts.offer(contract));
+        List<Tariff> tariffs =
+                contract == null ? contracts.holding(meter.name()) : List.of(contracts.offer(contract, readable));
         LocalDate today = LocalDate.ofInstant(household.now(), household.zone());
         LocalDate first = of.start(today);
         LocalDate end = of.shifted(first, 1);

@@ -15,6 +15,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import energy.sem.base.ReadableMeters;
 import energy.sem.history.cost.Contracts;
 import energy.sem.history.store.DatabaseFailure;
 import energy.sem.history.store.PageContracts;
@@ -76,16 +77,16 @@ class BillFilesTest {
         onPage.add(new PageContract(
                 "two", ONE.replace("name: one", "name: two, meter: home").replace("2026-01", "2026-05")));
         BillFiles files = files(ONE);
-        assertThat(files.names()).containsExactly("one", "two");
+        assertThat(files.names(ReadableMeters.ALL)).containsExactly("one", "two");
         assertThat(files.of("home")).extracting(each -> each.contract().name()).containsExactly("one", "two");
         assertThat(files.of("attic")).extracting(each -> each.contract().name()).containsExactly("one");
         away = true;
         files.look();
-        assertThat(files.names()).containsExactly("one", "two");
+        assertThat(files.names(ReadableMeters.ALL)).containsExactly("one", "two");
         away = false;
         onPage.clear();
         files.look();
-        assertThat(files.names()).containsExactly("one");
+        assertThat(files.names(ReadableMeters.ALL)).containsExactly("one");
     }
 
     @Test
@@ -93,14 +94,16 @@ class BillFilesTest {
         onPage.add(new PageContract(
                 "two", ONE.replace("name: one", "name: two, meter: home").replace("2026-01", "2026-05")));
         BillFiles files = files(ONE);
-        assertThat(files.now().onPage().get(0).fault()).isNull();
+        assertThat(files.openTo(ReadableMeters.ALL).onPage().get(0).fault()).isNull();
         write(ONE.replace("2026-01", "2026-05"));
         files.look();
-        assertThat(files.now().onPage().get(0).fault()).contains("\"one\" begins on the same day, 2026-05-01");
-        assertThat(files.names()).containsExactly("one");
+        assertThat(files.openTo(ReadableMeters.ALL).onPage().get(0).fault())
+                .contains("\"one\" begins on the same day, 2026-05-01");
+        assertThat(files.names(ReadableMeters.ALL)).containsExactly("one");
         write(ONE.replace("name: one", "name: two"));
         files.look();
-        assertThat(files.now().onPage().get(0).fault()).contains("another contract or offer is called \"two\"");
+        assertThat(files.openTo(ReadableMeters.ALL).onPage().get(0).fault())
+                .contains("another contract or offer is called \"two\"");
     }
 
     @Test
@@ -118,12 +121,12 @@ class BillFilesTest {
         BillFiles files = files(ONE);
         write("contracts: [");
         files.look();
-        assertThat(files.names()).containsExactly("one");
+        assertThat(files.names(ReadableMeters.ALL)).containsExactly("one");
         Files.delete(file());
         files.look();
-        assertThat(files.names()).containsExactly("one");
+        assertThat(files.names(ReadableMeters.ALL)).containsExactly("one");
         write(ONE.replace("name: one", "name: two"));
         files.look();
-        assertThat(files.names()).containsExactly("two");
+        assertThat(files.names(ReadableMeters.ALL)).containsExactly("two");
     }
 }

@@ -30,9 +30,14 @@ import energy.sem.base.Callers;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
+import energy.sem.base.ReadableMeters;
 import energy.sem.bridge.alarm.channel.Outcome;
+import energy.sem.bridge.alarm.machine.Desk;
 
-/** The active alarms, how the channels are, and a test of them. Where read keys are set it takes one. */
+/**
+ * The active alarms, how the channels are, and a test of them. Where read keys are set it takes one; a reader of some meters sees
+ * the alarms of these, and neither channels nor what is of the installation.
+ */
 @Path("/api/v1/alarms")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -59,9 +64,9 @@ public class AlarmResource {
     @Operation(operationId = "alarms", summary = "The alarms that are active now, and how the channels are")
     @APIResponse(responseCode = "200", description = "the active alarms, by meter and rule")
     public AlarmsAnswer alarms(@Context ContainerRequestContext request, @Context HttpServerRequest asked) {
-        look(request, asked);
+        ReadableMeters readable = look(request, asked);
         return new AlarmsAnswer(
-                alarms.active().stream()
+                ofMeters(alarms.active(), readable).stream()
                         .map(each -> new ActiveAlarm(
                                 each.key().meter(),
                                 each.key().rule(),
@@ -73,12 +78,23 @@ public class AlarmResource {
                                 alarms.text(each).title(),
                                 alarms.text(each).message()))
                         .toList(),
-                alarms.mailboxes().stream()
-                        .map(each -> new ChannelState(
-                                each.channel().word(),
-                                each.channel().target(),
-                                each.trouble().orElse(null)))
-                        .toList());
+                readable.all() ? channels() : null);
+    }
+
+    /** Those of meters that may be read; what is of the installation has no meter, and is told to who may read all. */
+    static List<Desk.Active> ofMeters(List<Desk.Active> active, ReadableMeters readable) {
+        return active.stream()
+                .filter(each -> readable.opens(each.key().meter()))
+                .toList();
+    }
+
+    private List<ChannelState> channels() {
+        return alarms.mailboxes().stream()
+                .map(each -> new ChannelState(
+                        each.channel().word(),
+                        each.channel().target(),
+                        each.trouble().orElse(null)))
+                .toList();
     }
 
     /** Sends a test through each channel and says what came of it. The body is empty JSON, {@code {}}: a form of another site cannot send that. */
@@ -90,7 +106,10 @@ public class AlarmResource {
     @APIResponse(responseCode = "429", description = "a test was sent less than a minute ago")
     public List<TestedChannel> test(@Context ContainerRequestContext request, @Context HttpServerRequest asked)
             throws InterruptedException {
-        look(request, asked);
+        if (!look(request, asked).all()) {
+            throw Problem.forbidden("A test goes to who is told of all meters: a reader's key does not send one, one of"
+                    + " sem.read-keys does.");
+        }
         countTest(clock.instant());
         List<TestedChannel> tested = new ArrayList<>();
         for (Mailbox each : alarms.mailboxes()) {
@@ -113,25 +132,22 @@ public class AlarmResource {
         nextTest = now.plus(TEST_EVERY);
     }
 
-    private void look(ContainerRequestContext request, HttpServerRequest asked) {
-        keys.refusal(
-                        Keys.given(
-                                request.getHeaderString("X-API-Key"),
-                                request.getHeaderString(HttpHeaders.AUTHORIZATION)),
-                        callers.addressOf(asked),
-                        "Alarms need a key here: send one of sem.read-keys as X-API-Key.",
-                        "That key does not open alarms: it is not one of sem.read-keys.")
-                .ifPresent(refusal -> {
-                    throw refusal;
-                });
+    private ReadableMeters look(ContainerRequestContext request, HttpServerRequest asked) {
+        return keys.readable(
+                Keys.given(request.getHeaderString("X-API-Key"), request.getHeaderString(HttpHeaders.AUTHORIZATION)),
+                callers.addressOf(asked),
+                "Alarms need a key here: send one of sem.read-keys as X-API-Key.",
+                "That key does not open alarms: it is not one of sem.read-keys.");
     }
 
     /**
      * The alarms.
      *
      * @param active those that are active
-     * @param channels by which they are told; empty where none is set, and then nothing is looked at
+     * @param channels by which they are told; empty where none is set, and then nothing is looked at; absent for a reader of some
+     *     meters
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AlarmsAnswer(List<ActiveAlarm> active, List<ChannelState> channels) {}
 
     /**

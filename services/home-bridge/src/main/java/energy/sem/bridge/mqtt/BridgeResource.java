@@ -3,22 +3,35 @@ package energy.sem.bridge.mqtt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import energy.sem.base.Callers;
+import energy.sem.base.Keys;
+import energy.sem.base.ReadKeys;
+import energy.sem.base.ReadableMeters;
 import energy.sem.bridge.live.LiveMeters;
 
-/** How the bridge is: for doctor and monitors. It has no reading and no secret, and needs no key. */
+/**
+ * How the bridge is: for doctor and monitors. It has no reading and no secret, and needs no key; but where some keys open some
+ * meters only, who may not read a meter is not told that there is one.
+ */
 @Path("/api/v1/bridge")
 @Singleton
 @Tag(name = "bridge")
@@ -26,12 +39,16 @@ public class BridgeResource {
     private final MqttSettings settings;
     private final MqttOut out;
     private final LiveMeters meters;
+    private final ReadKeys keys;
+    private final Callers callers;
     private final Clock clock;
 
-    BridgeResource(MqttSettings settings, MqttOut out, LiveMeters meters, Clock clock) {
+    BridgeResource(MqttSettings settings, MqttOut out, LiveMeters meters, ReadKeys keys, Callers callers, Clock clock) {
         this.settings = settings;
         this.out = out;
         this.meters = meters;
+        this.keys = keys;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -41,7 +58,8 @@ public class BridgeResource {
     @NonBlocking
     @Operation(operationId = "bridge", summary = "Whether the bridge reaches its broker, and which meters it hears")
     @APIResponse(responseCode = "200", description = "the state")
-    public BridgeState bridge() {
+    public BridgeState bridge(@Context ContainerRequestContext request, @Context HttpServerRequest asked) {
+        ReadableMeters readable = readable(request, asked);
         Instant now = clock.instant();
         return new BridgeState(
                 settings.isOn()
@@ -52,15 +70,28 @@ public class BridgeResource {
                                 out.trouble().orElse(null))
                         : null,
                 meters.all().stream()
+                        .filter(each -> readable.opens(each.meter()))
                         .map(each -> new HeardMeter(each.meter(), each.isFresh(now)))
                         .toList());
+    }
+
+    private ReadableMeters readable(ContainerRequestContext request, HttpServerRequest asked) {
+        Optional<String> key =
+                Keys.given(request.getHeaderString("X-API-Key"), request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (!keys.haveReaders()) {
+            return ReadableMeters.ALL;
+        }
+        return key.isEmpty()
+                ? ReadableMeters.only(Set.of())
+                : keys.readable(
+                        key, callers.addressOf(asked), "", "That key is none of sem.read-keys, and no reader's.");
     }
 
     /**
      * The state.
      *
      * @param mqtt the broker; absent where none is configured
-     * @param meters those that have said something since the bridge started
+     * @param meters those that have said something since the bridge started; where readers are set, of them those that the key opens
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BridgeState(Broker mqtt, List<HeardMeter> meters) {}

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import energy.sem.base.FailureLimit;
 import energy.sem.base.Keys;
 import energy.sem.base.Problem;
+import energy.sem.base.ReadKeys;
+import energy.sem.base.ReadableMeters;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.Meters;
 
@@ -23,23 +25,20 @@ import energy.sem.gateway.meter.Meters;
 @Singleton
 public class Access {
     private final Meters meters;
-    private final List<String> readKeys;
+    private final ReadKeys readKeys;
     private final Optional<String> adminKey;
     private final FailureLimit failures = new FailureLimit(Clock.systemUTC());
     private final PushLimit pushes;
 
     Access(
             Meters meters,
-            @ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys,
+            ReadKeys readKeys,
             @ConfigProperty(name = "sem.admin-key") Optional<String> adminKey,
             @ConfigProperty(name = "sem.push.max-rate", defaultValue = "64M") MemorySize maxRate) {
         this.meters = meters;
         this.adminKey = adminKey.filter(key -> !key.isBlank());
         this.pushes = new PushLimit(maxRate.asLongValue(), Clock.systemUTC());
-        this.readKeys = readKeys.orElse(List.of()).stream()
-                .map(String::trim)
-                .filter(key -> !key.isEmpty())
-                .toList();
+        this.readKeys = readKeys;
     }
 
     /**
@@ -78,7 +77,7 @@ public class Access {
     }
 
     /**
-     * The meters whose state the key may read: all without read keys or with one of them, else the key's own.
+     * The meters whose state the key may read: all without read keys, those that a read key opens, else the key's own.
      *
      * @throws Problem 401 without a key where one is needed, 403 with a wrong one, 429 after too many wrong ones
      */
@@ -88,8 +87,11 @@ public class Access {
         }
         String given = required(key);
         Optional<Meter> own = byKey(given);
-        if (Keys.anyOf(given, readKeys)) {
-            return new ArrayList<>(meters.all());
+        Optional<ReadableMeters> opened = readKeys.openedBy(given);
+        if (opened.isPresent()) {
+            return meters.all().stream()
+                    .filter(meter -> opened.get().opens(meter.name()))
+                    .toList();
         }
         return List.of(own.orElseThrow(() -> wrongKey(address)));
     }
