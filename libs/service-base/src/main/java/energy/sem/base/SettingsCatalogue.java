@@ -230,8 +230,8 @@ public final class SettingsCatalogue {
                     Kind.SECRET,
                     "",
                     GATEWAY + ", " + INGEST + ", " + COMMAND_LINE,
-                    "The administrator's key: it opens importing a past, setting up a contract on the page and looking for meters;"
-                            + " without it the last two are off, and without a meter's own nothing is imported."),
+                    "The administrator's key: it opens importing a past, setting up a contract on the page, looking for meters and"
+                            + " administering them; without it all but the first are off, and without a meter's own nothing is imported."),
             new Setting(
                     "sem.source-key",
                     Kind.SECRET,
