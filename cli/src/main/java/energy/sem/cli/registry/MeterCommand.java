@@ -1,0 +1,30 @@
+package energy.sem.cli.registry;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./sem meter}. */
+@Command(
+        name = "meter",
+        mixinStandardHelpOptions = true,
+        description = "Adds, lists and removes meters while SEM runs; nothing restarts.",
+        footer = {"Examples:", "./sem meter add roof", "./sem meter list"},
+        subcommands = {
+            MeterAddCommand.class,
+            MeterListCommand.class,
+            MeterRotateKeyCommand.class,
+            MeterRemoveCommand.class
+        })
+public final class MeterCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what is to be done with a meter: ./sem meter add NAME, list, rotate-key NAME, or remove NAME");
+    }
+}
