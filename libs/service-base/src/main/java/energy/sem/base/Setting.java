@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * One setting of SEM as the documentation shows it and the start of a service checks it.
  *
- * @param name the property, such as {@code sem.meters.<name>.source}; {@code <name>} stands for a meter's name
+ * @param name the property, such as {@code sem.meters.<name>.source}; {@code <name>} stands for a name as a meter has
  * @param kind what a value must look like
  * @param defaultValue the value without the setting; empty when there is none
  * @param services who reads it
@@ -61,6 +61,12 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
                 "two times such as 22:00-07:00, or off"),
         UTILITY("electricity|gas|water", "electricity, gas or water"),
         HOMEWIZARD_SERIAL("[0-9a-f]{12}", "12 hex digits in lower case"),
+        SHARING_KEY(
+                "fixed|fixed-rounds|relative|priority|optimal", "fixed, fixed-rounds, relative, priority or optimal"),
+        SHARES(
+                list(METER + " *: *[0-9]{1,3}(\\.[0-9]{1,4})?"),
+                "meters and their percent, such as home:60,neighbour:40"),
+        METER_NAMES(list(METER), "meters' names, separated by commas: 1 to 32 lower-case letters and digits each"),
         METER_NAME(METER, "a meter's name: 1 to 32 lower-case letters and digits");
 
         private final Pattern pattern;
@@ -69,6 +75,10 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
         Kind(String pattern, String words) {
             this.pattern = Pattern.compile(pattern);
             this.words = words;
+        }
+
+        private static String list(String each) {
+            return " *" + each + " *(, *" + each + " *)*";
         }
 
         /** Whether the value has this shape. */

@@ -22,6 +22,8 @@ import energy.sem.history.answer.MetersAnswer;
 import energy.sem.history.backup.Backups;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.doctor.Findings;
+import energy.sem.history.group.Group;
+import energy.sem.history.group.Groups;
 import energy.sem.history.live.Healths;
 import energy.sem.history.period.MeterSummary;
 import energy.sem.history.storage.Storage;
@@ -42,6 +44,7 @@ public class MetersResource {
     private final Storage storage;
     private final Findings findings;
     private final ActiveAlarms alarms;
+    private final Groups groups;
     private final Household household;
 
     @Inject
@@ -54,6 +57,7 @@ public class MetersResource {
             Storage storage,
             Findings findings,
             ActiveAlarms alarms,
+            Groups groups,
             Household household) {
         this.meters = meters;
         this.summary = summary;
@@ -63,6 +67,7 @@ public class MetersResource {
         this.storage = storage;
         this.findings = findings;
         this.alarms = alarms;
+        this.groups = groups;
         this.household = household;
     }
 
@@ -92,6 +97,7 @@ public class MetersResource {
                 backups.answer().orElse(null),
                 storage.answer().orElse(null),
                 findings.answer().orElse(null),
-                alarms.answer().orElse(null));
+                alarms.answer().orElse(null),
+                groups.all().stream().map(Group::name).toList());
     }
 }

@@ -1,0 +1,49 @@
+package energy.sem.history.group;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.StartupEvent;
+
+import energy.sem.base.NoStart;
+
+/** All groups of the settings. */
+@ApplicationScoped
+public class Groups {
+    private final List<Group> all;
+
+    Groups(GroupSettings settings) {
+        try {
+            all = settings.groups().entrySet().stream()
+                    .map(each -> Group.of(
+                            each.getKey(),
+                            each.getValue().members().orElse(null),
+                            each.getValue().key(),
+                            each.getValue().shares().orElse(null)))
+                    .sorted(Comparator.comparing(Group::name))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new NoStart(e.getMessage());
+        }
+    }
+
+    // After the catalogue's check (1), which knows the names and forms of all settings.
+    void check(@Observes @Priority(10) StartupEvent start) {
+        // Being made was the check.
+    }
+
+    /** All, by name. */
+    public List<Group> all() {
+        return all;
+    }
+
+    /** The group of this name. */
+    public Optional<Group> named(String name) {
+        return all.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+}
