@@ -94,8 +94,8 @@ public final class SharingKey {
                 };
         long shared = LargestRemainder.sum(received);
         long[] given = remainder.parts(shared, injected);
-        boolean complete = mark(received, takenWh) & mark(given, injectedWh);
-        return new SharedQuarter(received, given, shared, complete);
+        int unknown = mark(received, takenWh) + mark(given, injectedWh);
+        return new SharedQuarter(received, given, shared, unknown == 0);
     }
 
     private long[] known(long[] wh) {
@@ -112,15 +112,16 @@ public final class SharingKey {
         return known;
     }
 
-    private static boolean mark(long[] parts, long[] wh) {
-        boolean complete = true;
+    /** Says of each part whose value was not known that it is not; returns how many. */
+    private static int mark(long[] parts, long[] wh) {
+        int unknown = 0;
         for (int i = 0; i < wh.length; i++) {
             if (wh[i] == UNKNOWN) {
                 parts[i] = UNKNOWN;
-                complete = false;
+                unknown++;
             }
         }
-        return complete;
+        return unknown;
     }
 
     private long[] fixed(long pool, long[] taken) {
