@@ -27,17 +27,14 @@ public class Access {
 
     private final AllMeters meters;
     private final List<String> readKeys;
-    private final Optional<String> adminKey;
     private final FailureLimit failures = new FailureLimit(Clock.systemUTC());
     private final PushLimit pushes;
 
     Access(
             AllMeters meters,
             @ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys,
-            @ConfigProperty(name = "sem.admin-key") Optional<String> adminKey,
             @ConfigProperty(name = "sem.push.max-rate", defaultValue = "64M") MemorySize maxRate) {
         this.meters = meters;
-        this.adminKey = adminKey.filter(key -> !key.isBlank());
         this.pushes = new PushLimit(maxRate.asLongValue(), Clock.systemUTC());
         this.readKeys = readKeys.orElse(List.of()).stream()
                 .map(String::trim)
@@ -97,21 +94,6 @@ public class Access {
             return new ArrayList<>(meters.all());
         }
         return List.of(own.orElseThrow(() -> wrongKey(address)));
-    }
-
-    /**
-     * Lets the administrator go on.
-     *
-     * @throws Problem 404 where no such key is set, 401 without a key, 403 with another one, 429 after too many wrong ones
-     */
-    public void requireAdministrator(Optional<String> key, String address) {
-        String expected = adminKey.orElseThrow(() ->
-                Problem.notFound("Nothing is administered here before sem.admin-key is set, for the meter-gateway."));
-        String given = key.orElseThrow(() ->
-                Problem.unauthorized("This needs the key sem.admin-key, as X-API-Key or as Authorization: Bearer."));
-        if (!Keys.same(given, expected)) {
-            throw failures.refusal(address, "The key does not open this: compare it with sem.admin-key.");
-        }
     }
 
     private static String required(Optional<String> key) {

@@ -39,10 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
-import energy.sem.base.Callers;
-import energy.sem.base.Keys;
+import energy.sem.base.AdminKey;
 import energy.sem.base.Problem;
-import energy.sem.gateway.access.Access;
 
 /** Where meters are administered while SEM runs; with the administrator's key. */
 @Path("/api/v1/admin/meters")
@@ -70,13 +68,11 @@ public class MeterDoor {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final Access access;
-    private final Callers callers;
+    private final AdminKey administrator;
     private final Administration administration;
 
-    MeterDoor(Access access, Callers callers, Administration administration) {
-        this.access = access;
-        this.callers = callers;
+    MeterDoor(AdminKey administrator, Administration administration) {
+        this.administrator = administrator;
         this.administration = administration;
     }
 
@@ -278,10 +274,10 @@ public class MeterDoor {
 
     /** Returns from where. */
     private String requireAdministrator(HttpServerRequest request) {
-        String address = callers.addressOf(request);
-        access.requireAdministrator(
-                Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization")), address);
-        return address;
+        return administrator.require(
+                request,
+                "No meter is administered here before sem.admin-key is set, for the meter-gateway.",
+                "Administering meters needs a key: send sem.admin-key as X-API-Key or as Authorization: Bearer.");
     }
 
     private static byte[] read(InputStream body, int atMost, String tooLarge) {
