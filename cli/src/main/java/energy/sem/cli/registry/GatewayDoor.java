@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -119,13 +121,24 @@ final class GatewayDoor {
     }
 
     private static StartFailure refused(int status, String body) {
-        String detail;
+        JsonNode answer = JSON.createObjectNode();
         try {
-            detail = JSON.readTree(body).path("detail").asText();
+            answer = JSON.readTree(body);
         } catch (IOException e) {
-            detail = "";
+            // Some other server's page: its status is all that it says.
         }
+        String detail = answer.path("detail").asText();
+        List<String> lines = new ArrayList<>();
+        answer.path("faults")
+                .forEach(fault -> lines.add("line " + fault.path("line").asLong() + ", meter "
+                        + fault.path("meter").asText() + ": "
+                        + fault.path("fault").asText()));
         String said = detail.isEmpty() ? "the meter-gateway answered with status " + status + "." : detail;
+        if (!lines.isEmpty()) {
+            lines.add(0, said);
+            lines.add("Mend them, or add the others with --skip-faulty.");
+            return new StartFailure(String.join(System.lineSeparator(), lines));
+        }
         if (status == CONFLICT && said.contains("?version=")) {
             return new StartFailure(said + " That is --if-version here.");
         }

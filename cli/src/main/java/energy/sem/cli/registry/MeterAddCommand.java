@@ -81,6 +81,11 @@ final class MeterAddCommand implements Callable<Integer> {
     private Path file;
 
     @Option(
+            names = "--skip-faulty",
+            description = "Adds those of --file that can be. Default: all of them, or none where a line cannot be.")
+    private boolean skipFaulty;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Where the keys of --file go, which only you can read then. Default: they are shown.")
@@ -102,8 +107,9 @@ final class MeterAddCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "with --file settings stand in the file, and meters are new");
         }
-        if (file == null && out != null) {
-            throw new ParameterException(spec.commandLine(), "--out goes with --file");
+        if (file == null && (out != null || skipFaulty)) {
+            throw new ParameterException(
+                    spec.commandLine(), (out != null ? "--out" : "--skip-faulty") + " goes with --file");
         }
         return file == null ? one(settings) : all();
     }
@@ -129,6 +135,7 @@ final class MeterAddCommand implements Callable<Integer> {
         Map<String, String> query = new TreeMap<>();
         put(query, "version", version == null ? null : version.toString());
         put(query, "for", sensor ? "sensor" : null);
+        put(query, "faulty", skipFaulty ? "skip" : null);
         return query;
     }
 
@@ -150,7 +157,7 @@ final class MeterAddCommand implements Callable<Integer> {
         }
         GatewayDoor door = gateway.open(System.getenv());
         Path keys = out == null ? null : made(out);
-        String answer = door.addAll(csv, query());
+        String answer = answer(door, csv, keys);
         if (keys == null) {
             System.out.print(answer);
             System.out.flush();
@@ -162,6 +169,26 @@ final class MeterAddCommand implements Callable<Integer> {
         System.err.println("sem: " + lines.added() + " added, " + lines.faults().size() + " not"
                 + (keys == null ? "." : "; the keys are in " + keys + "."));
         return lines.faults().isEmpty() ? 0 : 1;
+    }
+
+    private String answer(GatewayDoor door, byte[] csv, Path keys) {
+        try {
+            return door.addAll(csv, query());
+        } catch (StartFailure nothing) {
+            if (keys != null) {
+                forget(keys);
+            }
+            throw nothing;
+        }
+    }
+
+    // An empty file would only be in the way of the next attempt.
+    private static void forget(Path keys) {
+        try {
+            Files.deleteIfExists(keys);
+        } catch (IOException e) {
+            System.err.println("sem: " + keys + " is empty, and could not be deleted.");
+        }
     }
 
     // Before anything is added: keys that cannot be written would be lost.

@@ -177,8 +177,13 @@ class Administration {
     /** What became of a line of a file: a key, a fault, or neither for a meter that needs no key. */
     record Added(long line, String meter, String key, String fault) {}
 
-    /** Adds those of a file that can be, all of them in one step; the others are told why not. */
-    List<Added> addAll(List<MeterLines.Line> lines, KeyFor keyFor) {
+    /**
+     * Adds the meters of a file, all of them in one step.
+     *
+     * @param skipFaulty whether those that can be are added where others cannot; else nothing is
+     * @return each line with its key or its fault; without {@code skipFaulty} nothing was added when there is a fault
+     */
+    List<Added> addAll(List<MeterLines.Line> lines, KeyFor keyFor, boolean skipFaulty) {
         return change(now -> {
             Map<String, Optional<MeterEntry>> entries = new HashMap<>();
             List<Added> added = new ArrayList<>(lines.size());
@@ -189,7 +194,8 @@ class Administration {
                     added.add(new Added(line.number(), line.meter(), null, e.getMessage()));
                 }
             }
-            return new RegistryChange<>(entries, added);
+            boolean whole = added.stream().allMatch(one -> one.fault() == null);
+            return new RegistryChange<>(whole || skipFaulty ? entries : Map.of(), added);
         });
     }
 
@@ -201,10 +207,10 @@ class Administration {
         requireName(name);
         requireOfRegistry(name);
         if (entries.containsKey(name)) {
-            throw Problem.of(CONFLICT, "The file has this meter twice: the line before was taken.");
+            throw Problem.of(CONFLICT, "The file has this meter twice.");
         }
         if (now.named(name).isPresent()) {
-            throw Problem.of(CONFLICT, "There is a meter " + name + " already; it was left as it is.");
+            throw Problem.of(CONFLICT, "There is a meter " + name + " already.");
         }
         Map<String, String> settings = settings(line.settings());
         String clear = EntrySettings.isPushed(settings) ? keyFor.made() : null;

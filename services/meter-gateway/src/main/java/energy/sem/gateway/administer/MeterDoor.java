@@ -56,7 +56,7 @@ public class MeterDoor {
             """
             line,meter,key,fault\r
             2,roof,Kx3h…,\r
-            3,shop,,There is a meter shop already; it was left as it is.\r
+            3,shop,,There is a meter shop already.\r
             """;
     private static final int MOST_BYTES = 16 * 1024;
     private static final int MOST_FILE_BYTES = 4 * 1024 * 1024;
@@ -229,8 +229,8 @@ public class MeterDoor {
             operationId = "addMeters",
             summary = "Adds many meters at once",
             description =
-                    "A header with the column meter and any settings, then a line a meter. Those that can be are added, in one"
-                            + " step; the answer has a line for each, with its key, shown this once, or why it was not added.")
+                    "A header with the column meter and any settings, then a line a meter. They are added in one step, all or,"
+                            + " where a line cannot be, none; the answer has each one's key, shown this once.")
     @RequestBody(
             required = true,
             content =
@@ -249,27 +249,50 @@ public class MeterDoor {
                     @Content(
                             mediaType = CSV,
                             schema = @Schema(implementation = String.class),
-                            examples = @ExampleObject(name = "one of two", value = ADDED)))
+                            examples = @ExampleObject(name = "one of two, with faulty=skip", value = ADDED)))
     @APIResponse(responseCode = "400", description = "Not CSV, or a column that is not known: nothing was changed")
     @APIResponse(responseCode = "413", description = "More than 4 MiB")
     @APIResponse(
+            responseCode = "422",
+            description = "Lines cannot be added, each with why: nothing was changed",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = FaultyFile.class),
+                            examples = @ExampleObject(name = "a meter that is there", value = FaultyFile.EXAMPLE)))
+    @APIResponse(
             responseCode = "503",
             description = "Kafka does not answer: the detail says whether it may have been done")
-    public String addAll(
+    public Response addAll(
             @Parameter(description = "sensor: keys of at most 19 characters, for the original sensor")
                     @QueryParam("for")
                     String keyFor,
+            @Parameter(
+                            description =
+                                    "skip: adds those that can be, though other lines cannot, and says why not in theirs")
+                    @QueryParam("faulty")
+                    String faulty,
             @Context HttpServerRequest request,
             InputStream body) {
         String who = requireAdministrator(request);
         KeyFor whom = KeyFor.of(keyFor);
+        boolean skip = skips(faulty);
         List<MeterLines.Line> lines =
                 MeterLines.read(read(body, MOST_FILE_BYTES, "A file of meters has at most 4 MiB: send it in parts."));
-        List<Administration.Added> added = administration.addAll(lines, whom);
-        LOG.infof(
-                "%s has added %d of %d meters of a file to the registry",
-                who, added.stream().filter(one -> one.fault() == null).count(), added.size());
-        return MeterLines.write(added);
+        List<Administration.Added> added = administration.addAll(lines, whom, skip);
+        long good = added.stream().filter(one -> one.fault() == null).count();
+        if (good < added.size() && !skip) {
+            return FaultyFile.answer(added);
+        }
+        LOG.infof("%s has added %d of %d meters of a file to the registry", who, good, added.size());
+        return Response.ok(MeterLines.write(added)).type(CSV).build();
+    }
+
+    private static boolean skips(String faulty) {
+        if (faulty != null && !faulty.equals("skip")) {
+            throw Problem.badRequest("faulty: only \"skip\" is known, which adds those that can be.");
+        }
+        return faulty != null;
     }
 
     /** Returns from where. */

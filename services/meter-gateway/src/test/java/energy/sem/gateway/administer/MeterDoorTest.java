@@ -14,10 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -363,17 +366,61 @@ class MeterDoorTest {
         assertThat(keys).hasSize(1_000).doesNotContain("");
         admin().get(DOOR).then().body("meter", hasItems("street0", "street999"));
 
-        String again = csv(file.toString()).statusCode(200).extract().asString();
-        assertThat(again.split("\r\n", -1))
-                .filteredOn(line -> line.contains("already; it was left as it is"))
-                .hasSize(1_000);
+        csv(file.toString())
+                .statusCode(422)
+                .body("detail", containsString("1000 of 1000 lines cannot be"))
+                .body("faults.size()", equalTo(1_000))
+                .body("faults[999].fault", containsString("a meter street999 already"));
     }
 
     @Test
-    void of_a_file_each_line_that_can_not_be_added_is_told_and_the_others_are() {
+    void of_a_file_with_one_wrong_line_nothing_is_added_and_the_line_is_told() {
+        made.addAll(List.of("first", "third"));
+        csv("meter,source\r\nfirst,push\r\nroof,push\r\nthird,push\r\n")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("status", equalTo(422))
+                .body("detail", containsString("Nothing was added: 1 of 3 lines cannot be. Line 3: "))
+                .body("faults.size()", equalTo(1))
+                .body("faults[0].line", equalTo(3))
+                .body("faults[0].meter", equalTo("roof"))
+                .body("faults[0].fault", containsString("environment"));
+
+        admin().get(DOOR).then().body("meter", not(hasItem("first"))).body("meter", not(hasItem("third")));
+        csv("meter,source\nfirst,push\nthird,push\n").statusCode(200);
+        admin().get(DOOR).then().body("meter", hasItems("first", "third"));
+    }
+
+    @Test
+    void a_file_that_is_too_large_or_has_too_many_meters_changes_nothing() {
+        String meters = IntStream.range(0, 20_001).mapToObj(i -> "m" + i).collect(Collectors.joining("\n"));
+
+        csv("meter\n" + meters).statusCode(400).body("detail", containsString("at most 20000 meters"));
+        csv("meter,serial\nlong," + "x".repeat(4 << 20)).statusCode(413).body("detail", containsString("4 MiB"));
+        csv("meter\nfaulty", "?faulty=take").statusCode(400).body("detail", containsString("skip"));
+        admin().get(DOOR).then().body("meter", not(hasItem("m0"))).body("meter", not(hasItem("faulty")));
+    }
+
+    @Test
+    void a_file_that_never_comes_whole_is_cut_off_and_adds_nothing() throws Exception {
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            slow.getOutputStream()
+                    .write(("POST " + DOOR + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nX-API-Key: "
+                                    + TestMeters.ADMIN_KEY + "\r\nContent-Length: 1000\r\n\r\nmeter\nhalf\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            slow.setSoTimeout(60_000);
+
+            assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain(" 200 ");
+        }
+        admin().get(DOOR).then().body("meter", not(hasItem("half")));
+    }
+
+    @Test
+    void of_a_file_each_line_that_can_not_be_added_is_told_and_the_others_are_if_that_is_said() {
         made.addAll(List.of("good", "fine"));
-        String answer =
-                csv("""
+        String answer = csv(
+                        """
                         source,meter,time
                         push,good,
                         push,GOOD,
@@ -384,11 +431,12 @@ class MeterDoorTest {
                         push
                         tcp://127.0.0.1:1,fine,arrival
                         =1+1,=2+2,
-                        """)
-                        .statusCode(200)
-                        .contentType("text/csv")
-                        .extract()
-                        .asString();
+                        """,
+                        "?faulty=skip")
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
 
         assertThat(answer.split("\r\n"))
                 .satisfiesExactly(
@@ -492,9 +540,13 @@ class MeterDoorTest {
     }
 
     private static ValidatableResponse csv(String file) {
+        return csv(file, "");
+    }
+
+    private static ValidatableResponse csv(String file, String query) {
         return admin().contentType("text/csv")
                 .body(file.getBytes(StandardCharsets.UTF_8))
-                .post(DOOR)
+                .post(DOOR + query)
                 .then();
     }
 
