@@ -145,7 +145,8 @@ public final class RegistryWriter implements AutoCloseable {
         try {
             if (producer == null) {
                 admin = Admin.create(adminSettings());
-                producer = new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
+                producer =
+                        new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer());
                 producer.initTransactions();
             }
             if (!follower.awaitTold(end(), PATIENCE)) {
@@ -213,7 +214,7 @@ public final class RegistryWriter implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> producerSettings() {
+    static Map<String, Object> producerSettings(Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, ONE_WRITER);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, MANY_MILLIS);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.event.Topics;
 import energy.sem.local.test.TestServices;
@@ -230,6 +231,40 @@ class RegistryTopicTest {
         writer().change(now -> RegistryChange.put("beside", entry("push"), null));
 
         assertThat(follower.now().broken()).doesNotContainKey("reader/kitchen");
+    }
+
+    @Test
+    void a_copy_has_what_is_there_and_never_goes_over_what_a_kafka_has() throws Exception {
+        writer().change(now -> RegistryChange.put("copied", entry("push"), null));
+        RegistryCopy copy = RegistryCopy.of(RegistryCopy.of(KAFKA).bytes());
+        assertThat(copy.has("copied")).isTrue();
+        assertThat(copy.has("never")).isFalse();
+        RegistryWriter writer = writer();
+        writer.change(now -> RegistryChange.remove("copied", null));
+        writer.change(now -> RegistryChange.put("later", entry("push"), null));
+
+        assertThat(copy.putBack(KAFKA)).contains("meter/copied");
+
+        assertThat(RegistryCopy.of(KAFKA).has("copied")).isFalse();
+        String said = writer.change(now -> RegistryChange.put("after", entry("push"), "it goes on"));
+        assertThat(said).isEqualTo("it goes on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{}",
+                "7",
+                "[7]",
+                "[{\"key\":\"meter/a\"}]",
+                "[{\"key\":\"meter/a\",\"value\":\"%\"}]",
+                "[{\"value\":\"AA==\"}]"
+            })
+    void what_is_no_copy_is_told(String bytes) {
+        assertThatThrownBy(() -> RegistryCopy.of(bytes.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(BrokenEntryException.class);
     }
 
     private static MeterEntry entry(String source) {

@@ -25,6 +25,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
 import energy.sem.event.Topics;
+import energy.sem.registry.RegistryTopic;
 
 /**
  * Creates the topics of the contract that are absent, as soon as Kafka can be reached, on a thread of its own. Existing
@@ -37,9 +38,6 @@ public class TopicCreation {
     private static final int PAUSE_MILLIS = 1_000;
     private static final int COPIES = 3;
     private static final Duration KEPT_LIVE = Duration.ofHours(1);
-
-    /** How long one that follows the registry may be away. */
-    private static final Duration AWAY = Duration.ofDays(30);
 
     private final Map<String, Object> kafka;
     private final KafkaClientService clients;
@@ -159,7 +157,7 @@ public class TopicCreation {
                 flushed(brokers, Topics.REJECTED, 3, keptFor(Duration.ofDays(2))),
                 flushed(brokers, Topics.DEAD, 3, keptFor(Duration.ofDays(30))),
                 flushed(brokers, Topics.PRICES, 1, keptFor(Duration.ofDays(30))),
-                flushed(brokers, Topics.REGISTRY, 1, registry()),
+                RegistryTopic.of(brokers),
                 // Said anew every few seconds, as what is live: neither is worth a flush.
                 topic(
                         brokers,
@@ -185,17 +183,6 @@ public class TopicCreation {
         }
         short replicas = (short) Math.min(Math.max(brokers, 1), COPIES);
         return new NewTopic(name, partitions, replicas).configs(settings);
-    }
-
-    // Whoever follows it and was away must not miss that something was removed.
-    private static Map<String, String> registry() {
-        return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_COMPACT,
-                TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
-                Long.toString(AWAY.toMillis()),
-                TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                Long.toString(AWAY.toMillis()));
     }
 
     // Segments as short as what is kept are soon gone.
