@@ -14,8 +14,6 @@ import energy.sem.cli.process.Service;
 
 /** Which running SEM is meant, and with which keys: reading and importing have each their own. */
 public final class DoorOptions {
-    private static final String URL = "SEM_HISTORY_URL";
-
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder of the ./sem up. " + RunningUp.DEFAULT)
     private Path data;
 
@@ -40,7 +38,7 @@ public final class DoorOptions {
                     "importing needs a key: give --key-file FILE, or set SEM_ADMIN_KEY to what ingest has as sem.admin-key.");
         }
         return new HistoryDoor(
-                address(sem, settings),
+                sem.address(settings, HistoryDoor.URL, Service.HISTORY),
                 new HistoryDoor.Key(
                         ReadKey.in(settings), "Set SEM_HISTORY_KEY to one of SEM_READ_KEYS, or say --meter NAME."),
                 new HistoryDoor.Key(
@@ -54,18 +52,6 @@ public final class DoorOptions {
      * @throws StartFailure when there is no SEM
      */
     public HistoryDoor openToRead(Map<String, String> environment, Path keyFile) {
-        boolean given = keyFile != null || ReadKey.in(environment).isPresent();
-        WhichSem sem = new WhichSem(data, url);
-        Map<String, String> settings = sem.settings(environment, given);
-        return new HistoryDoor(
-                address(sem, settings),
-                new HistoryDoor.Key(
-                        keyFile != null ? Optional.of(WhichSem.keyIn(keyFile)) : ReadKey.in(settings),
-                        "Give --key-file FILE with one of SEM_READ_KEYS, or set SEM_HISTORY_KEY to it."),
-                HistoryDoor.Key.NONE);
-    }
-
-    private static URI address(WhichSem sem, Map<String, String> settings) {
-        return sem.address(settings, URL, Service.HISTORY);
+        return HistoryDoor.toRead(new WhichSem(data, url), environment, keyFile);
     }
 }

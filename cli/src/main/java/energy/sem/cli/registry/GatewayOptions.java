@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 
 import energy.sem.cli.StartFailure;
 import energy.sem.cli.folder.RunningUp;
+import energy.sem.cli.past.HistoryDoor;
 import energy.sem.cli.past.WhichSem;
 import energy.sem.cli.process.Service;
 
@@ -30,6 +31,16 @@ final class GatewayOptions {
             paramLabel = "FILE",
             description = "The file with sem.admin-key. Default: SEM_ADMIN_KEY, or the key of the ./sem up.")
     private Path keyFile;
+
+    /**
+     * The history of the same SEM, for who only looks.
+     *
+     * @param address of history, or null
+     * @param readKeyFile with a read key, or null
+     */
+    HistoryDoor openHistory(Map<String, String> environment, URI address, Path readKeyFile) {
+        return HistoryDoor.toRead(new WhichSem(data, address), environment, readKeyFile);
+    }
 
     /**
      * The door.

@@ -9,13 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "meter",
         mixinStandardHelpOptions = true,
-        description = "Adds, lists and removes meters while SEM runs; nothing restarts.",
+        description =
+                "Adds, lists and removes meters while SEM runs; nothing restarts. Forgets what is stored of one that was removed.",
         footer = {"Examples:", "./sem meter add roof", "./sem meter list"},
         subcommands = {
             MeterAddCommand.class,
             MeterListCommand.class,
             MeterRotateKeyCommand.class,
-            MeterRemoveCommand.class
+            MeterRemoveCommand.class,
+            MeterForgetCommand.class
         })
 public final class MeterCommand implements Runnable {
     @Spec
@@ -25,6 +27,6 @@ public final class MeterCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what is to be done with a meter: ./sem meter add NAME, list, rotate-key NAME, or remove NAME");
+                "Say what is to be done with a meter: ./sem meter add NAME, list, rotate-key NAME, remove NAME, or forget NAME");
     }
 }

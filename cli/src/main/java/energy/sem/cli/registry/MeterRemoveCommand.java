@@ -1,6 +1,8 @@
 package energy.sem.cli.registry;
 
+import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 
@@ -10,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import energy.sem.cli.StartFailure;
+import energy.sem.cli.past.ExportedHistory;
+import energy.sem.cli.past.HistoryDoor;
 import energy.sem.cli.screen.Screen;
 
 /** {@code ./sem meter remove}. */
@@ -19,13 +23,33 @@ import energy.sem.cli.screen.Screen;
         sortOptions = false,
         description =
                 "Removes a meter: its keys no longer open it, its source is no longer read. What was stored of it stays.",
-        footer = {"Examples:", "./sem meter remove roof"})
+        footer = {"Examples:", "./sem meter remove roof", "./sem meter remove roof --export roof.zip"})
 final class MeterRemoveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The meter.")
     private String meter;
 
     @Option(names = "--yes", description = "Does not ask.")
     private boolean yes;
+
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description =
+                    "Writes its whole history there before, as ./sem export does; where that fails, nothing is removed.")
+    private Path export;
+
+    @Option(
+            names = "--history-url",
+            paramLabel = "URL",
+            description = "Where history is, for --export. Default: that of the ./sem up, or SEM_HISTORY_URL.")
+    private URI history;
+
+    @Option(
+            names = "--read-key-file",
+            paramLabel = "FILE",
+            description =
+                    "The file with a read key, for --export. Default: SEM_HISTORY_KEY, or the first of SEM_READ_KEYS.")
+    private Path readKeyFile;
 
     @Mixin
     private GatewayOptions gateway;
@@ -34,8 +58,14 @@ final class MeterRemoveCommand implements Callable<Integer> {
     public Integer call() {
         GatewayDoor door = gateway.open(System.getenv());
         ask();
+        Screen screen = new Screen(System.out, false);
+        if (export != null) {
+            HistoryDoor from = gateway.openHistory(System.getenv(), history, readKeyFile);
+            new ExportedHistory(from, meter, ExportedHistory.Form.SEM).to(export, screen);
+        }
         door.remove(meter);
-        new Screen(System.out, false).line("Meter " + meter + " is removed. What was stored of it is still there.");
+        screen.line("Meter " + meter + " is removed. What was stored of it is still there; ./sem meter forget " + meter
+                + " deletes it.");
         return 0;
     }
 

@@ -1,12 +1,17 @@
 package energy.sem.cli.registry;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +37,7 @@ class MeterCommandTest {
     Path folder;
 
     private final List<String> asked = new ArrayList<>();
+    private final Map<String, byte[]> answers = new HashMap<>();
     private int status = 200;
     private String answer = "{\"meter\":\"roof\",\"version\":1,\"key\":\"NEWKEY\",\"keys\":[]}";
     private PlayedServer gateway;
@@ -53,9 +59,11 @@ class MeterCommandTest {
         asked.add((request.getRequestMethod() + " " + request.getRequestURI() + " "
                         + request.getRequestHeaders().getFirst("X-API-Key") + " " + body)
                 .strip());
-        byte[] bytes = answer.getBytes(UTF_8);
-        request.sendResponseHeaders(status, status == 204 ? -1 : bytes.length);
-        if (status != 204) {
+        byte[] other = answers.get(request.getRequestURI().getPath());
+        byte[] bytes = other == null ? answer.getBytes(UTF_8) : other;
+        boolean empty = status == 204 && other == null;
+        request.sendResponseHeaders(other == null ? status : 200, empty ? -1 : bytes.length);
+        if (!empty) {
             request.getResponseBody().write(bytes);
         }
         request.close();
@@ -131,13 +139,66 @@ class MeterCommandTest {
     void a_file_is_sent_whole_and_each_line_that_was_not_added_is_told() throws IOException {
         answer = KEYS;
         Path file = Files.writeString(folder.resolve("meters.csv"), "meter\na\nb\nc\n");
-        Ran ran = run("add", "--file", file.toString());
+        Ran ran = run("add", "--file", file.toString(), "--skip-faulty");
 
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(asked).containsExactly("POST /api/v1/admin/meters secret meter\na\nb\nc");
+        assertThat(asked).containsExactly("POST /api/v1/admin/meters?faulty=skip secret meter\na\nb\nc");
         assertThat(ran.out()).isEqualTo(KEYS);
         assertThat(ran.err())
                 .contains("line 3, meter b: There is a meter b already; it, and \"b\", were left.", "2 added, 1 not.");
+    }
+
+    @Test
+    void what_is_exported_first_is_whole_before_the_meter_is_removed() throws IOException {
+        Path zip = folder.resolve("roof.zip");
+        answers.put("/api/v1/meters/roof/export", zip("manifest.json"));
+        status = 204;
+        Ran ran = run("remove", "roof", "--yes", "--export", zip.toString(), "--history-url", gateway.url());
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(zip).hasBinaryContent(zip("manifest.json"));
+        assertThat(asked).hasSize(2).last().isEqualTo("DELETE /api/v1/admin/meters/roof secret");
+    }
+
+    @Test
+    void where_the_export_fails_nothing_is_removed() throws IOException {
+        answers.put("/api/v1/meters/roof/export", zip("half.csv"));
+        Path zip = folder.resolve("roof.zip");
+        Ran ran = run("remove", "roof", "--yes", "--export", zip.toString(), "--history-url", gateway.url());
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("broke off");
+        assertThat(asked).noneMatch(each -> each.startsWith("DELETE"));
+        assertThat(zip).doesNotExist();
+    }
+
+    private static byte[] zip(String entry) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            ZipEntry one = new ZipEntry(entry);
+            one.setTime(0);
+            zip.putNextEntry(one);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void of_a_file_that_is_refused_each_faulty_line_is_told_and_no_file_of_keys_is_left() throws IOException {
+        status = 422;
+        answer = "{\"detail\":\"Nothing was added: 2 of 3 lines cannot be.\",\"faults\":["
+                + "{\"line\":3,\"meter\":\"b\",\"fault\":\"There is a meter b already.\"},"
+                + "{\"line\":4,\"meter\":\"C\",\"fault\":\"no name\"}]}";
+        Path file = Files.writeString(folder.resolve("meters.csv"), "meter\na\nb\nC\n");
+        Path keys = folder.resolve("keys.csv");
+        Ran ran = run("add", "--file", file.toString(), "--out", keys.toString());
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(asked).containsExactly("POST /api/v1/admin/meters secret meter\na\nb\nC");
+        assertThat(ran.err())
+                .contains(
+                        "Nothing was added", "line 3, meter b: There is a meter b already.", "line 4, meter C: no name")
+                .contains("--skip-faulty");
+        assertThat(keys).doesNotExist();
     }
 
     @Test
@@ -168,16 +229,26 @@ class MeterCommandTest {
                 "add --file x.csv --source push",
                 "add --file x.csv --if-version 2",
                 "add roof --out x",
+                "add roof --skip-faulty",
                 "add roof attic",
                 "remove",
                 "rotate-key",
                 "rotate-key roof --both tomorrow",
                 "list roof",
-                "forget roof"
+                "forget"
             })
     void what_is_not_understood_ends_with_2_and_asks_nothing(String typed) {
         assertThat(run(typed.split(" ")).status()).isEqualTo(2);
         assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ROOF", "roof;", "../roof", ""})
+    void what_is_no_name_is_not_forgotten(String name) {
+        Ran ran = PlayedServer.run("meter", "forget", "--yes", name);
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("1 to 32 lower-case letters and digits");
     }
 
     @Test
