@@ -102,12 +102,12 @@ final class GatewayProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(telegrams, StandardCharsets.ISO_8859_1)));
     }
 
-    /** Asks the administrator's door; {@code path} is what follows the meters' address. */
+    /** Asks the administrator's door; {@code path} is what follows the meters' address, {@code body} JSON or a file of meters. */
     HttpResponse<String> administer(String method, String path, String key, String body) {
         try {
             return send(HttpRequest.newBuilder(base.resolve("/api/v1/admin/meters" + path))
                     .timeout(Duration.ofMinutes(2))
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type", body.startsWith("meter") ? "text/csv" : "application/json")
                     .header("X-API-Key", key)
                     .method(method, HttpRequest.BodyPublishers.ofString(body)));
         } catch (IOException e) {
