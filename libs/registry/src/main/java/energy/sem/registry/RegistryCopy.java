@@ -43,6 +43,7 @@ public final class RegistryCopy {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ANSWER_MILLIS = 10_000;
+    private static final int PAUSE_MILLIS = 100;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final SortedMap<String, byte[]> records;
@@ -171,6 +172,7 @@ public final class RegistryCopy {
                     var unused = producer.send(new ProducerRecord<>(Topics.REGISTRY, 0, key, value));
                 });
                 producer.commitTransaction();
+                awaitThere(kafka);
                 return new TreeSet<>();
             }
             SortedSet<String> missing = new TreeSet<>(records.keySet());
@@ -178,6 +180,17 @@ public final class RegistryCopy {
             return missing;
         } catch (KafkaException e) {
             throw new RegistryAwayException("Kafka does not take it: " + e.getMessage(), e);
+        }
+    }
+
+    // Kafka says that it is committed a moment before anybody can read it.
+    private void awaitThere(Map<String, Object> kafka) throws RegistryAwayException, InterruptedException {
+        long start = System.nanoTime();
+        while (!of(kafka).records.keySet().containsAll(records.keySet())) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new RegistryAwayException("it was written, and could not be read back", null);
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
