@@ -24,6 +24,7 @@ import energy.sem.cli.meter.MeterSources;
 import energy.sem.cli.pair.PairCommand;
 import energy.sem.cli.past.ExportCommand;
 import energy.sem.cli.past.ImportCommand;
+import energy.sem.cli.registry.MeterCommand;
 import energy.sem.cli.sensor.SensorConfigCommand;
 import energy.sem.cli.up.UpCommand;
 import energy.sem.source.SourceKind;
@@ -50,6 +51,7 @@ import energy.sem.source.SourceKind;
             DoctorCommand.class,
             PortsCommand.class,
             MetersCommand.class,
+            MeterCommand.class,
             PairCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -63,6 +63,7 @@ public final class Backup {
     public Made into(BackupFolder folder, String before) {
         // First what ingest had committed, then the rows: so the rows have at least what was committed.
         Optional<KafkaPosition> kafka = kafkaPosition();
+        Optional<byte[]> registry = RegistryPart.read(installation.kafka(), screen);
         try (Connection connection = installation.connectOrFail()) {
             long rows = 0;
             Path file;
@@ -73,7 +74,8 @@ public final class Backup {
             Tables tables = new Tables(connection, SCHEMA);
             Manifest manifest = manifest(connection, tables.definitions(), now, kafka);
             List<List<TableTotal>> totals = new ArrayList<>();
-            file = folder.write(BackupFile.name(now, before), out -> totals.add(write(out, manifest, tables)));
+            file = folder.write(
+                    BackupFile.name(now, before), out -> totals.add(write(out, manifest, tables, registry)));
             for (TableTotal each : totals.get(0)) {
                 rows += each.rows();
             }
@@ -87,7 +89,8 @@ public final class Backup {
         }
     }
 
-    private List<TableTotal> write(OutputStream out, Manifest manifest, Tables tables) throws IOException {
+    private List<TableTotal> write(OutputStream out, Manifest manifest, Tables tables, Optional<byte[]> registry)
+            throws IOException {
         ArchiveWriter archive = new ArchiveWriter(out, passphrase, manifest);
         try (Screen.Progress progress = screen.progress("backing up", Math.max(1, tables.estimatedRows()))) {
             for (TableDefinition table : manifest.tables()) {
@@ -104,6 +107,9 @@ public final class Backup {
         }
         for (Path kept : installation.files().list()) {
             archive.file(kept.getFileName().toString(), Files.readAllBytes(kept));
+        }
+        if (registry.isPresent()) {
+            archive.file(RegistryPart.NAME, registry.get());
         }
         return archive.finish();
     }

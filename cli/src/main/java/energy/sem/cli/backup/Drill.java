@@ -22,6 +22,7 @@ import energy.sem.local.LocalServiceException;
 import energy.sem.local.mariadb.DatabaseUser;
 import energy.sem.local.mariadb.LocalMariaDb;
 import energy.sem.local.process.Folders;
+import energy.sem.registry.RegistryCopy;
 
 /**
  * Proves that a backup can be restored by restoring it: into a MariaDB of its own for a moment, or where this machine has no
@@ -124,7 +125,11 @@ final class Drill {
         try (Statement statement = connection.createStatement()) {
             statement.execute("USE " + schema);
         }
-        new Loading(file, passphrase, screen).into(connection, schema, rows, (name, content) -> {});
+        new Loading(file, passphrase, screen).into(connection, schema, rows, (name, content) -> {
+            if (name.equals(RegistryPart.NAME)) {
+                RegistryCopy unused = RegistryPart.parse(content.readAllBytes());
+            }
+        });
     }
 
     private static void delete(Path folder) {

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.apache.kafka.common.KafkaException;
 
@@ -22,8 +26,11 @@ import energy.sem.cli.backup.archive.TableDefinition;
 import energy.sem.cli.backup.from.Installation;
 import energy.sem.cli.backup.keep.BackupFolder;
 import energy.sem.cli.backup.table.Tables;
+import energy.sem.cli.forget.Forgetting;
+import energy.sem.cli.forget.ForgottenNote;
 import energy.sem.cli.schema.Schema;
 import energy.sem.cli.screen.Screen;
+import energy.sem.registry.RegistryCopy;
 
 /**
  * Puts a backup in the place of a SEM's tables. They are loaded and compared beside those that are there, and only then
@@ -80,7 +87,11 @@ final class Restore {
                             Scratch.LOADED,
                             backup.rows(),
                             (name, content) -> files.put(name, content.readAllBytes()));
+            byte[] registryFile = files.remove(RegistryPart.NAME);
+            Optional<RegistryCopy> registry =
+                    registryFile == null ? Optional.empty() : Optional.of(RegistryPart.parse(registryFile));
             Scratch.forgetRepeatables(connection, Scratch.LOADED);
+            Set<String> forgotten = takeForgottenOut(connection);
             rewind(installation, "Nothing was replaced");
             List<String> loaded = names(new Tables(connection, Scratch.LOADED));
             Scratch.swap(connection, names(new Tables(connection, "sem")), loaded);
@@ -93,11 +104,31 @@ final class Restore {
                     + backup.manifest().at() + ".");
             sayKafka(rewound, loaded.contains(POSITIONS));
             putBack(installation, files);
+            registry.ifPresent(copy -> RegistryPart.putBack(copy.without(forgotten), installation.kafka(), screen));
         } catch (SQLException e) {
             throw Failures.database("the backup was restored; do it again, it begins anew", e);
         } catch (IOException e) {
             throw Failures.reading(file, e);
         }
+    }
+
+    /** What somebody wanted forgotten after the backup was made does not come back with it. */
+    private Set<String> takeForgottenOut(Connection connection) throws SQLException, IOException {
+        Set<String> takenOut = new TreeSet<>();
+        Map<String, Instant> forgotten = new TreeMap<>(new Forgetting(connection, "sem").known());
+        ForgottenNote.read(file.toAbsolutePath().getParent())
+                .forEach((meter, at) -> forgotten.merge(meter, at, (one, other) -> one.isAfter(other) ? one : other));
+        Forgetting loaded = new Forgetting(connection, Scratch.LOADED);
+        for (Map.Entry<String, Instant> each : forgotten.entrySet()) {
+            if (each.getValue().isAfter(backup.manifest().when())) {
+                loaded.note(each.getKey(), each.getValue());
+                loaded.delete(each.getKey(), rows -> {});
+                takenOut.add(each.getKey());
+                screen.line("Meter " + each.getKey() + " was forgotten on " + each.getValue()
+                        + ", after this backup was made: it does not come back.");
+            }
+        }
+        return takenOut;
     }
 
     private void requireKnown(Schema schema) {

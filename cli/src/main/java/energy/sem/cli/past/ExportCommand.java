@@ -1,19 +1,12 @@
 package energy.sem.cli.past;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import energy.sem.cli.StartFailure;
 import energy.sem.cli.screen.Screen;
 
 /** {@code ./sem export}. */
@@ -28,29 +21,6 @@ import energy.sem.cli.screen.Screen;
         footer = {"Examples:", "./sem export", "./sem export --meter home --as months --to months.csv"})
 public final class ExportCommand implements Callable<Integer> {
 
-    /** The forms, as history calls them. */
-    enum Form {
-        SEM("zip"),
-        HOME_ASSISTANT("csv"),
-        DSMR_READER("csv"),
-        MONTHS("csv");
-
-        private final String ending;
-
-        Form(String ending) {
-            this.ending = ending;
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        private String fileOf(String meter) {
-            return "sem-" + meter + (this == SEM ? "" : "-" + this) + "." + ending;
-        }
-    }
-
     @Option(names = "--meter", paramLabel = "NAME", description = "The meter. Default: the only one that there is.")
     private String meter;
 
@@ -59,7 +29,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORM",
             defaultValue = "SEM",
             description = "One of ${COMPLETION-CANDIDATES}. Default: sem.")
-    private Form form;
+    private ExportedHistory.Form form;
 
     @Option(
             names = "--to",
@@ -83,44 +53,7 @@ public final class ExportCommand implements Callable<Integer> {
         Screen screen = new Screen(System.out, Boolean.getBoolean("sem.terminal"));
         HistoryDoor history = door.openToRead(System.getenv(), keyFile);
         String name = meter != null ? meter : history.onlyMeter();
-        Path target = (Files.isDirectory(to.toAbsolutePath()) ? to.resolve(form.fileOf(name)) : to).toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            Files.createDirectories(target.getParent());
-            history.download(name, form.toString(), part);
-            if (form == Form.SEM) {
-                whole(part);
-            }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            screen.line("The history of " + name + " is in " + target + ", "
-                    + String.format(Locale.ROOT, "%.1f MB.", Files.size(target) / 1e6));
-            return 0;
-        } catch (IOException e) {
-            throw new StartFailure(
-                    "the history could not be written to " + target + ": " + e.getMessage()
-                            + ". Nothing stands under that name that is not whole.",
-                    e);
-        } finally {
-            remove(part);
-        }
-    }
-
-    /** The manifest comes last, so a file that broke off has none. */
-    private static void whole(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.getEntry("manifest.json") == null) {
-                throw new IOException("it broke off");
-            }
-        } catch (ZipException e) {
-            throw new IOException("it broke off", e);
-        }
-    }
-
-    private static void remove(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            System.err.println("sem: " + part + " could not be removed: " + e.getMessage());
-        }
+        new ExportedHistory(history, name, form).to(to, screen);
+        return 0;
     }
 }

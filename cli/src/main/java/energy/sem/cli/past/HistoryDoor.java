@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,9 +27,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import energy.sem.cli.StartFailure;
+import energy.sem.cli.folder.ReadKey;
+import energy.sem.cli.process.Service;
 
 /** History's door, as far as a past goes in or out through it. */
 public final class HistoryDoor {
+    /** The setting that says where history is. */
+    static final String URL = "SEM_HISTORY_URL";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int PIECE = 1 << 16;
@@ -62,6 +68,23 @@ public final class HistoryDoor {
         this.base = base;
         this.read = read;
         this.importing = importing;
+    }
+
+    /**
+     * That of a running SEM, for who only looks.
+     *
+     * @param keyFile with a read key, or null
+     * @throws StartFailure when there is no SEM
+     */
+    public static HistoryDoor toRead(WhichSem sem, Map<String, String> environment, Path keyFile) {
+        boolean given = keyFile != null || ReadKey.in(environment).isPresent();
+        Map<String, String> settings = sem.settings(environment, given);
+        return new HistoryDoor(
+                sem.address(settings, URL, Service.HISTORY),
+                new Key(
+                        keyFile != null ? Optional.of(WhichSem.keyIn(keyFile)) : ReadKey.in(settings),
+                        "Give --key-file FILE with one of SEM_READ_KEYS, or set SEM_HISTORY_KEY to it."),
+                Key.NONE);
     }
 
     /** The names of the meters that history knows. */

@@ -99,7 +99,7 @@ final class SourceOptions {
     /** Never an argument: other users of the computer see those. */
     private String key(Map<String, String> environment) {
         if (keyFile != null) {
-            return DoorOptions.keyIn(keyFile);
+            return WhichSem.keyIn(keyFile);
         }
         String key = environment.getOrDefault(KEY, "").strip();
         if (key.isEmpty()) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -40,16 +43,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import energy.sem.cli.StartFailure;
+import energy.sem.cli.TestTopics;
 import energy.sem.cli.backup.archive.ArchiveReader;
 import energy.sem.cli.backup.archive.Passphrase;
 import energy.sem.cli.backup.from.Installation;
 import energy.sem.cli.backup.from.KeptFiles;
 import energy.sem.cli.backup.keep.BackupFolder;
 import energy.sem.cli.backup.table.Tables;
+import energy.sem.cli.forget.Forgetting;
+import energy.sem.cli.forget.ForgottenNote;
 import energy.sem.cli.screen.Screen;
 import energy.sem.event.Topics;
 import energy.sem.local.process.RunningClassPath;
 import energy.sem.local.test.TestServices;
+import energy.sem.registry.RegistryCopy;
+import energy.sem.registry.RegistryTopic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +69,8 @@ class BackupAndRestoreTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.TELEGRAMS, 0);
     private static final Optional<Passphrase> SECRET = Optional.of(Passphrase.of("correct horse battery"));
 
+    private static final String ROOF = "{\"schema\":1,\"version\":1,\"settings\":{\"source\":\"push\"},\"keys\":[]}";
+
     @TempDir
     private Path folder;
 
@@ -69,16 +79,13 @@ class BackupAndRestoreTest {
 
     @BeforeAll
     static void topic() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", SERVICES.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(Topics.TELEGRAMS, 1, (short) 1)))
-                    .all()
-                    .get();
-        }
+        TestTopics.make(new NewTopic(Topics.TELEGRAMS, 1, (short) 1), RegistryTopic.of(1));
     }
 
     @BeforeEach
-    void twoMeters() throws SQLException {
+    void twoMeters() throws Exception {
         empty();
+        withoutRegistry();
         migrate("latest");
         // What LOAD DATA could mistake: tabs, line feeds, backslashes, quotes, NUL, what looks like NULL, and is empty.
         sql("INSERT INTO meter (id, name, simulated, first_at) VALUES (1, 'home', 0, 1), (2, 'roof', 0, 2)");
@@ -151,6 +158,97 @@ class BackupAndRestoreTest {
 
         assertThat(committed()).isEqualTo(end() - 2);
         assertThat(shown.toString(UTF_8)).contains("4 telegrams between the backup and those are no longer in Kafka");
+    }
+
+    @Test
+    void the_registry_of_meters_comes_back_where_there_is_none_and_byte_for_byte() throws Exception {
+        register("meter/roof", ROOF, "meter/gone", "{}", "meter/broken", "no JSON", "other/x", "1");
+        register("meter/gone", null);
+        Path file = backup();
+        withoutRegistry();
+
+        restore(file);
+
+        assertThat(registered())
+                .containsOnlyKeys("meter/roof", "meter/broken", "other/x")
+                .containsEntry("meter/roof", ROOF);
+        assertThat(shown.toString(UTF_8)).contains("all of the backup's 3 meters are there");
+        assertThat(folder.resolve("etc").resolve("sem.registry")).doesNotExist();
+    }
+
+    @Test
+    void a_registry_that_is_there_stays_as_it_is_and_what_it_has_not_is_said() throws Exception {
+        register("meter/roof", ROOF, "meter/shop", ROOF);
+        Path file = backup();
+        register("meter/roof", "a later version", "meter/shop", null, "meter/late", ROOF);
+
+        restore(file);
+
+        assertThat(registered())
+                .containsOnlyKeys("meter/roof", "meter/late")
+                .containsEntry("meter/roof", "a later version");
+        assertThat(shown.toString(UTF_8)).contains("stays as it is", "adds them: shop.");
+    }
+
+    @Test
+    void a_backup_of_before_the_registry_is_restored_and_changes_nothing_of_it() throws Exception {
+        withoutRegistry();
+        Path file = backup(without(installation()));
+        register("meter/roof", ROOF);
+
+        restore(file);
+
+        assertThat(registered()).containsOnlyKeys("meter/roof");
+        assertThat(shown.toString(UTF_8)).doesNotContain("of the registry");
+    }
+
+    @Test
+    void the_hashes_of_the_registrys_keys_are_encrypted_with_all_else() throws Exception {
+        register("meter/roof", ROOF);
+        Path open = backup();
+        Path sealed = new Backup(installation(), SECRET, screen)
+                .into(new BackupFolder(folder.resolve("sealed")), "")
+                .file();
+
+        assertThat(ArchiveReader.check(open, Optional.empty()).files()).contains("sem.registry");
+        assertThat(ArchiveReader.check(sealed, SECRET).files()).contains("sem.registry");
+        assertThatThrownBy(() -> ArchiveReader.check(sealed, Optional.empty())).isInstanceOf(IOException.class);
+        assertThat(new Drill(sealed, SECRET, screen).run(Optional.empty())).contains("came back the same");
+    }
+
+    @Test
+    void a_meter_that_was_forgotten_since_does_not_come_back_with_an_older_backup() throws Exception {
+        register("meter/home", ROOF, "meter/roof", ROOF);
+        Path file = backup();
+        withoutRegistry();
+        new Forgetting(connection(), "sem").note("home", Instant.now().plusSeconds(5));
+        restore(file);
+
+        assertThat(registered()).containsOnlyKeys("meter/roof");
+        assertThat(rowsOf("SELECT COUNT(*) FROM meter WHERE name = 'home'")).isZero();
+        assertThat(rowsOf("SELECT COUNT(*) FROM quarter_hour")).isZero();
+        assertThat(rowsOf("SELECT COUNT(*) FROM meter WHERE name = 'roof'")).isOne();
+        assertThat(shown.toString(UTF_8)).contains("Meter home was forgotten on", "it does not come back");
+
+        empty();
+        ForgottenNote.add(file.getParent(), "roof", Instant.now().plusSeconds(5));
+        restore(file);
+
+        assertThat(rowsOf("SELECT COUNT(*) FROM meter WHERE name = 'roof'")).isZero();
+        assertThat(rowsOf("SELECT COUNT(*) FROM meter WHERE name = 'home'")).isOne();
+        assertThat(rowsOf("SELECT COUNT(*) FROM forgotten_meter WHERE name = 'roof'"))
+                .isOne();
+    }
+
+    @Test
+    void one_that_was_forgotten_before_the_backup_was_made_and_came_again_does() throws Exception {
+        new Forgetting(connection(), "sem").note("home", Instant.now().minusSeconds(5));
+        Path file = backup();
+        Map<String, String> before = totals();
+
+        restore(file);
+
+        assertThat(totals()).isEqualTo(before);
     }
 
     @Test
@@ -305,8 +403,53 @@ class BackupAndRestoreTest {
         assertThat(runs()).containsExactly("backup 1 1", "drill 1 1", "backup 1 1");
     }
 
+    private static void register(String... keysAndValues) throws Exception {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", SERVICES.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (int i = 0; i < keysAndValues.length; i += 2) {
+                producer.send(new ProducerRecord<>(Topics.REGISTRY, 0, keysAndValues[i], keysAndValues[i + 1]))
+                        .get();
+            }
+        }
+    }
+
+    private static Map<String, String> registered() throws Exception {
+        Map<String, String> values = new TreeMap<>();
+        JsonNode all = new ObjectMapper()
+                .readTree(RegistryCopy.of(RegistryPart.client(SERVICES.bootstrapServers()))
+                        .bytes());
+        for (JsonNode one : all) {
+            values.put(one.get("key").asText(), new String(one.get("value").binaryValue(), UTF_8));
+        }
+        return values;
+    }
+
+    private static void withoutRegistry() throws Exception {
+        for (String key : registered().keySet()) {
+            register(key, null);
+        }
+    }
+
+    private static Installation without(Installation kafka) {
+        return new Installation(
+                kafka.what(),
+                kafka.jdbcUrl(),
+                kafka.user(),
+                kafka.password(),
+                Optional.empty(),
+                kafka.files(),
+                kafka.backups(),
+                kafka.started());
+    }
+
     private Path backup() {
-        return new Backup(installation(), Optional.empty(), screen)
+        return backup(installation());
+    }
+
+    private Path backup(Installation installation) {
+        return new Backup(installation, Optional.empty(), screen)
                 .into(new BackupFolder(folder.resolve("b" + System.nanoTime())), "")
                 .file();
     }
@@ -406,6 +549,19 @@ class BackupAndRestoreTest {
         try (KafkaConsumer<String, String> ingest = new KafkaConsumer<>(consumer())) {
             return ingest.committed(Set.of(PARTITION)).get(PARTITION).offset();
         }
+    }
+
+    private static long rowsOf(String query) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static Connection connection() throws SQLException {
+        return DriverManager.getConnection(SERVICES.jdbcUrl("sem"), "sem_migrate", SERVICES.password("sem_migrate"));
     }
 
     private static void migrate(String target) {

@@ -14,26 +14,26 @@ import energy.sem.cli.Sem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A server on loopback that a test plays, and the commands that are run against it. */
-final class PlayedServer implements AutoCloseable {
+public final class PlayedServer implements AutoCloseable {
     private final HttpServer server;
 
     /** What a command ended with, and what it said. */
-    record Ran(int status, String out, String err) {}
+    public record Ran(int status, String out, String err) {}
 
     /** @param answers to each request */
-    PlayedServer(HttpHandler answers) throws IOException {
+    public PlayedServer(HttpHandler answers) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", answers);
         server.start();
     }
 
     /** Its address. */
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Runs {@code ./sem} with these arguments. */
-    static Ran run(String... arguments) {
+    public static Ran run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -61,6 +61,11 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
                 "two times such as 22:00-07:00, or off"),
         UTILITY("electricity|gas|water", "electricity, gas or water"),
         HOMEWIZARD_SERIAL("[0-9a-f]{12}", "12 hex digits in lower case"),
+        SHARING_KEY(
+                "fixed|fixed-rounds|relative|priority|optimal", "fixed, fixed-rounds, relative, priority or optimal"),
+        SHARES(
+                list(METER + " *: *[0-9]{1,3}(\\.[0-9]{1,4})?"),
+                "meters and their percent, such as home:60,neighbour:40"),
         METER_NAMES(list(METER), "meters' names, separated by commas: 1 to 32 lower-case letters and digits each"),
         METER_NAME(METER, "a meter's name: 1 to 32 lower-case letters and digits");
 

@@ -244,8 +244,8 @@ public final class SettingsCatalogue {
                     Kind.SECRET,
                     "",
                     GATEWAY + ", " + INGEST + ", " + COMMAND_LINE,
-                    "The administrator's key: it opens importing a past, setting up a contract on the page and looking for meters;"
-                            + " without it the last two are off, and without a meter's own nothing is imported."),
+                    "The administrator's key: it opens importing a past, setting up a contract on the page, looking for meters and"
+                            + " administering them; without it all but the first are off, and without a meter's own nothing is imported."),
             new Setting(
                     "sem.source-key",
                     Kind.SECRET,
@@ -421,6 +421,25 @@ public final class SettingsCatalogue {
                     "Euro for a m3 of gas or water; of gas billed by the kWh: its price times the kWh in a m3."),
             new Setting("sem.contracts.<name>.month", Kind.PRICE, "", HISTORY, "Fixed fee in euro a month."),
             new Setting("sem.contracts.<name>.year", Kind.PRICE, "", HISTORY, "Fixed fee in euro a year."),
+            new Setting(
+                    "sem.groups.<name>.members",
+                    Kind.METER_NAMES,
+                    "",
+                    HISTORY,
+                    "The meters of a group, such as a street or a building, separated by commas (docs/groups.md)."),
+            new Setting(
+                    "sem.groups.<name>.key",
+                    Kind.SHARING_KEY,
+                    "relative",
+                    HISTORY,
+                    "How the group shares what its members inject: fixed, fixed-rounds, relative, priority or optimal."),
+            new Setting(
+                    "sem.groups.<name>.shares",
+                    Kind.SHARES,
+                    "",
+                    HISTORY,
+                    "The members' shares in percent for fixed, fixed-rounds and optimal, such as home:60,neighbour:40; together"
+                            + " 100."),
             new Setting(
                     "sem.history.url",
                     Kind.URL,
@@ -773,7 +792,7 @@ public final class SettingsCatalogue {
     }
 
     // SmallRye Config reads _7_ as the index of a list.
-    private static final Pattern DIGITS_ONLY = Pattern.compile("SEM_(METERS|READERS|CONTRACTS)_[0-9]+_.*");
+    private static final Pattern DIGITS_ONLY = Pattern.compile("SEM_(METERS|READERS|CONTRACTS|GROUPS)_[0-9]+_.*");
 
     // System properties of tests and of libs/local-services, in the same JVM as a service under test.
     private static boolean isSwitchOfTests(String property) {

@@ -43,6 +43,10 @@ class SettingsCatalogueTest {
         "sem.contracts.2026.from,2026-01-01",
         "sem.contracts.2026.import-t1-kwh,0.2543",
         "sem.contracts.gas.utility,gas",
+        "sem.groups.street.members,'home, neighbour,roof'",
+        "sem.groups.street.members,home",
+        "sem.groups.street.key,fixed-rounds",
+        "sem.groups.street.shares,'home:33.3333, neighbour: 66.6667'",
         "sem.test.containers,true",
         "sem.local.cache,/var/cache/sem",
         "quarkus.anything,x"
@@ -80,6 +84,12 @@ class SettingsCatalogueTest {
         "sem.readers.els.meter,home,unknown setting sem.readers.els.meter",
         "sem.readers.els.meters,'home,,roof','setting sem.readers.els.meters: \"home,,roof\" is not meters'' names'",
         "sem.readers.els.meters,home;roof,'setting sem.readers.els.meters: \"home;roof\" is not meters'' names'",
+        "sem.groups.street.members,'home,,roof','setting sem.groups.street.members: \"home,,roof\" is not meters'' names'",
+        "sem.groups.street.members,'home;roof','setting sem.groups.street.members: \"home;roof\" is not meters'' names'",
+        "sem.groups.street.key,best,'setting sem.groups.street.key: \"best\" is not fixed, fixed-rounds, relative, priority or'",
+        "sem.groups.street.shares,'home:60;roof:40','setting sem.groups.street.shares: \"home:60;roof:40\" is not meters and'",
+        "sem.groups.street.shares,home:-1,'setting sem.groups.street.shares: \"home:-1\" is not meters and their percent'",
+        "sem.groups.street.member,home,unknown setting sem.groups.street.member",
         "sem.history.url,localhost,'setting sem.history.url: \"localhost\" is not an address'"
     })
     void a_wrong_setting_is_named_in_the_line(String property, String value, String line) {
@@ -96,7 +106,12 @@ class SettingsCatalogueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SEM_CONTRACTS_2026_FROM,2026-01-01", "SEM_METERS_1_SOURCE,push", "SEM_READERS_7_KEY,x"})
+    @CsvSource({
+        "SEM_CONTRACTS_2026_FROM,2026-01-01",
+        "SEM_METERS_1_SOURCE,push",
+        "SEM_READERS_7_KEY,x",
+        "SEM_GROUPS_7_MEMBERS,home"
+    })
     void a_name_of_digits_only_does_not_arrive_from_the_environment_and_is_refused(String variable, String value) {
         assertThat(SettingsCatalogue.fault(Map.of(), Map.of(variable, value)))
                 .hasValueSatisfying(line ->

@@ -1,6 +1,6 @@
 package energy.sem.event;
 
-/** The topics of SEM; the key of every record is the meter's name, but for {@link #PRICES}. */
+/** The topics of SEM; the key of every record is the meter's name, but for {@link #PRICES} and {@link #REGISTRY}. */
 public final class Topics {
     /** {@link TelegramEvent} as JSON: 12 partitions, kept 7 days. */
     public static final String TELEGRAMS = "sem.telegrams";
@@ -19,6 +19,9 @@ public final class Topics {
 
     /** Day-ahead prices of an area and a day as JSON, the area as key: one partition, kept 30 days. */
     public static final String PRICES = "sem.prices";
+
+    /** What is administered while SEM runs: {@code meter/NAME} as key, JSON as value, null for what was removed; one partition, compacted. */
+    public static final String REGISTRY = "sem.registry";
 
     private Topics() {}
 }

@@ -51,7 +51,8 @@ async function ask(path, options = {}) {
   return response;
 }
 
-const json = async (path) => (await ask(path)).json();
+/** The answer of an address, as JSON. */
+export const json = async (path) => (await ask(path)).json();
 
 /** The same of what the page shows first: where nobody answers, as it was last. */
 async function lasting(path) {

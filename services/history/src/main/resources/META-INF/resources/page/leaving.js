@@ -1,24 +1,23 @@
 // What leaves the page: files, and paper.
 import * as api from "./api.js";
-import { $, make } from "./dom.js";
+import { make } from "./dom.js";
 
 /** Files that only a key opens are fetched: a plain link could not carry it. */
 export function fetchFiles(explain) {
-  for (const id of ["csv", "excel", "leave"]) {
-    $(id).addEventListener("click", (event) => {
-      if (!api.hasKey()) return;
-      event.preventDefault();
-      const { download, href } = $(id);
-      api
-        .file(href)
-        .then((blob) => {
-          const url = URL.createObjectURL(blob);
-          make("a", { href: url, download }).click();
-          URL.revokeObjectURL(url);
-        })
-        .catch(explain);
-    });
-  }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[download]");
+    if (!link || !api.hasKey()) return;
+    event.preventDefault();
+    const { download, href } = link;
+    api
+      .file(href)
+      .then((blob) => {
+        const url = URL.createObjectURL(blob);
+        make("a", { href: url, download }).click();
+        URL.revokeObjectURL(url);
+      })
+      .catch(explain);
+  });
 }
 
 /** What is folded on the screen is unfolded on paper, which nobody can press. */

@@ -38,7 +38,7 @@ function explain(failure) {
 }
 
 async function refreshMeters() {
-  const { meters, backup, storage, findings, alarms } = await api.meters();
+  const { meters, backup, storage, findings, alarms, groups } = await api.meters();
   trouble("api", null);
   reveal($("key-form"), false);
   state.meters = meters;
@@ -55,6 +55,8 @@ async function refreshMeters() {
   document.title = chosen ? `SEM – ${chosen.name}` : "SEM";
   trouble("empty", chosen?.lastReadingAt ? null : text(chosen ? "noReadings" : "noMeters"));
   if (chosen) showHealth(chosen, state.beside, urgent());
+  // Most homes are in none.
+  if (groups) await import("./groups.js").then(({ offerGroups }) => offerGroups(explain)).catch(explain);
 }
 
 let following = null;

@@ -17,12 +17,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param storage what is wrong with storing; absent when nothing is
  * @param findings what {@code semctl doctor} found when it looked last; absent when nobody ever looked
  * @param alarms those that home-bridge finds active; absent where it is not there
+ * @param groups the names of groups, as in {@code GET /api/v1/groups}; absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MetersAnswer(
-        String zone, List<Meter> meters, Backup backup, Storage storage, Findings findings, List<Alarm> alarms) {
+        String zone,
+        List<Meter> meters,
+        Backup backup,
+        Storage storage,
+        Findings findings,
+        List<Alarm> alarms,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> groups) {
 
     public MetersAnswer {
+        groups = List.copyOf(groups);
         meters = List.copyOf(meters);
     }
 

@@ -20,6 +20,7 @@ import energy.sem.history.calendar.Step;
 import energy.sem.history.cost.Part;
 import energy.sem.history.period.Until;
 import energy.sem.history.store.Kind;
+import energy.sem.sharing.SharingRule;
 
 /**
  * Says of each answer what is always there and which words a field can have, so that a client made from the document knows
@@ -78,12 +79,24 @@ public class AnswersInOpenApi implements OASFilter {
             Map.entry("EventsAnswer", "meter zone from to events states"),
             Map.entry("Event", "at what serial"),
             Map.entry("State", "what since serial"),
+            Map.entry("GroupsAnswer", "zone groups"),
+            Map.entry("Group", "name key members"),
+            Map.entry("GroupMember", "meter known"),
+            Map.entry("GroupHistoryAnswer", "group key period offset zone from to step complete total members buckets"),
+            Map.entry("MemberSum", "meter"),
+            Map.entry("GroupBucket", "from to estimated"),
+            Map.entry(
+                    "GroupSharingAnswer",
+                    "group key period offset zone from to complete quarters unknownQuarters estimatedQuarters total"
+                            + " members"),
+            Map.entry("MemberShare", "meter unknownQuarters estimatedQuarters"),
             Map.entry("RawReading", "at kind serial"));
 
     private static final List<String> KINDS = words(Kind.values(), Kind::word);
     private static final List<String> PERIODS = words(Period.values(), Period::word);
     private static final List<String> STEPS = words(Step.values(), Step::iso);
     private static final List<String> PARTS = words(Part.values(), Part::word);
+    private static final List<String> KEYS = words(SharingRule.values(), SharingRule::word);
     private static final List<String> SOURCES = List.of("meter", "computed");
 
     /** The words of a field, by schema and field. */
@@ -99,6 +112,12 @@ public class AnswersInOpenApi implements OASFilter {
             Map.entry("PeriodAnswer.period", PERIODS),
             Map.entry("PeriodAnswer.step", STEPS),
             Map.entry("RegisterReading.kind", KINDS),
+            Map.entry("Group.key", KEYS),
+            Map.entry("GroupHistoryAnswer.key", KEYS),
+            Map.entry("GroupHistoryAnswer.period", PERIODS),
+            Map.entry("GroupHistoryAnswer.step", STEPS),
+            Map.entry("GroupSharingAnswer.key", KEYS),
+            Map.entry("GroupSharingAnswer.period", PERIODS),
             Map.entry("RawReading.kind", KINDS),
             Map.entry("Event.kind", KINDS),
             Map.entry("Event.previousKind", KINDS),

@@ -29,7 +29,10 @@ public class ErrorsInOpenApi implements OASFilter {
 
     private static Map<String, APIResponse> responses(String path) {
         Map<String, APIResponse> responses = new LinkedHashMap<>();
-        if (path.contains("/history") || path.endsWith("/peaks") || path.endsWith("/events")) {
+        if (path.contains("/history")
+                || path.contains("/groups")
+                || path.endsWith("/peaks")
+                || path.endsWith("/events")) {
             responses.put("304", OASFactory.createAPIResponse().description("what If-None-Match names is still right"));
         }
         if (path.startsWith("/api/")) {
@@ -39,6 +42,9 @@ public class ErrorsInOpenApi implements OASFilter {
         responses.put("403", error("the key opens nothing here"));
         if (path.contains("{meter}") || !path.startsWith("/api/")) {
             responses.put("404", error("there is no such meter"));
+        }
+        if (path.contains("{group}")) {
+            responses.put("404", error("there is no such group"));
         }
         responses.put(
                 "429", error("too many wrong keys from this address, or too much at once; Retry-After says how long"));

@@ -215,5 +215,42 @@ final class Examples {
              "to":"2026-11-22T11:14:00+01:00","step":"PT1M",
              "importKw":[0.642,0.638,null,1.204],"exportKw":[0,0,null,0]}""";
 
+    static final String GROUPS =
+            """
+            {"zone":"Europe/Brussels",
+             "groups":[{"name":"street","key":"fixed",
+                        "members":[{"meter":"anna","sharePercent":60,"known":true},
+                                   {"meter":"bert","sharePercent":40,"known":true},
+                                   {"meter":"roof","sharePercent":0,"known":true}]}]}""";
+
+    static final String GROUP_HISTORY =
+            """
+            {"group":"street","key":"fixed","period":"day","offset":-1,"zone":"Europe/Brussels",
+             "from":"2026-11-21T00:00:00+01:00","to":"2026-11-22T00:00:00+01:00","step":"PT1H",
+             "complete":true,"coverage":0.999,
+             "total":{"importKwh":18.42,"exportKwh":9.031,"sharedKwh":4.117},
+             "members":[{"meter":"anna","importKwh":11.3,"exportKwh":0,"coverage":1},
+                        {"meter":"bert","importKwh":7.12,"exportKwh":0,"coverage":0.998},
+                        {"meter":"roof","importKwh":0,"exportKwh":9.031,"coverage":1}],
+             "buckets":[{"from":"2026-11-21T12:00:00+01:00","to":"2026-11-21T13:00:00+01:00",
+                         "importKwh":1.1,"exportKwh":2.4,"sharedKwh":0.9,"coverage":0.995,
+                         "estimated":true,"missing":["bert"]}]}""";
+
+    static final String GROUP_SHARING =
+            """
+            {"group":"street","key":"fixed","period":"month","offset":-1,"zone":"Europe/Brussels",
+             "from":"2026-10-01T00:00:00+02:00","to":"2026-11-01T00:00:00+01:00",
+             "complete":true,"coverage":0.999,"quarters":2980,"unknownQuarters":2,"estimatedQuarters":3,
+             "total":{"importKwh":612.4,"receivedKwh":140.25,"restKwh":472.15,
+                      "exportKwh":310.5,"givenKwh":140.25,"surplusKwh":170.25},
+             "members":[
+              {"meter":"anna","sharePercent":60,"importKwh":380.1,"receivedKwh":90.2,"restKwh":289.9,
+               "exportKwh":0,"givenKwh":0,"surplusKwh":0,"unknownQuarters":0,"estimatedQuarters":0,"coverage":1},
+              {"meter":"bert","sharePercent":40,"importKwh":232.3,"receivedKwh":50.05,"restKwh":182.25,
+               "exportKwh":0,"givenKwh":0,"surplusKwh":0,"unknownQuarters":2,"estimatedQuarters":3,"coverage":0.998},
+              {"meter":"roof","sharePercent":0,"importKwh":0,"receivedKwh":0,"restKwh":0,
+               "exportKwh":310.5,"givenKwh":140.25,"surplusKwh":170.25,
+               "unknownQuarters":0,"estimatedQuarters":0,"coverage":1}]}""";
+
     private Examples() {}
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import energy.sem.base.Problem;
 import energy.sem.history.answer.BillAnswer;
 import energy.sem.history.answer.EventsAnswer;
+import energy.sem.history.answer.GroupHistoryAnswer;
+import energy.sem.history.answer.GroupSharingAnswer;
 import energy.sem.history.answer.PeriodAnswer;
 import energy.sem.history.calendar.Household;
 
@@ -147,24 +150,51 @@ public class Form {
 
     /** What happened, in the form wished for; 304 when the request has it already. */
     public Response of(EventsAnswer answer, Wish wish) {
-        if (!wish.csv()) {
-            return json(answer, wish.request);
-        }
-        byte[] csv =
-                csv(wish.dialect(), EventTable.HEADER, answer.events().stream().map(EventTable::row));
-        return tagged(csv, Csv.TYPE_UTF_8, wish.request, asked())
-                .header(HttpHeaders.CONTENT_DISPOSITION, file(answer.meter(), "events-", answer.from()))
-                .build();
+        return of(
+                answer,
+                wish,
+                EventTable.HEADER,
+                () -> answer.events().stream().map(EventTable::row),
+                file(answer.meter(), "events-", answer.from()));
     }
 
     /** A bill in the form wished for; 304 when the request has it already. */
     public Response of(BillAnswer answer, Wish wish) {
+        return of(
+                answer,
+                wish,
+                BillTable.HEADER,
+                () -> BillTable.rows(answer),
+                file(answer.meter(), "bill-", answer.from()));
+    }
+
+    /** What a group counted in the form wished for; 304 when the request has it already. */
+    public Response of(GroupHistoryAnswer answer, Wish wish) {
+        return of(
+                answer,
+                wish,
+                GroupTable.BUCKETS,
+                () -> answer.buckets().stream().map(GroupTable::row),
+                file(answer.group(), "group-", answer.from()));
+    }
+
+    /** What a group shared in the form wished for; 304 when the request has it already. */
+    public Response of(GroupSharingAnswer answer, Wish wish) {
+        return of(
+                answer,
+                wish,
+                GroupTable.MEMBERS,
+                () -> answer.members().stream().map(each -> GroupTable.row(answer, each)),
+                file(answer.group(), "sharing-", answer.from()));
+    }
+
+    private Response of(
+            Object answer, Wish wish, List<String> header, Supplier<Stream<List<Object>>> rows, String file) {
         if (!wish.csv()) {
             return json(answer, wish.request);
         }
-        byte[] csv = csv(wish.dialect(), BillTable.HEADER, BillTable.rows(answer));
-        return tagged(csv, Csv.TYPE_UTF_8, wish.request, asked())
-                .header(HttpHeaders.CONTENT_DISPOSITION, file(answer.meter(), "bill-", answer.from()))
+        return tagged(csv(wish.dialect(), header, rows.get()), Csv.TYPE_UTF_8, wish.request, asked())
+                .header(HttpHeaders.CONTENT_DISPOSITION, file)
                 .build();
     }
 

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * A question that is worked out while no other of its kind is, whatever is asked at once: each holds a year of quarter hours and
- * more. It waits for its turn before it takes a connection to the database; one that waits too long is refused with 503.
+ * A question that is worked out while no other of its kind is, whatever is asked at once: each holds a year of quarter hours, or
+ * those of many meters. It waits for its turn before it takes a connection to the database; one that waits too long is refused with 503.
  */
 @InterceptorBinding
 @Target({ElementType.TYPE, ElementType.METHOD})

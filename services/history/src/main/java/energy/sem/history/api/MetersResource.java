@@ -25,6 +25,8 @@ import energy.sem.history.answer.MetersAnswer;
 import energy.sem.history.backup.Backups;
 import energy.sem.history.calendar.Household;
 import energy.sem.history.doctor.Findings;
+import energy.sem.history.group.Group;
+import energy.sem.history.group.Groups;
 import energy.sem.history.live.Healths;
 import energy.sem.history.period.MeterSummary;
 import energy.sem.history.storage.Storage;
@@ -45,6 +47,7 @@ public class MetersResource {
     private final Storage storage;
     private final Findings findings;
     private final ActiveAlarms alarms;
+    private final Groups groups;
     private final Household household;
 
     @Inject
@@ -57,6 +60,7 @@ public class MetersResource {
             Storage storage,
             Findings findings,
             ActiveAlarms alarms,
+            Groups groups,
             Household household) {
         this.meters = meters;
         this.summary = summary;
@@ -66,6 +70,7 @@ public class MetersResource {
         this.storage = storage;
         this.findings = findings;
         this.alarms = alarms;
+        this.groups = groups;
         this.household = household;
     }
 
@@ -95,7 +100,7 @@ public class MetersResource {
         String zone = household.zone().getId();
         if (!readable.all()) {
             // Backups, storing and the doctor's words are of the installation, and may be of any meter.
-            return new MetersAnswer(zone, all, null, null, null, alarmsOf(readable));
+            return new MetersAnswer(zone, all, null, null, null, alarmsOf(readable), groupsOf(readable));
         }
         return new MetersAnswer(
                 zone,
@@ -103,7 +108,12 @@ public class MetersResource {
                 backups.answer().orElse(null),
                 storage.answer().orElse(null),
                 findings.answer().orElse(null),
-                alarms.answer().orElse(null));
+                alarms.answer().orElse(null),
+                groupsOf(readable));
+    }
+
+    private List<String> groupsOf(ReadableMeters readable) {
+        return groups.openTo(readable).stream().map(Group::name).toList();
     }
 
     private List<MetersAnswer.Alarm> alarmsOf(ReadableMeters readable) {

@@ -44,7 +44,8 @@ class Turns {
      */
     static Object inTurn(Semaphore free, Duration patience, Work work) throws Exception {
         if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw Problem.unavailable("Other bills are being worked out. Ask again in a moment.", RETRY_SECONDS);
+            throw Problem.unavailable(
+                    "Other bills or groups are being worked out. Ask again in a moment.", RETRY_SECONDS);
         }
         try {
             return work.done();

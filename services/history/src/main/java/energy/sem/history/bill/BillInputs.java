@@ -92,7 +92,7 @@ class BillInputs {
     /** The same with other values of months. */
     Inputs of(Meter meter, List<Tariff> tariffs, EnteredMonths values, int start, int end) {
         List<Counter> counters = periods.counters(meter);
-        int elapsed = periods.elapsed(meter);
+        int elapsed = periods.elapsed(meter, counters);
         // Fees begin with the history of the meter: they never do without one.
         int begin = Counter.firstMilli(meter, counters).map(QuarterHours::of).orElse(Integer.MAX_VALUE);
         int from = edge(first(tariffs, day(start)));

@@ -80,14 +80,21 @@ public class PeriodAnswers {
         return Counter.of(meter.devices(), rows.bounds(meter));
     }
 
-    /** The edge up to which time counts as elapsed for a meter: while readings come the last full quarter hour, else now. */
-    public int elapsed(Meter meter) {
-        return now(meter).fresh().elapsedQuarter();
+    /**
+     * The edge up to which time counts as elapsed for a meter: while readings come the last full quarter hour, else now.
+     *
+     * @param counters its devices that have data
+     */
+    public int elapsed(Meter meter, List<Counter> counters) {
+        return now(meter, counters).fresh().elapsedQuarter();
     }
 
     /** A meter as it is known now. */
     MeterNow now(Meter meter) {
-        List<Counter> counters = counters(meter);
+        return now(meter, counters(meter));
+    }
+
+    private MeterNow now(Meter meter, List<Counter> counters) {
         Freshness fresh = Freshness.of(meter, counters, household.now().toEpochMilli(), () -> counters.stream()
                 .mapToLong(each -> intervals.usualMilli(each.id()))
                 .max()

@@ -3,9 +3,11 @@ package energy.sem.history.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,6 +40,13 @@ public class Meters {
         return meters.find("from MeterEntity m left join fetch m.devices where m.name = ?1", name)
                 .singleResultOptional()
                 .map(MeterEntity::toMeter);
+    }
+
+    /** Those of these names, by their names; one that is not there yet is left out. */
+    public Map<String, Meter> named(Collection<String> names) {
+        return meters.find("from MeterEntity m left join fetch m.devices where m.name in ?1", names).stream()
+                .map(MeterEntity::toMeter)
+                .collect(Collectors.toMap(Meter::name, each -> each));
     }
 
     /** What these devices state of the months from {@code from} to before {@code to}, months without a peak left out. */

@@ -122,6 +122,7 @@ class BadInputTest {
         boolean inPath = parameter.get("in").asText().equals("path");
         String filled = path.replace("{" + name + "}", inPath ? encoded(value) : "{" + name + "}")
                 .replace("{meter}", "asked")
+                .replace("{group}", "documented")
                 .replace("{view}", "day");
         boolean ofRange = path.matches(".*/(history|readings|events)");
         if (inPath) {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** A history with two read keys, two contracts for every meter, and one with day and night prices for some. */
+/** A history with two read keys, two contracts for every meter, one with day and night prices for some, and groups. */
 public final class Configured implements QuarkusTestProfile {
     /** Meters whose contracts, named as they are, have prices for tariffs 1 and 2 only. */
     static final List<String> DAY_AND_NIGHT = List.of("nightprice", "pagenight");
@@ -32,6 +32,15 @@ public final class Configured implements QuarkusTestProfile {
                 "sem.contracts.feegas.from", "2021-01-01",
                 "sem.contracts.feegas.utility", "gas",
                 "sem.contracts.feegas.month", "5"));
+        settings.putAll(Map.of(
+                "sem.groups.street.members", "ganna,gbert,groof",
+                "sem.groups.street.key", "fixed",
+                "sem.groups.street.shares", "ganna:60,gbert:40",
+                "sem.groups.court.members", "gbert, groof",
+                "sem.groups.planned.members", "gnotyet",
+                "sem.groups.pagegroup.members", "pgtakes,pgroof",
+                "sem.groups.pagegroup.key", "optimal",
+                "sem.groups.pagegroup.shares", "pgtakes:25.5,pgroof:74.5"));
         for (String meter : DAY_AND_NIGHT) {
             settings.put("sem.contracts." + meter + ".meter", meter);
             settings.put("sem.contracts." + meter + ".from", "2021-01-01");

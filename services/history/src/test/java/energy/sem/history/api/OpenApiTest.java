@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +23,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OpenApiTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String METER = "/api/v1/meters/{meter}";
+    private static final String GROUP = "/api/v1/groups/{group}";
 
     /** An address that answers, for each path of the document that answers JSON. */
-    private static final Map<String, String> ADDRESSES = Map.of(
+    private static final Map<String, String> ADDRESSES = addresses(
+            "/api/v1/groups",
+            "/api/v1/groups",
+            GROUP + "/history/{view}",
+            "/api/v1/groups/documented/history/week",
+            GROUP + "/sharing/{view}",
+            "/api/v1/groups/documented/sharing/week",
             "/api/v1/meters",
             "/api/v1/meters",
             METER + "/latest",
@@ -41,6 +49,14 @@ class OpenApiTest {
             "/api/v1/meters/documented/bill/day?contract=offered",
             "/api/v1/prices",
             "/api/v1/prices?area=BE&from=2026-10-25&to=2026-10-26");
+
+    private static Map<String, String> addresses(String... pairs) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            addresses.put(pairs[i], pairs[i + 1]);
+        }
+        return addresses;
+    }
 
     @BeforeAll
     static void meter() throws SQLException {

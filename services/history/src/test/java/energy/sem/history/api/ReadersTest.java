@@ -155,6 +155,7 @@ class ReadersTest {
         all.add("/get-esp-data.php?selector=0&meter=" + meter);
         all.add("/get-esp-data.php?selector=0");
         all.add("/api/v1/prices" + range);
+        all.add("/api/v1/groups/elsyard/sharing/month,0");
         all.add("/api/v1/meters/" + meter);
         all.add("/api/v1/meters/" + meter + "/nothing");
         all.add("/q/metrics");
@@ -250,9 +251,33 @@ class ReadersTest {
 
         assertThat(own.getList("meters.name")).containsExactly("elshome");
         assertThat(own.getList("alarms.meter")).containsExactly("elshome");
-        assertThat(own.getMap("$")).containsOnlyKeys("zone", "meters", "alarms");
+        assertThat(own.getMap("$")).containsOnlyKeys("zone", "meters", "alarms", "groups");
         assertThat(JsonPath.from(get("/api/v1/meters", "of-zebra").body()).getList("meters.name"))
                 .containsExactly("zebrahome");
+    }
+
+    @Test
+    void a_group_is_there_for_who_may_read_every_member() throws Exception {
+        assertThat(JsonPath.from(get("/api/v1/groups", ELS).body()).getList("groups.name"))
+                .containsExactly("elsyard");
+        assertThat(JsonPath.from(get("/api/v1/meters", ELS).body()).getList("groups"))
+                .containsExactly("elsyard");
+        assertThat(JsonPath.from(get("/api/v1/groups", "of-zebra").body()).getList("groups"))
+                .isEmpty();
+        assertThat(JsonPath.from(get("/api/v1/groups", "one").body()).getList("groups.name"))
+                .containsExactly("elsyard", "zebrastreet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history/month,0", "sharing/month,0", "sharing/month,0?format=csv", "history/nothing"})
+    void another_group_is_answered_as_one_that_is_not_there(String what) throws Exception {
+        assertThat(get("/api/v1/groups/zebrastreet/" + what, ELS).without("zebrastreet"))
+                .isEqualTo(get("/api/v1/groups/not777xyz/" + what, ELS).without("not777xyz"));
+        if (!what.contains("nothing")) {
+            assertThat(get("/api/v1/groups/elsyard/" + what, ELS).status()).isEqualTo(200);
+            assertThat(get("/api/v1/groups/zebrastreet/" + what, "one").status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** A history with a reader for each of two households, a contract of each, and a home-bridge with alarms of both. */
+/** A history with a reader for each of two households, a contract of each, groups of one's own and of both, and a home-bridge with alarms of both. */
 public final class WithReaders implements QuarkusTestProfile {
     private static final String ALARMS =
             "{\"active\":[" + String.join(",", alarm("elshome"), alarm("zebrahome"), alarm("")) + "],\"channels\":[]}";
@@ -36,6 +36,8 @@ public final class WithReaders implements QuarkusTestProfile {
             settings.put("sem.contracts." + home + "deal.from", "2021-01-01");
             settings.put("sem.contracts." + home + "deal.import-kwh", "0.30");
         }
+        settings.put("sem.groups.zebrastreet.members", "elshome,zebrahome");
+        settings.put("sem.groups.elsyard.members", "elshome,elsattic");
         settings.put("sem.bridge.url", bridge());
         return settings;
     }

@@ -30,7 +30,7 @@ import energy.sem.bill.tariff.SoleContract;
 import energy.sem.bill.tariff.Tariff;
 import energy.sem.bill.tariff.TariffSet;
 import energy.sem.bill.tariff.TariffSets;
-import energy.sem.ingest.door.AdminKeys;
+import energy.sem.ingest.door.MeterWriters;
 import energy.sem.ingest.start.Database;
 
 /** Keeps contracts of a meter, and takes them away. */
@@ -42,12 +42,12 @@ public class ContractsResource {
     private static final int RETRY_SECONDS = 30;
 
     private final ContractTable table;
-    private final AdminKeys keys;
+    private final MeterWriters writers;
     private final Database database;
 
-    ContractsResource(ContractTable table, AdminKeys keys, Database database) {
+    ContractsResource(ContractTable table, MeterWriters writers, Database database) {
         this.table = table;
-        this.keys = keys;
+        this.writers = writers;
         this.database = database;
     }
 
@@ -123,7 +123,7 @@ public class ContractsResource {
     }
 
     private void check(String meter, RoutingContext request) {
-        keys.check(meter, request.request());
+        writers.requireAdministrator(meter, request.request());
         if (!database.isReady()) {
             throw Problem.unavailable("The database is not ready yet: try again in a moment.", RETRY_SECONDS);
         }

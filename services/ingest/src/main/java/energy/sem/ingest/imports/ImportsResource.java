@@ -40,7 +40,7 @@ import org.jboss.logging.Logger;
 
 import energy.sem.base.KnownParameters;
 import energy.sem.base.Problem;
-import energy.sem.ingest.door.AdminKeys;
+import energy.sem.ingest.door.MeterWriters;
 import energy.sem.ingest.past.ImportOptions;
 import energy.sem.ingest.past.ImportRun;
 import energy.sem.ingest.past.Importing;
@@ -65,7 +65,7 @@ public class ImportsResource {
 
     private final Importing importing;
     private final Undoing undoing;
-    private final AdminKeys keys;
+    private final MeterWriters writers;
     private final Uploads uploads;
     private final Database database;
     private final ObjectMapper mapper;
@@ -76,13 +76,13 @@ public class ImportsResource {
     ImportsResource(
             Importing importing,
             Undoing undoing,
-            AdminKeys keys,
+            MeterWriters writers,
             Uploads uploads,
             Database database,
             ObjectMapper mapper) {
         this.importing = importing;
         this.undoing = undoing;
-        this.keys = keys;
+        this.writers = writers;
         this.uploads = uploads;
         this.database = database;
         this.mapper = mapper;
@@ -208,7 +208,7 @@ public class ImportsResource {
     }
 
     private void check(String meter, RoutingContext request) {
-        keys.checkMeter(meter, request.request());
+        writers.requireImporter(meter, request.request());
         if (!database.isReady()) {
             throw Problem.unavailable("The database is not ready yet: try again in a moment.", RETRY_SECONDS);
         }

@@ -41,6 +41,9 @@ public class Meters implements PanacheRepositoryBase<Meter, Integer> {
         Map<String, Meter> locked =
                 find("id in ?1", Sort.by("id"), ids.values()).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
                         .collect(Collectors.toMap(Meter::name, Function.identity()));
+        if (locked.size() < byName.size()) {
+            throw new IllegalStateException("a meter was forgotten meanwhile");
+        }
         getEntityManager()
                 .createNativeQuery(MeterTurn.of("id IN (?1)"))
                 .setParameter(1, ids.values())

@@ -106,10 +106,12 @@ class BatchTransaction {
      */
     StoredBatch store(Batch batch, Origin origin) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+            Batch left;
             try (Connection connection = dataSource.getConnection()) {
                 positions.advance(connection, origin);
+                left = ForgottenMeters.read(connection).leave(batch);
             }
-            return batch.events().isEmpty() ? StoredBatch.EMPTY : write(batch.rows(), batch.implausible());
+            return left.events().isEmpty() ? StoredBatch.EMPTY : write(left.rows(), left.implausible());
         });
     }
 

@@ -15,28 +15,28 @@ import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
 import energy.sem.base.ReadableMeters;
+import energy.sem.gateway.meter.AllMeters;
 import energy.sem.gateway.meter.Meter;
-import energy.sem.gateway.meter.Meters;
 
 /**
- * Decides who may push and who may read. Nothing that it says tells whether a meter exists, and each key is compared
- * with all in constant time. Thread-safe.
+ * Decides who may push and who may read. Nothing that it says tells whether a meter exists, and how long it takes nothing of
+ * any key. Thread-safe.
  */
 @Singleton
 public class Access {
-    private final Meters meters;
+    private static final int FORBIDDEN = 403;
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final AllMeters meters;
     private final ReadKeys readKeys;
-    private final Optional<String> adminKey;
     private final FailureLimit failures = new FailureLimit(Clock.systemUTC());
     private final PushLimit pushes;
 
     Access(
-            Meters meters,
+            AllMeters meters,
             ReadKeys readKeys,
-            @ConfigProperty(name = "sem.admin-key") Optional<String> adminKey,
             @ConfigProperty(name = "sem.push.max-rate", defaultValue = "64M") MemorySize maxRate) {
         this.meters = meters;
-        this.adminKey = adminKey.filter(key -> !key.isBlank());
         this.pushes = new PushLimit(maxRate.asLongValue(), Clock.systemUTC());
         this.readKeys = readKeys;
     }
@@ -49,12 +49,14 @@ public class Access {
      * @throws Problem 401 without a key, 403 with a wrong one, 429 after too many wrong ones
      */
     public Meter pusher(Optional<String> key, String address) {
-        return byKey(required(key)).orElseThrow(() -> wrongKey(address));
+        return meters.openedBy(required(key)).orElseThrow(() -> wrongKey(address));
     }
 
     /** The meter of that name, if the key opens it for pushing; throws as {@link #pusher(Optional, String)} does. */
     public Meter pusher(String name, Optional<String> key, String address) {
-        return byKey(required(key)).filter(meter -> meter.name().equals(name)).orElseThrow(() -> wrongKey(address));
+        return meters.openedBy(required(key))
+                .filter(meter -> meter.name().equals(name))
+                .orElseThrow(() -> wrongKey(address));
     }
 
     /**
@@ -86,7 +88,7 @@ public class Access {
             return new ArrayList<>(meters.all());
         }
         String given = required(key);
-        Optional<Meter> own = byKey(given);
+        Optional<Meter> own = meters.openedBy(given);
         Optional<ReadableMeters> opened = readKeys.openedBy(given);
         if (opened.isPresent()) {
             return meters.all().stream()
@@ -96,37 +98,20 @@ public class Access {
         return List.of(own.orElseThrow(() -> wrongKey(address)));
     }
 
-    /**
-     * Lets the administrator go on.
-     *
-     * @throws Problem 404 where no such key is set, 401 without a key, 403 with another one, 429 after too many wrong ones
-     */
-    public void requireAdministrator(Optional<String> key, String address) {
-        String expected = adminKey.orElseThrow(
-                () -> Problem.notFound("Nothing is searched here before sem.admin-key is set, for the meter-gateway."));
-        String given = key.orElseThrow(() ->
-                Problem.unauthorized("This needs the key sem.admin-key, as X-API-Key or as Authorization: Bearer."));
-        if (!Keys.same(given, expected)) {
-            throw failures.refusal(address, "The key does not open this: compare it with sem.admin-key.");
-        }
-    }
-
     private static String required(Optional<String> key) {
         return key.orElseThrow(() -> Problem.unauthorized(
                 "A key is needed: send it as X-API-Key or as Authorization: Bearer, see sem.meters.<name>.api-key."));
     }
 
     private Problem wrongKey(String address) {
-        return failures.refusal(address, "The key does not open this: compare it with sem.meters.<name>.api-key.");
-    }
-
-    private Optional<Meter> byKey(String given) {
-        Meter found = null;
-        for (Meter meter : meters.all()) {
-            if (meter.apiKey().isPresent() && Keys.same(given, meter.apiKey().get())) {
-                found = meter;
-            }
-        }
-        return Optional.ofNullable(found);
+        Problem refused = failures.refusal(
+                address,
+                "The key does not open this: compare it with sem.meters.<name>.api-key, or with what ./sem meter gave.");
+        boolean guesses = refused.status() != FORBIDDEN;
+        return guesses || meters.isRegistryKnown()
+                ? refused
+                : Problem.unavailable(
+                        "The registry of meters has not been read yet, in which this key may be: send it again.",
+                        RETRY_AFTER_SECONDS);
     }
 }

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.Problem;
+import energy.sem.gateway.meter.AllMeters;
 import energy.sem.gateway.meter.Meter;
-import energy.sem.gateway.meter.Meters;
 import energy.sem.source.SerialSearch;
 import energy.sem.source.Sources;
 import energy.sem.source.find.FoundMeter;
@@ -28,11 +28,11 @@ class MeterSearch {
     private static final Duration IN_NETWORK = Duration.ofSeconds(8);
     private static final int AT_MOST_SECONDS = (int) SerialSearch.PATIENCE.toSeconds() + 10;
 
-    private final Meters meters;
+    private final AllMeters meters;
     private final Sources sources = Sources.found();
     private final AtomicBoolean searching = new AtomicBoolean();
 
-    MeterSearch(Meters meters) {
+    MeterSearch(AllMeters meters) {
         this.meters = meters;
     }
 

@@ -1,6 +1,5 @@
 package energy.sem.gateway.find;
 
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,25 +9,20 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import energy.sem.base.Callers;
-import energy.sem.base.Keys;
-import energy.sem.gateway.access.Access;
+import energy.sem.base.AdminKey;
 
 /** Looks for meters. It tells what is in the home's network, so it takes the administrator's key. */
 @Path("/api/v1/sources/search")
 @Tag(name = "meters")
 public class SearchResource {
-    private final Access access;
-    private final Callers callers;
+    private final AdminKey administrator;
     private final MeterSearch search;
 
-    SearchResource(Access access, Callers callers, MeterSearch search) {
-        this.access = access;
-        this.callers = callers;
+    SearchResource(AdminKey administrator, MeterSearch search) {
+        this.administrator = administrator;
         this.search = search;
     }
 
@@ -49,12 +43,11 @@ public class SearchResource {
     @APIResponse(
             responseCode = "429",
             description = "A search is under way, or too many wrong keys: wait Retry-After seconds")
-    public FoundSources search(
-            @Parameter(hidden = true) @HeaderParam("X-API-Key") String xApiKey,
-            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
-            @Context HttpServerRequest request)
-            throws InterruptedException {
-        access.requireAdministrator(Keys.given(xApiKey, authorization), callers.addressOf(request));
+    public FoundSources search(@Context HttpServerRequest request) throws InterruptedException {
+        String unused = administrator.require(
+                request,
+                "No meter is looked for here before sem.admin-key is set, for the meter-gateway.",
+                "Looking for meters needs a key: send sem.admin-key as X-API-Key or as Authorization: Bearer.");
         return search.search();
     }
 }

@@ -1,7 +1,6 @@
 package energy.sem.gateway.intake;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -27,7 +26,7 @@ class Overdue {
     private static final Logger LOG = Logger.getLogger(Overdue.class);
     private static final int STOP_SECONDS = 5;
 
-    private final List<Intake> all;
+    private final Collection<Intake> all;
     private final GatewayTime time;
     private final Thread thread = new Thread(this::run, "held-back");
 
@@ -37,12 +36,12 @@ class Overdue {
     }
 
     /**
-     * @param intakes those of all meters
+     * @param intakes those of all meters; as they come and go
      * @param time whose hands are looked at now and then
      */
     Overdue(Collection<Intake> intakes, GatewayTime time) {
         this.time = time;
-        this.all = List.copyOf(intakes);
+        this.all = intakes;
     }
 
     void start(@Observes @Priority(2300) StartupEvent event) {

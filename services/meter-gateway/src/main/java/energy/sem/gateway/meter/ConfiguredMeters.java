@@ -32,7 +32,7 @@ class ConfiguredMeters {
     // After the catalogue's check (1), which knows the names of all settings; before anything reads or serves.
     void check(@Observes @Priority(10) StartupEvent start, Meters meters) {
         if (meters.all().isEmpty()) {
-            LOG.warn("no meter is configured: set sem.meters.<name>.source");
+            LOG.warn("no meter is configured: set sem.meters.<name>.source, or add one with ./sem meter add");
         }
         meters.all().forEach(meter -> LOG.infof("meter %s", meter));
     }

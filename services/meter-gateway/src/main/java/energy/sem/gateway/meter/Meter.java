@@ -1,18 +1,20 @@
 package energy.sem.gateway.meter;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import energy.sem.gateway.clock.TimeChoice;
+import energy.sem.registry.PushKey;
 import energy.sem.source.Source;
 
 /**
- * One configured meter.
+ * One meter, of the environment or of the registry.
  *
  * @param name {@code [a-z0-9]{1,32}}: the Kafka key and the name in every URL
  * @param sourceUrl the source as configured, for people
  * @param source what is read; empty for a meter that is only pushed to
- * @param apiKey the key of who pushes to it; never logged
+ * @param keys of who pushes to it
  * @param serial the electricity meter's serial number where the source sends none
  * @param decryptionKey the key of an encrypting meter, 32 hex digits; never logged
  * @param authenticationKey what the tags of its frames have to fit, 32 hex digits; never logged
@@ -25,7 +27,7 @@ public record Meter(
         String name,
         String sourceUrl,
         Optional<Source> source,
-        Optional<String> apiKey,
+        List<PushKey> keys,
         String serial,
         Optional<String> decryptionKey,
         Optional<String> authenticationKey,

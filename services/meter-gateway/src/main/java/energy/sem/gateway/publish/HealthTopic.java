@@ -38,4 +38,9 @@ public class HealthTopic {
         return kafka.send(Topics.METERS, meter, report, List.of())
                 .whenComplete((nothing, failure) -> inFlight.release());
     }
+
+    /** Says that there is no longer such a meter. */
+    public CompletableFuture<Void> forget(String meter) {
+        return kafka.send(Topics.METERS, meter, null, List.of());
+    }
 }

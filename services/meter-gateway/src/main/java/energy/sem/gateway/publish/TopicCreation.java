@@ -25,6 +25,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
 import energy.sem.event.Topics;
+import energy.sem.registry.RegistryTopic;
 
 /**
  * Creates the topics of the contract that are absent, as soon as Kafka can be reached, on a thread of its own. Existing
@@ -156,6 +157,7 @@ public class TopicCreation {
                 flushed(brokers, Topics.REJECTED, 3, keptFor(Duration.ofDays(2))),
                 flushed(brokers, Topics.DEAD, 3, keptFor(Duration.ofDays(30))),
                 flushed(brokers, Topics.PRICES, 1, keptFor(Duration.ofDays(30))),
+                RegistryTopic.of(brokers),
                 // Said anew every few seconds, as what is live: neither is worth a flush.
                 topic(
                         brokers,

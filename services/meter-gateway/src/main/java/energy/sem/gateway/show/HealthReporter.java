@@ -2,8 +2,8 @@ package energy.sem.gateway.show;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.Priority;
@@ -17,12 +17,14 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 import energy.sem.gateway.health.MeterReport;
+import energy.sem.gateway.intake.Intake;
+import energy.sem.gateway.intake.IntakeWatch;
 import energy.sem.gateway.intake.Intakes;
 import energy.sem.gateway.publish.HealthTopic;
 
 /** Publishes each meter's report on {@code sem.meters}: soon when its state changes, else every half minute. */
 @ApplicationScoped
-class HealthReporter {
+class HealthReporter implements IntakeWatch {
     private static final Logger LOG = Logger.getLogger(HealthReporter.class);
     private static final Duration EVERY = Duration.ofSeconds(30);
     private static final int LOOK_EVERY_MILLIS = 2_000;
@@ -30,7 +32,7 @@ class HealthReporter {
     private final Intakes intakes;
     private final HealthTopic topic;
     private final ObjectMapper json;
-    private final Map<String, Published> published = new HashMap<>();
+    private final Map<String, Published> published = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::run, "health");
 
     HealthReporter(Intakes intakes, HealthTopic topic, ObjectMapper json) {
@@ -42,6 +44,7 @@ class HealthReporter {
     private record Published(String state, Instant at) {}
 
     void start(@Observes @Priority(2200) StartupEvent event) {
+        intakes.watch(this);
         thread.setDaemon(true);
         thread.start();
     }
@@ -58,6 +61,22 @@ class HealthReporter {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void began(Intake intake) {
+        // Its first report is due.
+        published.remove(intake.meter().name());
+    }
+
+    // A report that was under way may come behind it; as before there was the registry, it stands there then.
+    @Override
+    public void ended(Intake intake) {
+        String meter = intake.meter().name();
+        published.remove(meter);
+        if (!intakes.isThere(meter)) {
+            var unused = topic.forget(meter);
         }
     }
 

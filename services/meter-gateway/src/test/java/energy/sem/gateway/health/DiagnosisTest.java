@@ -24,6 +24,7 @@ import energy.sem.gateway.meter.Transformers;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.Register;
 import energy.sem.p1.RegisterValues;
+import energy.sem.registry.PushKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -241,7 +242,7 @@ class DiagnosisTest {
                 "home",
                 "push",
                 Optional.empty(),
-                Optional.of("key"),
+                List.of(PushKey.always("key")),
                 "home",
                 decryptionKey,
                 Optional.empty(),

@@ -67,7 +67,7 @@ class ClockOffsetsTest {
                 "home",
                 "push",
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 "home",
                 Optional.empty(),
                 Optional.empty(),

@@ -24,6 +24,7 @@ import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramListener;
 import energy.sem.p1.TelegramReader;
+import energy.sem.registry.PushKey;
 
 /** Telegrams as they are on the line, pushed to a gateway at a time that the test says. */
 final class Deliveries {
@@ -39,7 +40,7 @@ final class Deliveries {
                 "home",
                 "push",
                 Optional.empty(),
-                Optional.of("key"),
+                List.of(PushKey.always("key")),
                 "home",
                 Optional.empty(),
                 Optional.empty(),

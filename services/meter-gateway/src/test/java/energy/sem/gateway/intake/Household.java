@@ -23,6 +23,7 @@ import energy.sem.p1.P1Time;
 import energy.sem.p1.Register;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramBuilder;
+import energy.sem.registry.PushKey;
 import energy.sem.source.Telegrams;
 
 /**
@@ -70,7 +71,7 @@ final class Household {
                 "home",
                 "push",
                 Optional.empty(),
-                Optional.of("key"),
+                List.of(PushKey.always("key")),
                 "home",
                 Optional.empty(),
                 Optional.empty(),

@@ -100,7 +100,7 @@ class OverdueTest {
                 "thin",
                 "push",
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 "thin",
                 Optional.empty(),
                 Optional.empty(),

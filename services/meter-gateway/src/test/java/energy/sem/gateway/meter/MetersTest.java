@@ -224,7 +224,7 @@ class MetersTest {
         return () -> meters;
     }
 
-    private static MeterSettings.One pushed(String key) {
+    static MeterSettings.One pushed(String key) {
         return one("push", key, null);
     }
 

@@ -1,6 +1,7 @@
 package energy.sem.gateway.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -99,6 +100,19 @@ final class GatewayProcess implements AutoCloseable {
                 .header("Content-Type", "text/plain")
                 .header("X-API-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(telegrams, StandardCharsets.ISO_8859_1)));
+    }
+
+    /** Asks the administrator's door; {@code path} is what follows the meters' address, {@code body} JSON or a file of meters. */
+    HttpResponse<String> administer(String method, String path, String key, String body) {
+        try {
+            return send(HttpRequest.newBuilder(base.resolve("/api/v1/admin/meters" + path))
+                    .timeout(Duration.ofMinutes(2))
+                    .header("Content-Type", body.startsWith("meter") ? "text/csv" : "application/json")
+                    .header("X-API-Key", key)
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

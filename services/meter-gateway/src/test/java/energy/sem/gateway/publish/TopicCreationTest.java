@@ -37,6 +37,16 @@ class TopicCreationTest {
     }
 
     @Test
+    void the_registry_is_compacted_and_who_was_away_for_weeks_misses_no_removal() {
+        assertThat(topic("sem.registry", 1).numPartitions()).isEqualTo(1);
+        assertThat(topic("sem.registry", 1).configs())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("min.compaction.lag.ms", "2592000000")
+                .containsEntry("delete.retention.ms", "2592000000")
+                .containsEntry("flush.messages", "1");
+    }
+
+    @Test
     void a_single_broker_flushes_every_message() {
         assertThat(topic("sem.telegrams", 1).replicationFactor()).isEqualTo((short) 1);
         assertThat(topic("sem.telegrams", 1).configs()).containsEntry("flush.messages", "1");

@@ -179,7 +179,10 @@ class TelegramPushTest {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
-                .body("detail", equalTo("The key does not open this: compare it with sem.meters.<name>.api-key."));
+                .body(
+                        "detail",
+                        equalTo(
+                                "The key does not open this: compare it with sem.meters.<name>.api-key, or with what ./sem meter gave."));
     }
 
     @Test

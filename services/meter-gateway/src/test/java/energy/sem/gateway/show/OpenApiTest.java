@@ -53,7 +53,19 @@ class OpenApiTest {
         }
         assertThat(names)
                 .containsExactlyInAnyOrder(
-                        "meters", "telegram", "push", "pushDsmrReader", "pushSensor", "searchSources", "version");
+                        "meters",
+                        "telegram",
+                        "push",
+                        "pushDsmrReader",
+                        "pushSensor",
+                        "searchSources",
+                        "administeredMeters",
+                        "administeredMeter",
+                        "putMeter",
+                        "rotateKey",
+                        "removeMeter",
+                        "addMeters",
+                        "version");
     }
 
     @Test

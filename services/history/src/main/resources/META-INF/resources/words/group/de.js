@@ -1,0 +1,25 @@
+// What the page says of groups, in German: fetched where there are some.
+export default {
+  groups: "Gruppen",
+  groupsSummary: "Was geteilt wurde",
+  groupName: "Gruppe",
+  groupPeriod: "Zeitraum",
+  groupDay: "Tag",
+  groupMonth: "Monat",
+  groupSum: "{taken} Bezug, {injected} Einspeisung; davon {shared} innerhalb derselben Viertelstunden geteilt.",
+  "groupKey-fixed": "Jeder hat einen festen Anteil an dem, was eingespeist wird.",
+  "groupKey-fixed-rounds":
+    "Jeder hat einen festen Anteil an dem, was eingespeist wird; was bleibt, wird noch einmal verteilt.",
+  "groupKey-relative": "Was eingespeist wird, wird im Verhältnis dessen geteilt, was jeder bezieht.",
+  "groupKey-priority": "Was eingespeist wird, geht an das erste Mitglied, dann an das nächste.",
+  "groupKey-optimal": "Von dem, was eingespeist wird, wird so viel wie möglich geteilt.",
+  groupTable: "Was jeder bezog, erhielt, einspeiste und gab",
+  groupMember: "Mitglied",
+  groupReceived: "davon von der Gruppe",
+  groupRest: "davon vom Lieferanten",
+  groupGiven: "davon an die Gruppe",
+  groupSurplus: "davon übrig",
+  groupUntil: "Bis {time}.",
+  groupUnknown: "In {count} Viertelstunden ist ein Mitglied nicht bekannt: Sie sind ohne es geteilt.",
+  groupForecast: "Was der Netzbetreiber abrechnet, zählt.",
+};
