@@ -22,8 +22,8 @@ record CutOff(String whom, List<Wire> wires, Optional<LocalMariaDb> node) implem
     @Override
     public void inject() {
         // One that was killed a moment ago may be on its way up.
-        node.ifPresent(each -> FaultRun.await(each.name() + " is told to hear nobody")
-                .until(() -> isolate(each, true)));
+        node.ifPresent(
+                each -> FaultRun.await(each.name() + " is told to hear nobody").until(() -> isolate(each, true)));
         wires.forEach(wire -> wire.set(Wire.State.SILENT));
     }
 

@@ -74,7 +74,8 @@ public class GroupsResource {
     @Operation(summary = "All groups, how each shares, and their members")
     @APIResponse(
             responseCode = "200",
-            description = "in the order of their names; to a reader of some meters those of which it reads every member",
+            description =
+                    "in the order of their names; to a reader of some meters those of which it reads every member",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -41,7 +41,8 @@ public class MeterWriters {
      */
     public void requireImporter(String meter, HttpServerRequest request) {
         requireName(meter);
-        List<String> own = config.getOptionalValue("sem.meters." + meter + ".api-key", String.class)
+        List<String> own = config
+                .getOptionalValue("sem.meters." + meter + ".api-key", String.class)
                 .or(() -> haveKeys() ? Optional.of(NOBODYS) : Optional.empty())
                 .stream()
                 .toList();

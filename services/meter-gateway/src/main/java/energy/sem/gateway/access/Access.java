@@ -11,7 +11,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import energy.sem.base.FailureLimit;
-import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
 import energy.sem.base.ReadableMeters;
