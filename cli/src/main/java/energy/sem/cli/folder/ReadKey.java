@@ -1,6 +1,7 @@
 package energy.sem.cli.folder;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,6 +29,12 @@ public final class ReadKey {
                 .or(() ->
                         Optional.ofNullable(settings.get("SEM_READ_KEYS")).map(keys -> keys.split(",", -1)[0].strip()))
                 .filter(key -> !key.isEmpty());
+    }
+
+    /** The request, with the key of the environment where that says one. */
+    public static HttpRequest.Builder onto(HttpRequest.Builder request) {
+        in(System.getenv()).ifPresent(key -> request.header("X-API-Key", key));
+        return request;
     }
 
     private static String read(String file) {

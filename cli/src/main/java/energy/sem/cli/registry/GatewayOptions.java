@@ -50,14 +50,20 @@ final class GatewayOptions {
     GatewayDoor open(Map<String, String> environment) {
         WhichSem sem = new WhichSem(data, url);
         Map<String, String> settings = sem.settingsForAdministrator(environment, keyFile);
-        // A pod has all its services at their usual ports, and says only where history is.
-        URI address =
-                settings.containsKey("SEM_HISTORY_URL") && !settings.containsKey(URL) && data == null && url == null
-                        ? URI.create("http://localhost:8080")
-                        : sem.address(settings, URL, Service.GATEWAY);
+        boolean besideHistory =
+                settings.containsKey("SEM_HISTORY_URL") && !settings.containsKey(URL) && data == null && url == null;
+        URI address = besideHistory
+                ? beside(URI.create(settings.get("SEM_HISTORY_URL")))
+                : sem.address(settings, URL, Service.GATEWAY);
         String key = sem.adminKey(settings, keyFile)
                 .orElseThrow(() -> new StartFailure("administering meters needs a key: give --key-file FILE, or set"
                         + " SEM_ADMIN_KEY to what the meter-gateway has as sem.admin-key."));
         return new GatewayDoor(address, key);
+    }
+
+    /** A pod has all its services at their usual ports on one host, and says only where history is. */
+    static URI beside(URI history) {
+        return URI.create(
+                history.getScheme() + "://" + history.getRawAuthority().replaceFirst(":[0-9]+$", "") + ":8080");
     }
 }

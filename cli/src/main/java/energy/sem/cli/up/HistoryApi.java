@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import energy.sem.cli.StartFailure;
+import energy.sem.cli.folder.ReadKey;
 
 /** What {@code ./sem up} asks the history service. Thread-safe. */
 final class HistoryApi {
@@ -31,7 +32,9 @@ final class HistoryApi {
     Instant lastReadingAt(String meter) throws InterruptedException {
         try {
             HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(meters).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+                    ReadKey.onto(HttpRequest.newBuilder(meters).timeout(PATIENCE))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new StartFailure(
                         "history does not say which readings it has: " + answer.statusCode() + " " + answer.body());

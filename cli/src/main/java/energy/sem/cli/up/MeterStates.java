@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import energy.sem.cli.folder.ReadKey;
 import energy.sem.cli.screen.Screen;
 
 /** How the meters are, in the gateway's words, each time that changes. Used by one thread. */
@@ -42,7 +43,8 @@ final class MeterStates {
     }
 
     private JsonNode read() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(meters).timeout(PATIENCE).build();
+        HttpRequest request =
+                ReadKey.onto(HttpRequest.newBuilder(meters).timeout(PATIENCE)).build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             JsonNode body = answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createArrayNode();

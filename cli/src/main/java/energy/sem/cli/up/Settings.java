@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 import energy.sem.cli.folder.AdminKey;
 import energy.sem.cli.folder.DataFolder;
+import energy.sem.cli.folder.ReadKey;
 import energy.sem.cli.pair.KeptToken;
 import energy.sem.cli.process.Service;
 import energy.sem.local.LocalServices;
@@ -36,6 +37,9 @@ final class Settings {
         Map<String, String> environment = new TreeMap<>();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.ports().of(service)));
         environment.put("QUARKUS_HTTP_HOST", plan.lan() ? "0.0.0.0" : LanAddresses.LOOPBACK);
+        if (service == Service.DISPLAY || service == Service.BRIDGE) {
+            ReadKey.in(System.getenv()).ifPresent(key -> environment.put("SEM_HISTORY_KEY", key));
+        }
         if (service == Service.DISPLAY) {
             environment.put(
                     "SEM_HISTORY_URL", "http://127.0.0.1:" + plan.ports().of(Service.HISTORY));

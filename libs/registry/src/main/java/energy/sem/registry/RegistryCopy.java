@@ -61,18 +61,24 @@ public final class RegistryCopy {
         Map<String, Object> settings = RegistryFollower.settings(kafka);
         // Nothing is waited for: it ends where the topic does.
         settings.remove("fetch.max.wait.ms");
-        KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         try {
-            return new RegistryCopy(read(consumer));
+            // Here too: a name that nobody knows is a Kafka that is away.
+            return read(new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
         } catch (KafkaException e) {
             throw new RegistryAwayException("Kafka does not answer", e);
+        }
+    }
+
+    private static RegistryCopy read(KafkaConsumer<String, byte[]> consumer) throws RegistryAwayException {
+        try {
+            return new RegistryCopy(records(consumer));
         } finally {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
-    private static SortedMap<String, byte[]> read(KafkaConsumer<String, byte[]> consumer) throws RegistryAwayException {
+    private static SortedMap<String, byte[]> records(KafkaConsumer<String, byte[]> consumer)
+            throws RegistryAwayException {
         SortedMap<String, byte[]> records = new TreeMap<>();
         if (consumer.partitionsFor(Topics.REGISTRY).isEmpty()) {
             return records;

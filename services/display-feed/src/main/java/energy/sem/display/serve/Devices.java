@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import energy.sem.base.ReadableMeters;
 
 /**
  * What displays told of themselves when they last asked, for {@code /display/status}. What does not look like what it should be
- * is passed over. Bounded: of more than fifty the one that was silent the longest is forgotten; gone after a restart, until each
- * asks again. Thread-safe.
+ * is passed over. Bounded: of more than fifty that come with keys for the same meters the one that was silent the longest is forgotten;
+ * gone after a restart, until each asks again. Thread-safe.
  */
 @Singleton
 class Devices {
@@ -38,17 +39,22 @@ class Devices {
 
     private final Clock clock;
 
-    private final Map<Heard, Device> devices = new LinkedHashMap<>(16, 0.75f, true) {
+    /** By what their key opens, of which settings say some few: two households may call theirs the same, and none takes another's room. */
+    private final Map<ReadableMeters, Map<String, Device>> devices = new HashMap<>();
+
+    /** By which one each says to be. */
+    private static final class Household extends LinkedHashMap<String, Device> {
         private static final long serialVersionUID = 1L;
 
+        Household() {
+            super(16, 0.75f, true);
+        }
+
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Heard, Device> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Device> eldest) {
             return size() > MOST;
         }
-    };
-
-    /** Whose key a device came with, and which one it says to be: two households may call theirs the same. */
-    private record Heard(ReadableMeters with, String id) {}
+    }
 
     Devices(Clock clock) {
         this.clock = clock;
@@ -106,7 +112,8 @@ class Devices {
             String shows,
             ReadableMeters with) {
         change(
-                new Heard(with, id),
+                with,
+                id,
                 old -> new Device(
                         id,
                         name,
@@ -121,7 +128,8 @@ class Devices {
     /** Keeps a line of a device's log. */
     void log(String id, String line, ReadableMeters with) {
         change(
-                new Heard(with, id),
+                with,
+                id,
                 old -> new Device(
                         id,
                         old.name(),
@@ -133,13 +141,12 @@ class Devices {
                         Instant.ofEpochSecond(clock.instant().getEpochSecond()).toString()));
     }
 
-    private void change(Heard heard, UnaryOperator<Device> successor) {
+    private void change(ReadableMeters with, String id, UnaryOperator<Device> successor) {
         synchronized (devices) {
-            Device old = devices.get(heard);
-            devices.put(
-                    heard,
-                    successor.apply(
-                            old != null ? old : new Device(heard.id(), null, null, null, null, null, null, null)));
+            Map<String, Device> household = devices.computeIfAbsent(with, some -> new Household());
+            Device old = household.get(id);
+            household.put(
+                    id, successor.apply(old != null ? old : new Device(id, null, null, null, null, null, null, null)));
         }
     }
 
@@ -151,9 +158,9 @@ class Devices {
     List<Device> all(ReadableMeters with) {
         synchronized (devices) {
             List<Device> all = new ArrayList<>();
-            devices.forEach((heard, device) -> {
-                if (with.all() || with.equals(heard.with())) {
-                    all.add(device);
+            devices.forEach((meters, household) -> {
+                if (with.all() || with.equals(meters)) {
+                    all.addAll(household.values());
                 }
             });
             all.sort(Comparator.comparing(Device::shownAs).thenComparing(Device::id));

@@ -1,6 +1,7 @@
 package energy.sem.display.serve;
 
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -11,22 +12,25 @@ import energy.sem.base.Keys;
 import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
 import energy.sem.base.ReadableMeters;
+import energy.sem.display.cache.PictureService;
 
 /**
  * Refuses whoever has no read key, where any is set. The key comes in {@code X-API-Key}, as a Bearer token, or for devices that
  * can set no header in {@code ?key=}; it is written nowhere. A TRMNL device comes with its own token instead
- * ({@link TrmnlAccess}). Whoever guesses has to wait, whichever way it comes. Thread-safe.
+ * ({@link TrmnlAccess}); whoever knows its address gets one, so that where there are readers it opens the default meter only. Whoever guesses has to wait, whichever way it comes. Thread-safe.
  */
 @Singleton
 class KeyCheck {
     private final ReadKeys readKeys;
     private final Callers callers;
     private final TrmnlAccess trmnl;
+    private final PictureService pictures;
 
-    KeyCheck(ReadKeys readKeys, Callers callers, TrmnlAccess trmnl) {
+    KeyCheck(ReadKeys readKeys, Callers callers, TrmnlAccess trmnl, PictureService pictures) {
         this.readKeys = readKeys;
         this.callers = callers;
         this.trmnl = trmnl;
+        this.pictures = pictures;
     }
 
     /**
@@ -41,7 +45,9 @@ class KeyCheck {
         }
         String token = request.getHeader("Access-Token");
         if (trmnl.opens(request.getHeader("ID"), token)) {
-            return ReadableMeters.ALL;
+            return readKeys.haveReaders()
+                    ? ReadableMeters.only(pictures.defaultMeter().map(Set::of).orElse(Set.of()))
+                    : ReadableMeters.ALL;
         }
         return readKeys.readable(
                 Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization"))

@@ -61,6 +61,19 @@ class DevicesTest {
     }
 
     @Test
+    void a_household_with_many_takes_no_room_of_another() {
+        ReadableMeters els = ReadableMeters.only(Set.of("home"));
+        ReadableMeters jan = ReadableMeters.only(Set.of("barn"));
+        devices.keep("panel", null, null, null, null, null, els);
+        for (int i = 0; i < 60; i++) {
+            devices.keep("panel" + i, null, null, null, null, null, jan);
+        }
+        assertThat(devices.all(els)).hasSize(1);
+        assertThat(devices.all(jan)).hasSize(50);
+        assertThat(devices.all(ReadableMeters.ALL)).hasSize(51);
+    }
+
+    @Test
     void they_stand_in_the_order_of_the_names_that_are_shown() {
         devices.keep("D8:3B:DA:70:12:34", "kitchen", null, null, null, null, ReadableMeters.ALL);
         devices.keep("panel", null, null, null, null, null, ReadableMeters.ALL);

@@ -156,7 +156,7 @@ class ReadersTest {
     }
 
     @Test
-    void a_trmnl_that_sends_a_readers_key_shows_that_home_and_one_with_its_token_what_it_always_showed()
+    void a_trmnl_that_sends_a_readers_key_shows_that_home_and_one_with_its_token_the_default_meter_only()
             throws Exception {
         Reply with = wire.get("/api/display", "ID", MAC, "Access-Token", ELS, "Model", "og", "FW-Version", "1.8.14");
         assertThat(with.status()).isEqualTo(200);
@@ -171,6 +171,12 @@ class ReadersTest {
         assertThat(wire.get("/display/day/0.json", "ID", MAC, "Access-Token", token)
                         .text())
                 .contains("\"meter\":\"barn\"");
+        assertThat(wire.get("/display/home/day/0.json", "ID", MAC, "Access-Token", token)
+                        .status())
+                .isEqualTo(404);
+        assertThat(wire.get("/display/status", "ID", MAC, "Access-Token", token).text())
+                .contains("barn")
+                .doesNotContain("\"home\"");
     }
 
     @Test

@@ -45,6 +45,9 @@ public class Form {
     /** A finished period may be kept so long without asking: readings that come late, or new prices, show after it. */
     private static final long KEPT_SECONDS = 3600;
 
+    /** Two who share a browser may read different meters. */
+    private static final String VARY = "Accept, X-API-Key, Authorization";
+
     private final ObjectMapper mapper;
     private final Household household;
 
@@ -265,7 +268,7 @@ public class Form {
             unchanged = request.evaluatePreconditions(new EntityTag(hash));
         }
         Response.ResponseBuilder response = unchanged != null ? unchanged : Response.ok(body, type);
-        return response.tag(tag).cacheControl(cache).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return response.tag(tag).cacheControl(cache).header(HttpHeaders.VARY, VARY);
     }
 
     private static String hash(byte[] body) {

@@ -1,5 +1,6 @@
 package energy.sem.history.api;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,7 @@ import energy.sem.history.period.MeterSummary;
 import energy.sem.history.storage.Storage;
 import energy.sem.history.store.DeviceChange;
 import energy.sem.history.store.DeviceChanges;
+import energy.sem.history.store.Meter;
 import energy.sem.history.store.Meters;
 
 /** Which meters there are. */
@@ -90,8 +92,12 @@ public class MetersResource {
     public MetersAnswer meters(@Context ContainerRequestContext request) {
         ReadableMeters readable = Door.readable(request);
         Map<String, List<DeviceChange>> changed = changes.byMeter();
-        List<MetersAnswer.Meter> all = meters.all().stream()
-                .filter(meter -> readable.opens(meter.name()))
+        List<Meter> open = readable.all()
+                ? meters.all()
+                : meters.named(readable.names()).values().stream()
+                        .sorted(Comparator.comparing(Meter::name))
+                        .toList();
+        List<MetersAnswer.Meter> all = open.stream()
                 .map(meter -> summary.of(
                         meter,
                         changed.getOrDefault(meter.name(), List.of()),
