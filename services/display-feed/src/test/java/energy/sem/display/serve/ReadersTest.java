@@ -172,8 +172,8 @@ class ReadersTest {
                         .text())
                 .contains("\"meter\":\"barn\"");
         assertThat(wire.get("/display/home/day/0.json", "ID", MAC, "Access-Token", token)
-                        .status())
-                .isEqualTo(404);
+                        .header("X-Data-Age"))
+                .isEmpty();
         assertThat(wire.get("/display/status", "ID", MAC, "Access-Token", token).text())
                 .contains("barn")
                 .doesNotContain("\"home\"");

@@ -265,14 +265,14 @@ class ReadersTest {
         assertThat(JsonPath.from(get("/api/v1/groups", "of-zebra").body()).getList("groups"))
                 .isEmpty();
         assertThat(JsonPath.from(get("/api/v1/groups", "one").body()).getList("groups.name"))
-                .containsExactly("elsyard", "zebrastreet");
+                .contains("elsyard", "zebrastreet");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"history/month,0", "sharing/month,0", "sharing/month,0?format=csv", "history/nothing"})
     void another_group_is_answered_as_one_that_is_not_there(String what) throws Exception {
         assertThat(get("/api/v1/groups/zebrastreet/" + what, ELS).without("zebrastreet"))
-                .isEqualTo(get("/api/v1/groups/not777xyz/" + what, ELS).without("not777xyz"));
+                .isEqualTo(get("/api/v1/groups/not777wxyzz/" + what, ELS).without("not777wxyzz"));
         if (!what.contains("nothing")) {
             assertThat(get("/api/v1/groups/elsyard/" + what, ELS).status()).isEqualTo(200);
             assertThat(get("/api/v1/groups/zebrastreet/" + what, "one").status())
