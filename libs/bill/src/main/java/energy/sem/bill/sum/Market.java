@@ -3,8 +3,13 @@ package energy.sem.bill.sum;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 
+import energy.sem.bill.price.QuarterPrices;
+
 /** Prices that somebody publishes, as far as they are known. Answers the same to the same question while a bill is made. */
 public interface Market {
+    /** What {@link #spotE5} says of a price that is not known. */
+    long UNKNOWN = Long.MIN_VALUE;
+
     /** Nothing is known. */
     Market NONE = new Market() {
         @Override
@@ -30,6 +35,17 @@ public interface Market {
 
     /** The day-ahead price of a quarter hour, EUR/MWh; {@code null} where it is not known. */
     BigDecimal spot(String area, int quarter);
+
+    /**
+     * The same as a whole number, in hundred-thousandths of EUR/MWh, which is how prices are kept; {@link #UNKNOWN} where it is not
+     * known. Ten years are 350,000 of them.
+     */
+    default long spotE5(String area, int quarter) {
+        BigDecimal eurMwh = spot(area, quarter);
+        return eurMwh == null
+                ? UNKNOWN
+                : eurMwh.movePointRight(QuarterPrices.DECIMALS).longValueExact();
+    }
 
     /** The value of an index in a month, EUR/MWh; {@code null} where it is not known. */
     MonthValue index(String name, YearMonth month);

@@ -51,7 +51,7 @@ final class QuarterEnergy {
         Spot spot = spot(piece, formula);
         long wh = 0;
         long pricedWh = 0;
-        BigDecimal weighted = BigDecimal.ZERO;
+        WeightedSum weighted = new WeightedSum();
         boolean estimated = false;
         for (int quarter = piece.from(); quarter < piece.to(); quarter++) {
             Long flowed = usage.between(lane, quarter, quarter + 1);
@@ -60,20 +60,18 @@ final class QuarterEnergy {
             }
             estimated = estimated || usage.isEstimated(lane, quarter, quarter + 1);
             wh += flowed;
-            BigDecimal eurMwh = spot.at(quarter);
-            if (eurMwh == null) {
+            if (!spot.addTo(weighted, quarter, flowed)) {
                 sum.lacks(Reason.NO_SPOT, "", days.of(quarter, quarter + 1));
                 continue;
             }
             sum.mark(Mark.PROVISIONAL, spot.isProvisional(quarter));
             pricedWh += flowed;
-            weighted = weighted.add(eurMwh.multiply(BigDecimal.valueOf(flowed)));
         }
         sum.mark(Mark.ESTIMATED, estimated);
         sum.add(
                 BigDecimal.valueOf(wh, 3),
                 formula.factor()
-                        .multiply(weighted.movePointLeft(3))
+                        .multiply(weighted.value().movePointLeft(3))
                         .add(formula.plus().multiply(BigDecimal.valueOf(pricedWh, 3))));
     }
 

@@ -54,6 +54,24 @@ final class Spot {
         };
     }
 
+    /** Adds what flowed in a quarter hour times its price, EUR/MWh times Wh; false where the price is not known. */
+    boolean addTo(WeightedSum sum, int quarter, long wh) {
+        if (step == Step.QUARTER) {
+            long eurMwhE5 = market.spotE5(area, quarter);
+            if (eurMwhE5 == Market.UNKNOWN) {
+                return false;
+            }
+            sum.add(wh, eurMwhE5);
+            return true;
+        }
+        BigDecimal eurMwh = at(quarter);
+        if (eurMwh == null) {
+            return false;
+        }
+        sum.add(wh, eurMwh);
+        return true;
+    }
+
     /** Whether the price of a quarter hour may still change with time. */
     boolean isProvisional(int quarter) {
         return step == Step.MONTH && days.edge(days.month(quarter).plusMonths(1)) > elapsed;

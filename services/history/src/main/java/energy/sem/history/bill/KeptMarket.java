@@ -23,7 +23,17 @@ final class KeptMarket implements Market {
 
     @Override
     public BigDecimal spot(String area, int quarter) {
-        return byArea.computeIfAbsent(area, prices::all).get(quarter);
+        return of(area).get(quarter);
+    }
+
+    @Override
+    public long spotE5(String area, int quarter) {
+        return of(area).getE5(quarter);
+    }
+
+    private AreaPrices of(String area) {
+        AreaPrices known = byArea.get(area);
+        return known != null ? known : byArea.computeIfAbsent(area, prices::all);
     }
 
     @Override

@@ -81,7 +81,7 @@ final class MeterUsage implements Usage {
         if (lane == Lane.IMPORT_OTHER || lane == Lane.EXPORT_OTHER) {
             return others(lane == Lane.IMPORT_OTHER ? Direction.IMPORT : Direction.EXPORT, start, end);
         }
-        Registers registers = lanes.computeIfAbsent(lane, this::read);
+        Registers registers = of(lane);
         int known = registers.live.nextSetBit(index(start));
         return known < 0 || known >= index(end)
                 ? null
@@ -143,8 +143,8 @@ final class MeterUsage implements Usage {
 
     @Override
     public boolean isEstimated(Lane lane, int start, int end) {
-        Registers registers = lanes.computeIfAbsent(
-                lane == Lane.IMPORT_OTHER ? Lane.IMPORT : lane == Lane.EXPORT_OTHER ? Lane.EXPORT : lane, this::read);
+        Registers registers =
+                of(lane == Lane.IMPORT_OTHER ? Lane.IMPORT : lane == Lane.EXPORT_OTHER ? Lane.EXPORT : lane);
         return registers.inGap.get(index(start)) || registers.inGap.get(index(end));
     }
 
@@ -177,6 +177,11 @@ final class MeterUsage implements Usage {
         }
         Others others = Others.of(flow.energy(), direction);
         return others == null ? null : Long.valueOf(others.wh());
+    }
+
+    private Registers of(Lane lane) {
+        Registers known = lanes.get(lane);
+        return known != null ? known : lanes.computeIfAbsent(lane, this::read);
     }
 
     private Registers read(Lane lane) {

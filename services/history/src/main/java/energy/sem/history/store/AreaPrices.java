@@ -2,12 +2,15 @@ package energy.sem.history.store;
 
 import java.math.BigDecimal;
 
+import energy.sem.bill.price.QuarterPrices;
+import energy.sem.bill.sum.Market;
+
 /** All known day-ahead prices of an area, a number each: a decade is 3 MB. Immutable. */
 public final class AreaPrices {
     /** Decimals of EUR/MWh that the table has. */
-    private static final int DECIMALS = 5;
+    private static final int DECIMALS = QuarterPrices.DECIMALS;
 
-    private static final long UNKNOWN = Long.MIN_VALUE;
+    private static final long UNKNOWN = Market.UNKNOWN;
 
     /** Nothing is known. */
     static final AreaPrices NONE = new AreaPrices(0, new long[0]);
@@ -26,6 +29,12 @@ public final class AreaPrices {
         return index < 0 || index >= unscaled.length || unscaled[index] == UNKNOWN
                 ? null
                 : BigDecimal.valueOf(unscaled[index], DECIMALS);
+    }
+
+    /** The same in hundred-thousandths of EUR/MWh; {@link Market#UNKNOWN} where it is not known. */
+    public long getE5(int quarter) {
+        int index = quarter - first;
+        return index < 0 || index >= unscaled.length ? UNKNOWN : unscaled[index];
     }
 
     /** Gathers them in order of time. Not thread-safe. */

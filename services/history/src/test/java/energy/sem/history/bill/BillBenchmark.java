@@ -81,13 +81,15 @@ class BillBenchmark {
         Map<String, Double> millis = medianMillis(questions);
         System.out.printf("median of %d, milliseconds%n", ROUNDS);
         millis.forEach((what, median) -> System.out.printf(Locale.ROOT, "%-42s %8.2f%n", what, median));
+        double tenYears = millis.get("ten years' bill by quarter-hour prices")
+                / millis.get("ten years' bill without such prices");
         System.out.printf(
                 Locale.ROOT,
                 "by quarter-hour prices a year takes %.2f times, ten years take %.2f times as long%n",
                 millis.get("a year's bill by quarter-hour prices") / millis.get("a year's bill without such prices"),
-                millis.get("ten years' bill by quarter-hour prices")
-                        / millis.get("ten years' bill without such prices"));
+                tenYears);
         assertThat(millis.get("a year's bill by quarter-hour prices")).isLessThan(100);
+        assertThat(tenYears).isLessThan(1.1);
     }
 
     private static Map<String, Double> medianMillis(Map<String, Runnable> questions) {
