@@ -131,12 +131,16 @@ public final class RegistryWriter implements AutoCloseable {
                     "Kafka did not say whether it was written: look at the registry, and do it again if it was not",
                     failure);
         }
-        Registry there = follower.now();
-        boolean written = change.entries().entrySet().stream()
-                .allMatch(one -> there.named(one.getKey()).equals(one.getValue()));
-        if (!written) {
+        if (!isThere(change, follower.now())) {
             throw new ProducerFencedException("nothing was written");
         }
+    }
+
+    /** Whether a registry is as after a change. A meter of which there is but a broken record is there until that is gone. */
+    static boolean isThere(RegistryChange<?> change, Registry now) {
+        return change.entries().entrySet().stream()
+                .allMatch(one -> now.named(one.getKey()).equals(one.getValue())
+                        && (one.getValue().isPresent() || !now.broken().containsKey(EntryJson.key(one.getKey()))));
     }
 
     // A producer that is still there need not begin anew: had another writer begun since, what it writes would be

@@ -1,5 +1,6 @@
 package energy.sem.bridge;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +27,9 @@ public final class Telegrams implements AutoCloseable {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
         try (Admin admin = Admin.create(settings)) {
             admin.createTopics(List.of(
-                            new NewTopic(Topics.TELEGRAMS, 3, (short) 1), new NewTopic(Topics.LIVE, 3, (short) 1)))
+                            new NewTopic(Topics.TELEGRAMS, 3, (short) 1),
+                            new NewTopic(Topics.LIVE, 3, (short) 1),
+                            new NewTopic(Topics.METERS, 1, (short) 1)))
                     .all()
                     .get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -44,6 +47,13 @@ public final class Telegrams implements AutoCloseable {
     public void publish(String topic, TelegramEvent event)
             throws InterruptedException, ExecutionException, TimeoutException {
         producer.send(new ProducerRecord<>(topic, event.meter(), EventJson.write(event)))
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    /** A meter's report at a time; {@code null} when it was removed. */
+    public void report(String meter, byte[] report, Instant at)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        producer.send(new ProducerRecord<>(Topics.METERS, null, at.toEpochMilli(), meter, report))
                 .get(10, TimeUnit.SECONDS);
     }
 

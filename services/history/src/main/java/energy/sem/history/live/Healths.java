@@ -1,6 +1,7 @@
 package energy.sem.history.live;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,15 +16,17 @@ import org.jboss.logging.Logger;
 
 import energy.sem.base.MeterLog;
 
-/** Each meter's health, passed through as the meter-gateway published it. Thread-safe. */
+/** Each meter's health, passed through as the meter-gateway published it; a meter without any was removed. Thread-safe. */
 @ApplicationScoped
 public class Healths {
     private static final Logger LOG = Logger.getLogger(Healths.class);
 
     private final Map<String, JsonNode> byMeter = new ConcurrentHashMap<>();
     private final ObjectMapper mapper;
+    private final Newest newest;
 
-    Healths(ObjectMapper mapper) {
+    Healths(ObjectMapper mapper, Newest newest) {
+        this.newest = newest;
         this.mapper = mapper;
     }
 
@@ -39,6 +42,7 @@ public class Healths {
         }
         if (record.value() == null) {
             byMeter.remove(record.key());
+            newest.forget(record.key(), Instant.ofEpochMilli(record.timestamp()));
             return;
         }
         try {

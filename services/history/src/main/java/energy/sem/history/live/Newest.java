@@ -2,6 +2,7 @@ package energy.sem.history.live;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,9 @@ public class Newest {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(15);
 
     private final Map<String, Live> byMeter = new ConcurrentHashMap<>();
+    /** When meters were removed. */
+    private final Map<String, Instant> removedAt = new ConcurrentHashMap<>();
+
     private final BroadcastProcessor<Live> updates = BroadcastProcessor.create();
     private final WhereItStopped whereItStopped;
 
@@ -55,6 +59,12 @@ public class Newest {
         return updates;
     }
 
+    /** A meter was removed then: what was received before, and may still come, is nobody's newest. */
+    void forget(String meter, Instant when) {
+        removedAt.put(meter, when);
+        byMeter.computeIfPresent(meter, (name, live) -> wasRemovedSince(live.event()) ? null : live);
+    }
+
     @Incoming("telegrams")
     void on(ConsumerRecord<String, byte[]> record) {
         whereItStopped.heard(record);
@@ -77,7 +87,18 @@ public class Newest {
         }
         Live newest = first ? Live.first(event) : old.followedBy(event);
         byMeter.put(event.meter(), newest);
+        if (wasRemovedSince(event)) {
+            // Another thread hears of it.
+            byMeter.remove(event.meter(), newest);
+            return;
+        }
         updates.onNext(newest);
+    }
+
+    private boolean wasRemovedSince(TelegramEvent event) {
+        Instant removed = removedAt.get(event.meter());
+        Instant received = event.receivedAt() == null ? event.at() : event.receivedAt();
+        return removed != null && !received.isAfter(removed);
     }
 
     // The clock that the older one had was ahead and has been set right since.

@@ -32,6 +32,7 @@ import energy.sem.bridge.alarm.rule.AlarmRule;
 import energy.sem.bridge.alarm.rule.Moment;
 import energy.sem.bridge.alarm.text.Words;
 import energy.sem.bridge.guard.Guards;
+import energy.sem.bridge.live.ConfiguredMeters;
 import energy.sem.bridge.live.LiveMeters;
 import energy.sem.bridge.live.TelegramFollower;
 
@@ -47,6 +48,7 @@ public class Alarms {
     private final Set<String> forPrograms;
     private final List<ChannelKind> kinds;
     private final LiveMeters meters;
+    private final ConfiguredMeters configured;
     private final TelegramFollower follower;
     private final Guards guards;
     private final HistoryPast past;
@@ -65,6 +67,7 @@ public class Alarms {
             @All List<AlarmRule> rules,
             @All List<ChannelKind> kinds,
             LiveMeters meters,
+            ConfiguredMeters configured,
             TelegramFollower follower,
             Guards guards,
             HistoryPast past,
@@ -83,6 +86,7 @@ public class Alarms {
                 .collect(Collectors.toSet());
         this.kinds = kinds;
         this.meters = meters;
+        this.configured = configured;
         this.follower = follower;
         this.guards = guards;
         this.past = past;
@@ -117,8 +121,12 @@ public class Alarms {
                 desk,
                 meters,
                 said,
-                new Round.Sources(past, past::health, meter -> guards.of(meter)
-                        .map(now -> new Moment.Guard(now.projectedW(), now.targetW(), now.secondsLeft()))),
+                new Round.Sources(
+                        past,
+                        past::health,
+                        meter -> guards.of(meter)
+                                .map(now -> new Moment.Guard(now.projectedW(), now.targetW(), now.secondsLeft())),
+                        configured::isRemoved),
                 settings,
                 settings.zone(),
                 clock);

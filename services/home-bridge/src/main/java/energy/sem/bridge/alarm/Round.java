@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jboss.logging.Logger;
@@ -60,8 +61,13 @@ final class Round {
      * @param past what history knows
      * @param health what the gateway says of a meter, or {@code null}
      * @param guard what the guard says of a meter, if it does
+     * @param removed whether a gateway has said that a meter was removed
      */
-    record Sources(Past past, Function<String, JsonNode> health, Function<String, Optional<Moment.Guard>> guard) {}
+    record Sources(
+            Past past,
+            Function<String, JsonNode> health,
+            Function<String, Optional<Moment.Guard>> guard,
+            Predicate<String> removed) {}
 
     Round(
             List<AlarmRule> rules,
@@ -102,11 +108,17 @@ final class Round {
         return notices;
     }
 
-    // A new meter is heard before history has it. While nobody knows which there are, none is gone.
+    // A new meter is heard before history has it, which keeps the rows of one that was removed. While nobody knows
+    // which
+    // there are, none is gone; nor is one whose gateway is away.
     private boolean isGone(String meter, MeterState heard, Instant now) {
         boolean speaks = heard != null && heard.heardAt().isAfter(now.minus(YOUNG));
         return !speaks
-                && sources.past().meters().map(all -> !all.contains(meter)).orElse(false);
+                && (sources.removed().test(meter)
+                        || sources.past()
+                                .meters()
+                                .map(all -> !all.contains(meter))
+                                .orElse(false));
     }
 
     private void look(Moment moment, List<Notice> notices) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -25,7 +26,7 @@ import energy.sem.event.TelegramEvent;
 
 /**
  * The newest state of each meter. Only what has just been read counts: a past that is replayed or comes late from a backlog
- * changes nothing here and is told nobody. Thread-safe, but for {@link #offer} and {@link #tell}, which one thread calls.
+ * changes nothing here and is told nobody. Thread-safe, but for {@link #offer}, {@link #forget} and {@link #tell}, which one thread calls.
  */
 @Singleton
 public class LiveMeters {
@@ -34,6 +35,9 @@ public class LiveMeters {
     private final Map<String, MeterState> byName = new ConcurrentSkipListMap<>();
     /** Of each meter the newest state, where listeners do not know it yet. */
     private final Map<String, MeterState> untold = new LinkedHashMap<>();
+
+    /** When meters were removed. */
+    private final Map<String, Instant> removedAt = new ConcurrentHashMap<>();
 
     private final List<MeterListener> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
@@ -68,7 +72,25 @@ public class LiveMeters {
             }
             return;
         }
-        PlausiblePart.of(event).ifPresent(part -> take(part, now));
+        if (!wasRemovedSince(event)) {
+            PlausiblePart.of(event).ifPresent(part -> take(part, now));
+        }
+    }
+
+    /** A meter was removed then: what was received before, and may still come, is of none. */
+    void forget(String meter, Instant when) {
+        removedAt.put(meter, when);
+        MeterState known = byName.get(meter);
+        if (known != null && wasRemovedSince(known.event())) {
+            byName.remove(meter);
+            untold.remove(meter);
+        }
+    }
+
+    private boolean wasRemovedSince(TelegramEvent event) {
+        Instant removed = removedAt.get(event.meter());
+        Instant received = event.receivedAt() == null ? event.at() : event.receivedAt();
+        return removed != null && !received.isAfter(removed);
     }
 
     private void take(TelegramEvent event, Instant now) {

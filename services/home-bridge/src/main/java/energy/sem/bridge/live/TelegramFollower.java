@@ -3,6 +3,7 @@ package energy.sem.bridge.live;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,6 +46,9 @@ public class TelegramFollower implements AutoCloseable {
     private static final List<String> TOPICS = List.of(Topics.TELEGRAMS, Topics.LIVE, Topics.METERS);
 
     private static final Duration POLL = Duration.ofMillis(500);
+    /** So long it may have been away and still hear which meters were removed meanwhile. */
+    private static final Duration REPORTS = Duration.ofHours(1);
+
     private static final Duration LOOK_FOR_TOPICS = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** News wait no longer for the end of all partitions: one of them may have no leader. */
@@ -170,13 +174,11 @@ public class TelegramFollower implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value();
-        if (value == null) {
+        if (record.topic().equals(Topics.METERS)) {
+            takeReport(record);
             return;
         }
-        if (record.topic().equals(Topics.METERS)) {
-            if (record.key() != null) {
-                configured.reported(record.key());
-            }
+        if (value == null) {
             return;
         }
         try {
@@ -185,6 +187,22 @@ public class TelegramFollower implements AutoCloseable {
             complaints.warn(LOG, "event", () -> "an event that cannot be read is passed over: " + e.getMessage());
         } catch (RuntimeException e) {
             complaints.warn(LOG, "listener", () -> "a reading was not passed on: " + e);
+        }
+    }
+
+    private void takeReport(ConsumerRecord<String, byte[]> record) {
+        String meter = record.key();
+        if (meter == null) {
+            return;
+        }
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        if (record.value() == null) {
+            configured.removed(meter);
+            meters.forget(meter, at);
+        } else if (at.isBefore(clock.instant().minus(MeterState.YOUNG))) {
+            configured.wasReported(meter);
+        } else {
+            configured.reported(meter);
         }
     }
 
@@ -238,11 +256,17 @@ public class TelegramFollower implements AutoCloseable {
         }
     }
 
-    /** From some minutes back, or the end where nothing is so young; partitions that were read before go on where they were. */
+    /**
+     * From some minutes back, or the end where nothing is so young; partitions that were read before go on where they were. Of
+     * reports somewhat more: a meter may have been removed while nobody read.
+     */
     private void assign(Consumer<String, byte[]> consumer, Collection<TopicPartition> added) {
-        long from = clock.instant().minus(MeterState.YOUNG).toEpochMilli();
+        Instant now = clock.instant();
         Map<TopicPartition, Long> times = new HashMap<>();
-        added.forEach(each -> times.put(each, from));
+        added.forEach(each -> times.put(
+                each,
+                now.minus(each.topic().equals(Topics.METERS) ? REPORTS : MeterState.YOUNG)
+                        .toEpochMilli()));
         Map<TopicPartition, OffsetAndTimestamp> offsets = consumer.offsetsForTimes(times, PATIENCE);
         Map<TopicPartition, Long> ends = consumer.endOffsets(added, PATIENCE);
         Set<TopicPartition> all = new HashSet<>(assigned);

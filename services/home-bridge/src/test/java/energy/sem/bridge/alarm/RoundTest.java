@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -195,6 +196,26 @@ class RoundTest {
     }
 
     @Test
+    void a_meter_that_was_removed_and_whose_past_is_kept_is_not_missed_until_it_is_added_again() {
+        start();
+        household.names = Set.of("home");
+        household.run(Duration.ofMinutes(20));
+        household.removed.add("home");
+        household.silence(Duration.ofHours(30));
+        assertThat(household.told).isEmpty();
+        assertThat(desk.meters()).isEmpty();
+
+        household.removed.clear();
+        household.run(Duration.ofMinutes(20));
+        household.silence(Duration.ofMinutes(20));
+        assertThat(household.told).containsExactly("home/no-data/ active");
+
+        household.removed.add("home");
+        household.silence(Duration.ofMinutes(1));
+        assertThat(desk.active()).isEmpty();
+    }
+
+    @Test
     void in_the_first_ten_minutes_nothing_is_told() {
         start();
         household.past = Household.LEAK;
@@ -261,7 +282,7 @@ class RoundTest {
                 desk,
                 household.meters.meters,
                 said,
-                new Round.Sources(household, meter -> null, household::guard),
+                new Round.Sources(household, meter -> null, household::guard, household.removed::contains),
                 LIMITS,
                 BRUSSELS,
                 household);
@@ -322,6 +343,7 @@ class RoundTest {
         int past = DRY;
         List<String> troubles = List.of();
         Set<String> names;
+        final Set<String> removed = new HashSet<>();
 
         void run(Duration time) {
             for (long second = 0; second < time.toSeconds(); second += 10) {

@@ -39,6 +39,21 @@ class ConfiguredMetersTest {
         assertThat(meters.isGone("home")).as("the gateway has just come back").isFalse();
     }
 
+    @Test
+    void a_meter_that_was_removed_is_gone_at_once_until_it_is_reported_again() {
+        meters.reported("home");
+        meters.removed("home");
+        assertThat(meters.isGone("home")).isTrue();
+        assertThat(meters.isRemoved("house")).isFalse();
+
+        now = now.plus(ConfiguredMeters.LONGEST_GAP.multipliedBy(2));
+        assertThat(meters.isGone("home")).as("it was the only one").isTrue();
+
+        meters.reported("home");
+        assertThat(meters.isGone("home")).isFalse();
+        assertThat(meters.isRemoved("home")).isFalse();
+    }
+
     private void report(String meter, Duration time) {
         Instant end = now.plus(time);
         while (now.isBefore(end)) {

@@ -107,6 +107,22 @@ class LiveMetersTest {
         assertThat(meters.of("home").orElseThrow().heardAt()).isEqualTo(NOW.plusSeconds(heardSeconds));
     }
 
+    @Test
+    void a_meter_that_was_removed_is_forgotten_with_what_was_received_before_and_counts_from_what_comes_after() {
+        offer(event(NOW.minusSeconds(20), NOW.minusSeconds(20), true));
+        meters.listen(told::add);
+        meters.forget("home", NOW.minusSeconds(10));
+        meters.forget("other", NOW);
+        offer(event(NOW.minusSeconds(11), NOW.minusSeconds(11), true));
+        assertThat(meters.all()).isEmpty();
+        assertThat(told).isEmpty();
+
+        offer(event(NOW.minusSeconds(5), NOW.minusSeconds(5), true));
+        meters.forget("home", NOW.minusSeconds(10));
+        assertThat(meters.of("home")).isPresent();
+        assertThat(told).hasSize(1);
+    }
+
     private void offer(TelegramEvent event) {
         meters.offer(event);
         meters.tell();

@@ -1,5 +1,6 @@
 package energy.sem.bridge.live;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,32 @@ class TelegramFollowerTest {
             await().atMost(Duration.ofSeconds(30)).until(() -> !told.isEmpty());
             assertThat(told.get(0).event().at()).isEqualTo(newest);
             assertThat(told.get(0).heardAt()).isEqualTo(newest);
+        }
+    }
+
+    @Test
+    void a_meter_that_was_removed_also_before_the_start_is_forgotten_and_one_that_was_added_again_is_there()
+            throws Exception {
+        Instant now = Instant.ofEpochMilli(Instant.now().toEpochMilli());
+        byte[] report = "{}".getBytes(StandardCharsets.UTF_8);
+        LiveMeters meters = new LiveMeters(Clock.systemUTC());
+        ConfiguredMeters configured = new ConfiguredMeters(Clock.systemUTC());
+        try (Telegrams telegrams = new Telegrams(kafka);
+                TelegramFollower follower = new TelegramFollower(meters, configured, Clock.systemUTC(), kafka)) {
+            telegrams.report("removedlong", report, now.minus(Duration.ofMinutes(50)));
+            telegrams.report("removedlong", null, now.minus(Duration.ofMinutes(40)));
+            telegrams.report("addedagain", null, now.minus(Duration.ofMinutes(40)));
+            telegrams.report("addedagain", report, now.minus(Duration.ofMinutes(30)));
+            telegrams.publish(Readings.event("removednow", now.minusSeconds(1), 1000));
+            follower.open();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> meters.of("removednow").isPresent());
+            telegrams.report("removednow", null, now);
+            await().atMost(Duration.ofSeconds(30)).until(() -> configured.isRemoved("removednow"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> meters.of("removednow").isEmpty());
+            assertThat(configured.isRemoved("removedlong")).isTrue();
+            assertThat(configured.isRemoved("addedagain")).isFalse();
         }
     }
 }

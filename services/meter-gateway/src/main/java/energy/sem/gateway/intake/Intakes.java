@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,11 +81,14 @@ public class Intakes {
      * @throws Problem 403 when the meter has just been removed
      */
     public Intake of(Meter meter) {
-        Intake intake = byMeter.get(meter.name());
-        if (intake == null) {
-            throw Problem.forbidden("The key does not open this any longer: the meter has just been removed.");
-        }
-        return intake;
+        return find(meter)
+                .orElseThrow(() ->
+                        Problem.forbidden("The key does not open this any longer: the meter has just been removed."));
+    }
+
+    /** The intake of a meter; empty when it has just been removed. */
+    public Optional<Intake> find(Meter meter) {
+        return Optional.ofNullable(byMeter.get(meter.name()));
     }
 
     /** Whether there is a meter of this name. */

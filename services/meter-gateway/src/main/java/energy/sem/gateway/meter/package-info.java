@@ -1,2 +1,2 @@
-/** The meters as they are configured: read once at the start, checked, and never changed. */
+/** The meters: those of the environment, checked at the start, and those of the registry, which come and go while SEM runs. */
 package energy.sem.gateway.meter;

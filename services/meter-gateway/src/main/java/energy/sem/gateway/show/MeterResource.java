@@ -69,7 +69,8 @@ public class MeterResource {
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Context HttpServerRequest request) {
         return readable(xApiKey, authorization, request).stream()
-                .map(meter -> intakes.of(meter).report())
+                .flatMap(meter -> intakes.find(meter).stream())
+                .map(Intake::report)
                 .toList();
     }
 
@@ -93,7 +94,7 @@ public class MeterResource {
             @Context HttpServerRequest request) {
         Optional<Intake> intake = readable(xApiKey, authorization, request).stream()
                 .filter(meter -> meter.name().equals(name))
-                .map(intakes::of)
+                .flatMap(meter -> intakes.find(meter).stream())
                 .findFirst();
         byte[] telegram = intake.orElseThrow(() ->
                         Problem.notFound("There is no meter of that name for you: GET /api/v1/meters lists them."))

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,8 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import energy.sem.base.Problem;
 import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.TestMeters;
+import energy.sem.gateway.intake.Intakes;
+import energy.sem.gateway.meter.AllMeters;
+import energy.sem.gateway.meter.Meter;
 import energy.sem.local.test.SemTestServices;
 import energy.sem.p1.Register;
 import energy.sem.source.Telegrams;
@@ -24,9 +30,11 @@ import energy.sem.source.Telegrams;
 import static energy.sem.tests.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
@@ -35,6 +43,12 @@ import static org.hamcrest.Matchers.not;
 @WithTestResource(value = TestMeters.class, scope = TestResourceScope.GLOBAL)
 class MeterResourceTest {
     private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Inject
+    AllMeters all;
+
+    @Inject
+    Intakes intakes;
 
     @ConfigProperty(name = "test.cable.control")
     int cableControl;
@@ -51,6 +65,28 @@ class MeterResourceTest {
                         hasItems("valid", "crc", "truncated", "oversize", "format", "implausible", "repaired"))
                 .body("find { it.meter == 'roof' }.backlog.telegrams", equalTo(0))
                 .body("every { it.diagnosis.length() > 0 }", equalTo(true));
+    }
+
+    @Test
+    void a_meter_that_is_just_being_removed_is_left_out_of_the_list_and_has_no_telegram() {
+        Meter meter = all.all().stream()
+                .filter(each -> each.name().equals("vault"))
+                .findFirst()
+                .orElseThrow();
+        intakes.end("vault");
+        try {
+            given().get("/api/v1/meters")
+                    .then()
+                    .statusCode(200)
+                    .body("meter", hasItems("roof", "shed"))
+                    .body("meter", not(hasItem("vault")));
+            given().get("/api/v1/meters/vault/telegram").then().statusCode(404);
+            assertThatThrownBy(() -> intakes.of(meter))
+                    .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.status())
+                            .isEqualTo(403));
+        } finally {
+            intakes.begin(meter);
+        }
     }
 
     @Test
