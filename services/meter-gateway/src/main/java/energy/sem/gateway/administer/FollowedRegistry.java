@@ -51,6 +51,8 @@ class FollowedRegistry {
     private final RegistryWriter writer;
     private Map<String, Followed> followed = Map.of();
     private final long sinceNanos = System.nanoTime();
+    // Guarded by this.
+    private boolean recovering;
     private volatile Registry now = Registry.EMPTY;
     private volatile Map<String, String> faults = Map.of();
 
@@ -123,43 +125,53 @@ class FollowedRegistry {
 
     private record Followed(MeterEntry entry, Meter meter) {}
 
-    private void told(Registry registry) {
-        if (follower.isUntouched() && !now.meters().isEmpty()) {
+    private synchronized void told(Registry registry) {
+        if (!recovering && follower.isUntouched() && !now.meters().isEmpty()) {
+            recovering = true;
+            Registry known = now;
             // Its listener must not wait for itself.
-            Thread anew = new Thread(() -> writeAnew(now), "registry-anew");
+            Thread anew = new Thread(() -> writeAnew(known), "registry-anew");
             anew.setDaemon(true);
             anew.start();
-            meters.registryIsKnown();
-            return;
         }
-        follow(registry);
+        if (!recovering) {
+            follow(registry);
+            remembered.keep(registry);
+        }
         meters.registryIsKnown();
-        remembered.keep(registry);
     }
 
-    // Kafka has lost its disk, or is another one: of two gateways the first writes what it remembers, and the second
-    // reads it.
+    // Kafka has lost its disk, or is another one. Until what is known is back, what is there is not all: followed or
+    // kept, it would end the other meters, on disk too.
     private void writeAnew(Registry known) {
-        Map<String, Optional<MeterEntry>> all = new HashMap<>();
-        known.meters().forEach((name, entry) -> all.put(name, Optional.of(entry)));
         boolean written = false;
         try {
             while (!written) {
-                written = isWritten(all);
+                written = isWritten(known);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return;
+        }
+        synchronized (this) {
+            recovering = false;
+            told(follower.now());
         }
     }
 
-    private boolean isWritten(Map<String, Optional<MeterEntry>> all) throws InterruptedException {
+    private boolean isWritten(Registry known) throws InterruptedException {
         try {
-            int meters =
-                    writer.change(there -> new RegistryChange<>(follower.isUntouched() ? all : Map.of(), all.size()));
+            int meters = writer.change(there -> {
+                Map<String, Optional<MeterEntry>> missing = missing(known, there);
+                return new RegistryChange<>(missing, missing.size());
+            });
             LOG.warnf(
-                    "Kafka had no registry any longer: it has the %d meters again that this gateway remembers", meters);
+                    "Kafka had no registry any longer: of the %d meters that this gateway remembers, %d were written"
+                            + " anew, and the others were there again",
+                    known.meters().size(), meters);
             return true;
-        } catch (RegistryAwayException e) {
+        } catch (RegistryAwayException | RuntimeException e) {
+            // Given up, nothing would be followed any more.
             LOG.warnf(
                     "Kafka has no registry any longer, and it could not be written anew, trying on: %s",
                     e.getMessage());
@@ -168,7 +180,18 @@ class FollowedRegistry {
         }
     }
 
-    // On one thread at a time: at the start, and then the follower's.
+    /** What is known and not there. Whoever was faster, another gateway or an administrator, knows better what it wrote. */
+    static Map<String, Optional<MeterEntry>> missing(Registry known, Registry there) {
+        Map<String, Optional<MeterEntry>> missing = new HashMap<>();
+        known.meters().forEach((name, entry) -> {
+            if (there.named(name).isEmpty()) {
+                missing.put(name, Optional.of(entry));
+            }
+        });
+        return missing;
+    }
+
+    // On one thread at a time: at the start, and then who is told.
     private void follow(Registry registry) {
         Map<String, String> wrong = new TreeMap<>();
         Map<String, Followed> made = new TreeMap<>();

@@ -170,12 +170,16 @@ class RegistryIT {
 
     @Test
     @Order(6)
-    void a_kafka_that_has_lost_its_disk_is_told_what_the_gateways_remember() throws Exception {
+    void a_kafka_that_has_lost_its_disk_is_told_what_the_gateways_remember_though_a_meter_is_added_meanwhile()
+            throws Exception {
         two.kill();
         one.kill();
         int port = Integer.parseInt(kafka.bootstrapServers().replaceAll(".*:", ""));
         kafka = LocalKafka.start(folder.resolve("another-kafka"), port);
         one.start();
+        await().untilAsserted(() -> assertThat(
+                        one.administer("PUT", "/early", ADMIN, "{}").statusCode())
+                .isBetween(200, 201));
         await().untilAsserted(() -> assertThat(push(one, "roof", roof)).isEqualTo(202));
         two.start();
 
@@ -183,7 +187,7 @@ class RegistryIT {
             await().untilAsserted(() -> {
                 JsonNode meters =
                         JSON.readTree(gateway.administer("GET", "", ADMIN, "").body());
-                assertThat(meters.findValuesAsText("meter")).hasSize(20).contains("roof", "a9");
+                assertThat(meters.findValuesAsText("meter")).hasSize(21).contains("roof", "a9", "early");
             });
         }
         String fresh = key(two.administer("POST", "/roof/rotate-key", ADMIN, ""), 200);
