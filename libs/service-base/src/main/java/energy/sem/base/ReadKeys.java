@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -18,27 +19,44 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class ReadKeys {
-    private final List<ReadKey> keys;
-    private final Optional<NoStart> fault;
+    private final Supplier<Known> settings;
     private final FailureLimit failures;
+    private volatile Known known;
 
     /** Those of the settings; without any, everyone may read. */
     @Inject
-    ReadKeys(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> keys, ReaderSettings readers) {
-        this(keys.orElse(List.of()), readers.byName(), Clock.systemUTC());
+    ReadKeys(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> keys, Readers readers) {
+        this(() -> Known.of(keys.orElse(List.of()), readers.byName()), Clock.systemUTC());
     }
 
     ReadKeys(List<String> forAll, Map<String, ReaderSettings.One> readers, Clock clock) {
-        List<ReadKey> known = List.of();
-        NoStart wrong = null;
-        try {
-            known = ReadKey.of(forAll, readers);
-        } catch (NoStart e) {
-            wrong = e;
-        }
-        keys = List.copyOf(known);
-        fault = Optional.ofNullable(wrong);
+        this(() -> Known.of(forAll, readers), clock);
+    }
+
+    private ReadKeys(Supplier<Known> settings, Clock clock) {
+        this.settings = settings;
         failures = new FailureLimit(clock);
+    }
+
+    /** What the settings say, or why they cannot be kept to. */
+    private record Known(List<ReadKey> keys, Optional<NoStart> fault) {
+        static Known of(List<String> forAll, Map<String, ReaderSettings.One> readers) {
+            try {
+                return new Known(ReadKey.of(forAll, readers), Optional.empty());
+            } catch (NoStart e) {
+                return new Known(List.of(), Optional.of(e));
+            }
+        }
+    }
+
+    // Twice at the same time does no harm.
+    private Known known() {
+        Known read = known;
+        if (read == null) {
+            read = settings.get();
+            known = read;
+        }
+        return read;
     }
 
     /**
@@ -46,26 +64,27 @@ public class ReadKeys {
      * one, and until it is nobody may read.
      */
     void check(@Observes StartupEvent start) {
-        fault.ifPresent(wrong -> {
+        known().fault().ifPresent(wrong -> {
             throw wrong;
         });
     }
 
     /** Whether everyone may read, without a key. */
     public boolean isEmpty() {
-        return keys.isEmpty() && fault.isEmpty();
+        Known all = known();
+        return all.keys().isEmpty() && all.fault().isEmpty();
     }
 
     /** Whether some keys open some meters only. */
     public boolean haveReaders() {
-        return keys.stream().anyMatch(each -> !each.opens().all());
+        return known().keys().stream().anyMatch(each -> !each.opens().all());
     }
 
     /** What a key opens; empty for a wrong one, which does not count as a guess. Always compares with every key. */
     public Optional<ReadableMeters> openedBy(String given) {
         byte[] sha256 = Keys.sha256(given);
         ReadableMeters found = null;
-        for (ReadKey each : keys) {
+        for (ReadKey each : known().keys()) {
             if (each.is(sha256)) {
                 found = each.opens();
             }
