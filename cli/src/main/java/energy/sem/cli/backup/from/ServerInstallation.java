@@ -36,7 +36,8 @@ final class ServerInstallation {
                 .or(() -> Optional.ofNullable(settings.get(PASSWORD_OF_USERS)))
                 .orElseThrow(() -> new StartFailure("the password of " + who
                         + " is not known: give --password-file FILE, or set " + PASSWORD + "."));
-        Path folder = Path.of(settings.getOrDefault(SETTINGS, "/etc/sem"));
+        Path folder =
+                Optional.ofNullable(settings.get(SETTINGS)).map(Path::of).orElseGet(() -> keys(Path.of("/etc/sem")));
         return new Installation(
                 "SEM with the database " + url,
                 url,
@@ -46,6 +47,12 @@ final class ServerInstallation {
                 new KeptFiles(folder, Pattern.compile(".*")),
                 backups(settings),
                 Installation.NOTHING);
+    }
+
+    /** Where keys are: in a container there may be a folder of the package's name that has contracts in it and no keys. */
+    private static Path keys(Path folder) {
+        boolean contractsOnly = Files.isDirectory(folder) && !Files.exists(folder.resolve("secrets.env"));
+        return contractsOnly ? folder.resolve("keys") : folder;
     }
 
     private static Optional<Path> backups(Map<String, String> settings) {
