@@ -1,23 +1,16 @@
 package energy.sem.history;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
@@ -26,10 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import energy.sem.history.period.LongMeters;
 import energy.sem.history.store.Device;
 import energy.sem.history.store.Meter;
-import energy.sem.local.process.ChildProcess;
 import energy.sem.local.test.TestServices;
 
-import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -37,8 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that `./sem up` gives it.
  */
 class BillsAtOnceIT {
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String METER = "billsatonce";
     private static final int THIRTEEN_MONTHS = 396;
     private static final int ROUNDS = 3;
@@ -71,41 +60,19 @@ class BillsAtOnceIT {
     @TempDir
     Path folder;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
     @Test
     void ten_bills_of_thirteen_months_at_once_fit_into_its_memory() throws Exception {
         TestServices.get().migrate();
         write(LongMeters.write(METER, THIRTEEN_MONTHS, Instant.now()));
         Path contracts = Files.writeString(folder.resolve("contracts.yaml"), CONTRACTS);
-        Path log = Path.of("target", "history-bills-at-once.log");
-        Files.deleteIfExists(log);
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:TieredStopAtLevel=1",
-                "-Dquarkus.http.port=0",
-                "-jar",
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
-        ChildProcess history = ChildProcess.start(
+        try (PackagedHistory history = PackagedHistory.start(
                 "bills-at-once",
-                command,
-                Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", TestServices.get().bootstrapServers(),
-                        "QUARKUS_DATASOURCE_JDBC_URL", TestServices.get().jdbcUrl("sem"),
-                        "QUARKUS_DATASOURCE_PASSWORD", TestServices.get().password("sem_history"),
-                        "SEM_BILL_CONTRACTS", contracts.toAbsolutePath().toString()),
-                log);
-        try {
-            await().atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .until(() -> get(log, "/q/health/live").join().statusCode() == 200);
+                Map.of("SEM_BILL_CONTRACTS", contracts.toAbsolutePath().toString()))) {
+            history.awaitLive();
             for (int round = 0; round < ROUNDS; round++) {
                 List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
                 for (String each : QUESTIONS) {
-                    answers.add(get(log, "/api/v1/meters/" + METER + "/" + each));
+                    answers.add(history.get("/api/v1/meters/" + METER + "/" + each));
                 }
                 for (int i = 0; i < answers.size(); i++) {
                     HttpResponse<String> answer = answers.get(i).join();
@@ -117,9 +84,7 @@ class BillsAtOnceIT {
                 assertThat(year.getList("lines.name")).contains("capacity", "maximum tariff", "excise", "energy");
             }
             assertThat(history.isAlive()).isTrue();
-            assertThat(Files.readString(log)).doesNotContain("OutOfMemory", "out of memory");
-        } finally {
-            history.kill();
+            assertThat(history.said()).doesNotContain("OutOfMemory", "out of memory");
         }
     }
 
@@ -141,15 +106,5 @@ class BillsAtOnceIT {
                     + " SELECT 'TEST-IT', quarter, 10 + quarter % 96, 'invented', 0 FROM quarter_hour"
                     + " WHERE device_id = " + electricity.id());
         }
-    }
-
-    private CompletableFuture<HttpResponse<String>> get(Path log, String path) throws IOException {
-        Matcher listening = LISTENING.matcher(Files.readString(log));
-        assertThat(listening.find()).as("it listens").isTrue();
-        return client.sendAsync(
-                HttpRequest.newBuilder(URI.create(listening.group(1) + path))
-                        .timeout(PATIENCE)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 }

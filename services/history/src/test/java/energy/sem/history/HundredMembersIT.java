@@ -1,25 +1,16 @@
 package energy.sem.history;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,17 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import energy.sem.local.process.ChildProcess;
 import energy.sem.local.test.TestServices;
 import energy.sem.quarter.QuarterHours;
 
-import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A street of a hundred meters asks for its month, several times at once. The packaged service with the memory that `./sem up` gives it. */
 class HundredMembersIT {
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MEMBERS = 100;
     private static final int QUARTERS = 66 * 96;
     private static final List<String> QUESTIONS = List.of(
@@ -48,26 +35,18 @@ class HundredMembersIT {
             "history/day,-1?step=PT15M",
             "sharing/month");
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
     @Test
     void its_month_fits_into_the_memory_and_adds_up() throws Exception {
         TestServices.get().migrate();
         write();
-        Path log = Path.of("target", "history-hundred-members.log");
-        Files.deleteIfExists(log);
         String members = IntStream.range(0, MEMBERS).mapToObj(i -> "member" + i).collect(Collectors.joining(","));
-        Map<String, String> settings = new HashMap<>(database());
-        settings.put("SEM_GROUPS_HUNDRED_MEMBERS", members);
-        ChildProcess history = ChildProcess.start("hundred-members", command(), settings, log);
-        try {
-            await().atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .until(() -> get(log, "/q/health/live").join().statusCode() == 200);
+        try (PackagedHistory history =
+                PackagedHistory.start("hundred-members", Map.of("SEM_GROUPS_HUNDRED_MEMBERS", members))) {
+            history.awaitLive();
             long begun = System.nanoTime();
             List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
             for (String each : QUESTIONS) {
-                answers.add(get(log, "/api/v1/groups/hundred/" + each));
+                answers.add(history.get("/api/v1/groups/hundred/" + each));
             }
             for (int i = 0; i < answers.size(); i++) {
                 HttpResponse<String> answer = answers.get(i).join();
@@ -79,7 +58,7 @@ class HundredMembersIT {
                     "%d questions of %d members: %d ms%n",
                     QUESTIONS.size(), MEMBERS, (System.nanoTime() - begun) / 1_000_000);
             begun = System.nanoTime();
-            assertThat(get(log, "/api/v1/groups/hundred/sharing/month,-1")
+            assertThat(history.get("/api/v1/groups/hundred/sharing/month,-1")
                             .join()
                             .statusCode())
                     .isEqualTo(200);
@@ -95,9 +74,7 @@ class HundredMembersIT {
             }
             assertThat(new BigDecimal(month.getString("total.receivedKwh"))).isPositive();
             assertThat(history.isAlive()).isTrue();
-            assertThat(Files.readString(log)).doesNotContain("OutOfMemory", "out of memory");
-        } finally {
-            history.kill();
+            assertThat(history.said()).doesNotContain("OutOfMemory", "out of memory");
         }
     }
 
@@ -112,9 +89,7 @@ class HundredMembersIT {
             })
     void a_group_that_makes_no_sense_stops_the_start_with_a_line(String members, String key, String shares, String line)
             throws Exception {
-        Path log = Path.of("target", "history-wrong-group.log");
-        Files.deleteIfExists(log);
-        Map<String, String> settings = new HashMap<>(database());
+        Map<String, String> settings = new HashMap<>();
         settings.put("SEM_GROUPS_WRONG_MEMBERS", members);
         if (key != null) {
             settings.put("SEM_GROUPS_WRONG_KEY", key);
@@ -122,32 +97,10 @@ class HundredMembersIT {
         if (shares != null) {
             settings.put("SEM_GROUPS_WRONG_SHARES", shares);
         }
-        ChildProcess history = ChildProcess.start("wrong-group", command(), settings, log);
-        try {
-            await().atMost(PATIENCE).until(() -> !history.isAlive());
-            assertThat(Files.readString(log)).contains(line).doesNotContain("\tat ");
-        } finally {
-            history.kill();
+        try (PackagedHistory history = PackagedHistory.start("wrong-group", settings)) {
+            history.awaitEnd();
+            assertThat(history.said()).contains(line).doesNotContain("\tat ");
         }
-    }
-
-    private static Map<String, String> database() {
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", TestServices.get().bootstrapServers(),
-                "QUARKUS_DATASOURCE_JDBC_URL", TestServices.get().jdbcUrl("sem"),
-                "QUARKUS_DATASOURCE_PASSWORD", TestServices.get().password("sem_history"));
-    }
-
-    private static List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:TieredStopAtLevel=1",
-                "-Dquarkus.http.port=0",
-                "-jar",
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
     }
 
     /** Two months and more until now; each third member injects. */
@@ -176,15 +129,5 @@ class HundredMembersIT {
                     + " (40 + d.id % 17) * seq, (40 + d.id % 17) * seq, 7, 7, " + export + ", " + export + ", 3, 3"
                     + " FROM seq_0_to_" + (QUARTERS - 1) + " JOIN device d WHERE d.serial LIKE 'member%'");
         }
-    }
-
-    private CompletableFuture<HttpResponse<String>> get(Path log, String path) throws IOException {
-        Matcher listening = LISTENING.matcher(Files.readString(log));
-        assertThat(listening.find()).as("it listens").isTrue();
-        return client.sendAsync(
-                HttpRequest.newBuilder(URI.create(listening.group(1) + path))
-                        .timeout(PATIENCE)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 }
