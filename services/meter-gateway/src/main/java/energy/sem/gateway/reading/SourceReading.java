@@ -37,15 +37,20 @@ final class SourceReading implements Runnable {
 
     private final Intake intake;
     private final Source source;
-    private final Pauses pauses = new Pauses(() -> ThreadLocalRandom.current().nextDouble());
+    private final Pauses pauses;
     private volatile boolean stopped;
     private volatile Line open;
     private Duration leaveAlone = Duration.ZERO;
     private String saidLast;
 
     SourceReading(Intake intake, Source source) {
+        this(intake, source, new Pauses(() -> ThreadLocalRandom.current().nextDouble()));
+    }
+
+    SourceReading(Intake intake, Source source, Pauses pauses) {
         this.intake = intake;
         this.source = source;
+        this.pauses = pauses;
     }
 
     @Override
@@ -142,6 +147,8 @@ final class SourceReading implements Runnable {
             say(complaint);
         }
         if (source.silenceSeconds() > 0 && silentNanos > TimeUnit.SECONDS.toNanos(source.silenceSeconds())) {
+            // It can be reached, so it is not spared: in a longer pause the meter's first telegrams after the silence were lost.
+            pauses.reset();
             throw new IOException(
                     "nothing was received for " + source.silenceSeconds() + " seconds although connected");
         }
