@@ -51,9 +51,7 @@ class PageContractTest {
                 .minusDays(70)
                 .atStartOfDay(SampleMeters.ZONE)
                 .toInstant());
-        for (int quarter = first; quarter < first + 72 * 96; quarter++) {
-            PricesResourceTest.price("BE", QuarterHours.start(quarter).toString(), "80.5", "invented");
-        }
+        SpotPrices.write("BE", "invented", first, first + 72 * 96, quarter -> "80.5");
     }
 
     @AfterAll

@@ -147,7 +147,8 @@ final class SourceReading implements Runnable {
             say(complaint);
         }
         if (source.silenceSeconds() > 0 && silentNanos > TimeUnit.SECONDS.toNanos(source.silenceSeconds())) {
-            // It can be reached, so it is not spared: in a longer pause the meter's first telegrams after the silence were lost.
+            // It can be reached, so it is not spared: in a longer pause the meter's first telegrams after the silence
+            // were lost.
             pauses.reset();
             throw new IOException(
                     "nothing was received for " + source.silenceSeconds() + " seconds although connected");

@@ -33,7 +33,9 @@ class SourceReadingTest {
             thread.start();
             for (int opened = 0; opened < 3; opened++) {
                 try (Socket client = server.accept()) {
-                    assertThat(client.getInputStream().read()).as("closed by the reader").isEqualTo(-1);
+                    assertThat(client.getInputStream().read())
+                            .as("closed by the reader")
+                            .isEqualTo(-1);
                 }
             }
             reading.stop();
