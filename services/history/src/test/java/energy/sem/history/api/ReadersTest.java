@@ -257,6 +257,19 @@ class ReadersTest {
     }
 
     @Test
+    void looking_for_a_meter_finds_none_of_another_home_and_neither_does_going_on() throws Exception {
+        assertThat(get("/api/v1/meters?search=zebra", ELS).without("zebra"))
+                .isEqualTo(get("/api/v1/meters?search=not77", ELS).without("not77"));
+        assertThat(get("/api/v1/meters?meter=zebrahome", ELS).without("zebrahome"))
+                .isEqualTo(get("/api/v1/meters?meter=not777wxyzz", ELS).without("not777wxyzz"));
+        assertThat(JsonPath.from(get("/api/v1/meters?limit=1", ELS).body()).getMap("$"))
+                .as("as if there were no more than its own")
+                .doesNotContainKey("next");
+        assertThat(JsonPath.from(get("/api/v1/meters?search=1SEM&after=elshome", ELS).body()).getList("meters"))
+                .isEmpty();
+    }
+
+    @Test
     void a_group_is_there_for_who_may_read_every_member() throws Exception {
         assertThat(JsonPath.from(get("/api/v1/groups", ELS).body()).getList("groups.name"))
                 .containsExactly("elsyard");
