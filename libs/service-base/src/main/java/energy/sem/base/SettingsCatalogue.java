@@ -425,8 +425,9 @@ public final class SettingsCatalogue {
                     "sem.groups.<name>.members",
                     Kind.METER_NAMES,
                     "",
-                    HISTORY,
-                    "The meters of a group, such as a street or a building, separated by commas (docs/groups.md)."),
+                    GATEWAY + ", " + HISTORY,
+                    "The meters of a group, such as a street or a building, separated by commas (docs/groups.md); the"
+                            + " gateway needs it where a reader is for a group."),
             new Setting(
                     "sem.groups.<name>.key",
                     Kind.SHARING_KEY,

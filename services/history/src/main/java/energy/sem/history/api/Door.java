@@ -3,6 +3,8 @@ package energy.sem.history.api;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
@@ -43,6 +45,9 @@ class Door {
     /** What the request may read, from the first look on. */
     private static final String READABLE = Door.class.getName();
 
+    /** Whether the key opens a meter still, by the meter's name. */
+    private static final String STILL_OPENS = Door.class.getName() + ".still";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ReadKeys readKeys;
@@ -76,13 +81,19 @@ class Door {
             return null;
         }
         try {
+            Optional<String> given = given(request);
             request.setProperty(
                     READABLE,
                     readKeys.readable(
-                            given(request),
+                            given,
                             callers.addressOf(asked),
                             "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
                             "That key does not open reading: it is not one of sem.read-keys."));
+            Predicate<String> stillOpens = meter -> readKeys.isEmpty()
+                    || given.flatMap(readKeys::openedBy)
+                            .filter(readable -> readable.opens(meter))
+                            .isPresent();
+            request.setProperty(STILL_OPENS, stillOpens);
             return null;
         } catch (Problem refusal) {
             return refusal.toResponse();
@@ -108,6 +119,14 @@ class Door {
     /** What a request that has come in may read. */
     static ReadableMeters readable(ContainerRequestContext request) {
         return (ReadableMeters) Objects.requireNonNull(request.getProperty(READABLE), "nobody looked at the key");
+    }
+
+    /** Whether the key of a request that has come in opens a meter now: it may be revoked while an answer goes on. */
+    @SuppressWarnings("unchecked")
+    static BooleanSupplier stillOpens(ContainerRequestContext request, String meter) {
+        Predicate<String> still = (Predicate<String>)
+                Objects.requireNonNull(request.getProperty(STILL_OPENS), "nobody looked at the key");
+        return () -> still.test(meter);
     }
 
     // A browser's EventSource and the original display cannot send headers.

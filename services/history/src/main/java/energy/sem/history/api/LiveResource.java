@@ -3,6 +3,7 @@ package energy.sem.history.api;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -83,7 +85,8 @@ public class LiveResource {
     @SecurityRequirementsSet
     @Operation(
             summary = "Each reading as it comes: server-sent events of the shape of latest, one a telegram",
-            description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive."
+            description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive; it ends"
+                    + " before the next of either once its key no longer opens the meter."
                     + " Where read keys are set, ?key= does what the header X-API-Key does: EventSource sends none.")
     @APIResponse(
             responseCode = "200",
@@ -98,7 +101,9 @@ public class LiveResource {
             @Parameter(description = "the zone of the times; the household's when absent") @QueryParam("zone")
                     String zone,
             @Parameter(description = "a read key, from who cannot send the header X-API-Key") @QueryParam(Door.KEY)
-                    String key) {
+                    String key,
+            @Context ContainerRequestContext asking) {
+        BooleanSupplier stillOpens = Door.stillOpens(asking, meter);
         Live newest = newest(meter);
         ZoneId times = Range.zone(zone, household);
         if (listeners.incrementAndGet() > MOST_LISTENERS) {
@@ -125,6 +130,8 @@ public class LiveResource {
         return Multi.createBy()
                 .merging()
                 .streams(readings, beats)
+                .select()
+                .first(next -> stillOpens.getAsBoolean())
                 .onTermination()
                 .invoke(listeners::decrementAndGet);
     }

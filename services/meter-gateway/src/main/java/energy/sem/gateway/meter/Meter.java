@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import energy.sem.gateway.clock.TimeChoice;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 import energy.sem.source.Source;
 
 /**
@@ -27,7 +27,7 @@ public record Meter(
         String name,
         String sourceUrl,
         Optional<Source> source,
-        List<PushKey> keys,
+        List<KeptKey> keys,
         String serial,
         Optional<String> decryptionKey,
         Optional<String> authenticationKey,

@@ -24,7 +24,7 @@ import energy.sem.gateway.meter.Transformers;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.Register;
 import energy.sem.p1.RegisterValues;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -242,7 +242,7 @@ class DiagnosisTest {
                 "home",
                 "push",
                 Optional.empty(),
-                List.of(PushKey.always("key")),
+                List.of(KeptKey.always("key")),
                 "home",
                 decryptionKey,
                 Optional.empty(),
