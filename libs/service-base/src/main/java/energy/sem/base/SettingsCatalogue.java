@@ -207,6 +207,14 @@ public final class SettingsCatalogue {
                     GATEWAY,
                     "The address on which telegrams are passed on; 0.0.0.0 for all. Whoever reaches it can read them."),
             new Setting(
+                    "sem.share-sources-as",
+                    Kind.GATEWAY_NAME,
+                    "none: it reads all its meters",
+                    GATEWAY,
+                    "The name by which this gateway shares the meters that are read over the network (tcp, homewizard, mqtt) with"
+                            + " others at the same Kafka: each has its own, which stays over a restart, and all have the same"
+                            + " meters. One alone needs none."),
+            new Setting(
                     "sem.push.max-rate",
                     Kind.SIZE,
                     "64M",

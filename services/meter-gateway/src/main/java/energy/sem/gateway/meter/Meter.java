@@ -36,6 +36,14 @@ public record Meter(
         TimeChoice time,
         Transformers transformers) {
 
+    /**
+     * Whether any gateway may read it: its source is in the network, so not a cable or a file of this machine, and nobody
+     * waits at this gateway for its telegrams to be passed on.
+     */
+    public boolean isShareable() {
+        return source.flatMap(Source::readsFrom).isPresent() && relayPort.isEmpty();
+    }
+
     /** Without the keys. */
     @Override
     public String toString() {

@@ -96,6 +96,15 @@ class DiagnosisTest {
     }
 
     @Test
+    void of_a_meter_that_another_gateway_reads_it_is_said_that_it_does_whatever_was_heard_before() {
+        Diagnosis.Finding finding = diagnosis(
+                seen(LineState.ELSEWHERE, "another gateway reads it", LAST, List.of(Outcome.CRC)),
+                LAST.plusSeconds(900));
+
+        assertThat(finding).isEqualTo(new Diagnosis.Finding("elsewhere", "another gateway reads it"));
+    }
+
+    @Test
     void noise_is_said_while_no_telegram_comes() {
         Diagnosis.Finding finding =
                 diagnosis(seen(LineState.OPEN, "only noise comes from /dev/x", null, List.of()), START.plusSeconds(5));
