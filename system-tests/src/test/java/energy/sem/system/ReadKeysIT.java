@@ -1,6 +1,10 @@
 package energy.sem.system;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -44,6 +48,38 @@ class ReadKeysIT {
                             .statusCode())
                     .isEqualTo(404);
             assertThat(sem.output()).doesNotContain(ALL).doesNotContain(ELS);
+
+            String eva = Http.json(administer(sem, "PUT", "{\"meters\":[\"home\"]}"), 201)
+                    .path("key")
+                    .asText();
+            URI original = sem.history("/get-esp-data.php?selector=0&meter=home&key=" + eva);
+            URI evasPicture = sem.display("/display/home/day/0.png?key=" + eva);
+            awaitStatus(original, 200);
+            awaitStatus(evasPicture, 200);
+
+            assertThat(administer(sem, "DELETE", "").statusCode()).isEqualTo(204);
+            awaitStatus(original, 403);
+            awaitStatus(evasPicture, 403);
+            assertThat(sem.output()).doesNotContain(eva);
         }
+    }
+
+    private static void awaitStatus(URI address, int status) {
+        Awaitility.await(address.getPath() + " answers " + status)
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(Http.get(address).statusCode()).isEqualTo(status));
+    }
+
+    /** As an administrator, of a reader that no setting knows. */
+    private HttpResponse<byte[]> administer(RunningSem sem, String method, String body) throws Exception {
+        String key = Files.readString(data.resolve("admin-key")).strip();
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(sem.gateway("/api/v1/admin/readers/eva"))
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .header("X-API-Key", key)
+                                .header("Content-Type", "application/json")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -68,8 +68,8 @@ final class GatewayDoor {
      * @param query {@code both}, {@code for}
      */
     JsonNode rotateKey(String name, Map<String, String> query) {
-        return json(send(
-                request(path + "/" + encoded(name) + "/rotate-key", query).POST(BodyPublishers.noBody())));
+        return json(
+                send(request(path + "/" + encoded(name) + "/rotate-key", query).POST(BodyPublishers.noBody())));
     }
 
     /** Removes one. */
@@ -90,8 +90,8 @@ final class GatewayDoor {
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .sorted()
                 .collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(
-                        URI.create(base.toString().replaceAll("/+$", "") + address + (asked.isEmpty() ? "" : "?" + asked)))
+        return HttpRequest.newBuilder(URI.create(
+                        base.toString().replaceAll("/+$", "") + address + (asked.isEmpty() ? "" : "?" + asked)))
                 .timeout(ANSWER)
                 .header("X-API-Key", key);
     }

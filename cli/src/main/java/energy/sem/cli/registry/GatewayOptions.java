@@ -62,8 +62,9 @@ final class GatewayOptions {
                 ? beside(URI.create(settings.get("SEM_HISTORY_URL")))
                 : sem.address(settings, URL, Service.GATEWAY);
         String key = sem.adminKey(settings, keyFile)
-                .orElseThrow(() -> new StartFailure("administering " + of.word() + "s needs a key: give --key-file FILE, or set"
-                        + " SEM_ADMIN_KEY to what the meter-gateway has as sem.admin-key."));
+                .orElseThrow(() ->
+                        new StartFailure("administering " + of.word() + "s needs a key: give --key-file FILE, or set"
+                                + " SEM_ADMIN_KEY to what the meter-gateway has as sem.admin-key."));
         return new GatewayDoor(address, key, of);
     }
 

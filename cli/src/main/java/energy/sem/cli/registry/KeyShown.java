@@ -11,7 +11,8 @@ final class KeyShown {
     /** Says the key of an answer, where it has one. */
     static void line(JsonNode answer, Screen screen) {
         if (answer.hasNonNull("key")) {
-            screen.line("Its key, which is shown this once: " + answer.get("key").asText());
+            screen.line(
+                    "Its key, which is shown this once: " + answer.get("key").asText());
         }
     }
 

@@ -30,7 +30,8 @@ final class ReaderRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GatewayDoor door = gateway.open(System.getenv(), EntryKind.READER);
-        Asked.yes(yes, "Pages and displays with a key of reader " + reader + " will be refused. Type yes to remove it: ");
+        Asked.yes(
+                yes, "Pages and displays with a key of reader " + reader + " will be refused. Type yes to remove it: ");
         door.remove(reader);
         new Screen(System.out, false).line("Reader " + reader + " is removed.");
         return 0;

@@ -30,7 +30,8 @@ final class ReaderRotateKeyCommand implements Callable<Integer> {
     @Option(
             names = "--both",
             paramLabel = "TIME",
-            description = "How long both open, such as PT1H or P7D; PT0S where the key before is in wrong hands. Default: P1D.")
+            description =
+                    "How long both open, such as PT1H or P7D; PT0S where the key before is in wrong hands. Default: P1D.")
     private Duration both;
 
     @Mixin

@@ -70,7 +70,8 @@ class BackupAndRestoreTest {
     private static final Optional<Passphrase> SECRET = Optional.of(Passphrase.of("correct horse battery"));
 
     private static final String ELS =
-            "{\"schema\":1,\"version\":1,\"meters\":[\"roof\"],\"groups\":[],\"keys\":[{\"sha256\":\"" + "b".repeat(64) + "\"}]}";
+            "{\"schema\":1,\"version\":1,\"meters\":[\"roof\"],\"groups\":[],\"keys\":[{\"sha256\":\"" + "b".repeat(64)
+                    + "\"}]}";
     private static final String ROOF = "{\"schema\":1,\"version\":1,\"settings\":{\"source\":\"push\"},\"keys\":[]}";
 
     @TempDir

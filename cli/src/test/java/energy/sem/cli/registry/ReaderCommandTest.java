@@ -91,10 +91,11 @@ class ReaderCommandTest {
 
     @Test
     void the_list_has_a_line_a_reader_with_what_is_wrong() {
-        answer = "[{\"reader\":\"care\",\"setBy\":\"registry\",\"version\":2,\"all\":true,\"meters\":[],\"groups\":[],\"keys\":[{},{}]},"
-                + "{\"reader\":\"els\",\"setBy\":\"environment\",\"all\":false,\"meters\":[\"attic\",\"home\"],\"groups\":[],\"keys\":[],"
-                + "\"fault\":\"passed over\"},"
-                + "{\"reader\":\"eva\",\"setBy\":\"registry\",\"version\":1,\"all\":false,\"meters\":[\"barn\"],\"groups\":[\"street\"],\"keys\":[{}]}]";
+        answer =
+                "[{\"reader\":\"care\",\"setBy\":\"registry\",\"version\":2,\"all\":true,\"meters\":[],\"groups\":[],\"keys\":[{},{}]},"
+                        + "{\"reader\":\"els\",\"setBy\":\"environment\",\"all\":false,\"meters\":[\"attic\",\"home\"],\"groups\":[],\"keys\":[],"
+                        + "\"fault\":\"passed over\"},"
+                        + "{\"reader\":\"eva\",\"setBy\":\"registry\",\"version\":1,\"all\":false,\"meters\":[\"barn\"],\"groups\":[\"street\"],\"keys\":[{}]}]";
 
         assertThat(run("list").out().lines())
                 .containsExactly(

@@ -39,7 +39,8 @@ public record ReaderEntry(long version, Opens opens, List<KeptKey> keys) impleme
                         all ? "it opens all, and names some too" : "it opens neither a meter nor a group, nor all");
             }
             if (meters.size() + groups.size() > MOST) {
-                throw new IllegalArgumentException("it opens more than " + MOST + " meters and groups: all is one word");
+                throw new IllegalArgumentException(
+                        "it opens more than " + MOST + " meters and groups: all is one word");
             }
             requireNames("meter", meters);
             requireNames("group", groups);
@@ -47,8 +48,8 @@ public record ReaderEntry(long version, Opens opens, List<KeptKey> keys) impleme
 
         private static void requireNames(String what, Collection<String> names) {
             if (!names.stream().allMatch(EntryJson::isName)) {
-                throw new IllegalArgumentException("the name of a " + what
-                        + " that it opens is not 1 to 32 lower-case letters and digits");
+                throw new IllegalArgumentException(
+                        "the name of a " + what + " that it opens is not 1 to 32 lower-case letters and digits");
             }
         }
 

@@ -46,10 +46,9 @@ public record Registry(Map<String, MeterEntry> meters, Map<String, ReaderEntry> 
 
     /** The entry whose record has this key. */
     public Optional<RegistryEntry> at(String key) {
-        return EntryKind.METER
+        return EntryKind.METER.name(key).<RegistryEntry>map(meters::get).or(() -> EntryKind.READER
                 .name(key)
-                .<RegistryEntry>map(meters::get)
-                .or(() -> EntryKind.READER.name(key).map(readers::get));
+                .map(readers::get));
     }
 
     /** After these records, in their order. */

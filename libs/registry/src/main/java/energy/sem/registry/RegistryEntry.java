@@ -11,7 +11,11 @@ public sealed interface RegistryEntry permits MeterEntry, ReaderEntry {
     /** Keys of it, the newest last; at most eight. */
     List<KeptKey> keys();
 
-    /** @throws IllegalArgumentException when the version is not from 1 on, or there are more than eight keys */
+    /**
+     * Makes sure of what every entry has.
+     *
+     * @throws IllegalArgumentException when the version is not from 1 on, or there are more than eight keys
+     */
     static void require(long version, List<KeptKey> keys) {
         if (version < 1) {
             throw new IllegalArgumentException("its version " + version + " is not from 1 on");

@@ -201,10 +201,7 @@ public final class RegistryWriter implements AutoCloseable {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             change.entries()
                     .forEach((key, entry) -> sent.add(producer.send(new ProducerRecord<>(
-                            Topics.REGISTRY,
-                            0,
-                            key,
-                            entry.map(EntryJson::write).orElse(null)))));
+                            Topics.REGISTRY, 0, key, entry.map(EntryJson::write).orElse(null)))));
             // Ten thousand take a while on an SD card; the commit itself has but max.block.ms.
             producer.flush();
             long last = 0;

@@ -121,7 +121,18 @@ class EntryJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"home", "meter/", "meter/Home", "meter/ho me", "meter/a/b", "''", "/home", "METER/home", "reader/", "reader/a/b"})
+    @CsvSource({
+        "home",
+        "meter/",
+        "meter/Home",
+        "meter/ho me",
+        "meter/a/b",
+        "''",
+        "/home",
+        "METER/home",
+        "reader/",
+        "reader/a/b"
+    })
     void a_key_of_nothing_is_broken(String key) {
         assertThatThrownBy(() -> EntryJson.kind(key)).hasMessageContaining("its key is not meter/");
     }
@@ -152,8 +163,7 @@ class EntryJsonTest {
 
         ReaderEntry entry = EntryJson.readReader(bytes(json));
 
-        assertThat(entry.opens())
-                .isEqualTo(new ReaderEntry.Opens(false, Set.of("home", "attic"), Set.of("street")));
+        assertThat(entry.opens()).isEqualTo(new ReaderEntry.Opens(false, Set.of("home", "attic"), Set.of("street")));
         assertThat(entry.keys()).extracting(KeptKey::sha256).containsExactly(HASH);
         assertThat(new String(EntryJson.write(entry), StandardCharsets.UTF_8)).isEqualTo(json);
         assertThat(EntryJson.readReader(bytes(all))).isEqualTo(new ReaderEntry(1, ReaderEntry.Opens.ALL, List.of()));
@@ -194,7 +204,8 @@ class EntryJsonTest {
 
     @Test
     void a_reader_of_more_than_a_thousand_names_is_none() {
-        Set<String> names = IntStream.rangeClosed(0, 1000).mapToObj(i -> "m" + i).collect(Collectors.toSet());
+        Set<String> names =
+                IntStream.rangeClosed(0, 1000).mapToObj(i -> "m" + i).collect(Collectors.toSet());
 
         assertThatThrownBy(() -> new ReaderEntry.Opens(false, names, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -12,7 +12,8 @@ class RegistryWriterTest {
     private static final Registry NONE = Registry.EMPTY;
     private static final Registry GOOD = new Registry(Map.of("roof", ENTRY), Map.of(), Map.of());
     private static final Registry BROKEN = new Registry(Map.of(), Map.of(), Map.of("meter/roof", "not JSON"));
-    private static final Registry BROKEN_SINCE = new Registry(Map.of("roof", ENTRY), Map.of(), Map.of("meter/roof", "not JSON"));
+    private static final Registry BROKEN_SINCE =
+            new Registry(Map.of("roof", ENTRY), Map.of(), Map.of("meter/roof", "not JSON"));
     private static final Registry ANOTHER_BROKEN = new Registry(Map.of(), Map.of(), Map.of("meter/shed", "not JSON"));
 
     @Test

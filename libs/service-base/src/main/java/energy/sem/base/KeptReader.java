@@ -12,9 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A reader that is administered while SEM runs. Immutable.
@@ -25,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param groups groups of which they open every member
  * @param keys by their hashes; those that are over, or begin later, among them
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
-@Schema(requiredProperties = {"name", "all", "meters", "groups", "keys"})
 public record KeptReader(String name, boolean all, Set<String> meters, Set<String> groups, List<Key> keys) {
 
     /** What is not said is nothing. */
@@ -55,9 +51,7 @@ public record KeptReader(String name, boolean all, Set<String> meters, Set<Strin
      * @param notBefore from when it opens; {@code null} from ever
      * @param notAfter until when, exclusive; {@code null} for ever
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(requiredProperties = "sha256")
     public record Key(String sha256, Instant notBefore, Instant notAfter) {
         private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 

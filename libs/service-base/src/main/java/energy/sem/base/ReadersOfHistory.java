@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.jboss.logging.Logger;
@@ -30,8 +31,10 @@ public final class ReadersOfHistory implements KeptReaders, AutoCloseable {
     private static final int NOT_FOUND = 404;
 
     /** Lenient: a newer history may say more. */
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final URI readers;
     private final String key;
@@ -121,7 +124,7 @@ public final class ReadersOfHistory implements KeptReaders, AutoCloseable {
         int status = answer.statusCode();
         if (status == OK) {
             Answer read = JSON.readValue(answer.body(), Answer.class);
-            if (read.readers() == null) {
+            if (read == null || read.readers() == null || read.readers().contains(null)) {
                 throw new IOException("it answered something else than readers");
             }
             now = List.copyOf(read.readers());

@@ -24,8 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a service without Kafka knows of readers, from an HTTP server that answers as history does. */
 class ReadersOfHistoryTest {
     private static final String HASH = "a".repeat(64);
-    private static final String ELS = "{\"readers\":[{\"name\":\"els\",\"all\":false,\"meters\":[\"home\"],\"groups\":[],\"keys\":"
-            + "[{\"sha256\":\"" + HASH + "\",\"notBefore\":\"2026-11-30T20:00:00Z\",\"new\":1}],\"new\":1}],\"new\":1}";
+    private static final String ELS =
+            "{\"readers\":[{\"name\":\"els\",\"all\":false,\"meters\":[\"home\"],\"groups\":[],\"keys\":"
+                    + "[{\"sha256\":\"" + HASH
+                    + "\",\"notBefore\":\"2026-11-30T20:00:00Z\",\"new\":1}],\"new\":1}],\"new\":1}";
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer history;
@@ -96,6 +98,10 @@ class ReadersOfHistoryTest {
                 "200 | {}",
                 "200 | {\"readers\":null}",
                 "200 | {\"readers\":[{\"name\":\"eva\",\"keys\":[{\"sha256\":\"x\"}]}]}",
+                "200 | null",
+                "200 | {\"readers\":[null]}",
+                "200 | {\"readers\":[{\"name\":\"eva\",\"meters\":[null]}]}",
+                "200 | {\"readers\":[{\"name\":\"eva\",\"keys\":[null]}]}",
                 "200 | garbage",
                 "200 | ``",
             })

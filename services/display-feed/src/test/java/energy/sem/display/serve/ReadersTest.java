@@ -131,9 +131,11 @@ class ReadersTest {
 
     @Test
     void a_reader_of_the_registry_sees_what_history_says_as_long_as_it_does() throws Exception {
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest("of ada".getBytes(UTF_8)));
-        history.letsRead("{\"readers\":[{\"name\":\"ada\",\"all\":false,\"meters\":[\"home\"],\"groups\":[],\"keys\":[{\"sha256\":\""
-                + hash + "\"}]}]}");
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest("of ada".getBytes(UTF_8)));
+        history.letsRead(
+                "{\"readers\":[{\"name\":\"ada\",\"all\":false,\"meters\":[\"home\"],\"groups\":[],\"keys\":[{\"sha256\":\""
+                        + hash + "\"}]}]}");
 
         await().untilAsserted(() -> assertThat(status("of ada").path("meters").findValuesAsText("name"))
                 .containsExactly("home"));

@@ -85,9 +85,10 @@ public class LiveResource {
     @SecurityRequirementsSet
     @Operation(
             summary = "Each reading as it comes: server-sent events of the shape of latest, one a telegram",
-            description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive; it ends"
-                    + " before the next of either once its key no longer opens the meter."
-                    + " Where read keys are set, ?key= does what the header X-API-Key does: EventSource sends none.")
+            description =
+                    "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive; it ends"
+                            + " before the next of either once its key no longer opens the meter."
+                            + " Where read keys are set, ?key= does what the header X-API-Key does: EventSource sends none.")
     @APIResponse(
             responseCode = "200",
             description = "one event a telegram",

@@ -52,7 +52,8 @@ public class ReadersResource {
     @NonBlocking
     @Operation(
             summary = "The readers that are administered while SEM runs, with their keys' hashes",
-            description = "For display-feed and home-bridge, which let in whom history does. Takes a key that opens all.")
+            description =
+                    "For display-feed and home-bridge, which let in whom history does. Takes a key that opens all.")
     @APIResponse(
             responseCode = "200",
             description = "by name; of a group that a reader is for, its members",

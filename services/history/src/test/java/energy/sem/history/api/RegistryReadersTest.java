@@ -59,7 +59,10 @@ class RegistryReadersTest {
         TestServices.get().startKafka();
         registry.remove("eva");
         await().until(() -> get("/api/v1/readers", "one").asString().equals("{\"readers\":[]}")
-                || get("/api/v1/readers", "one").jsonPath().getList("readers.name").equals(List.of("evi")));
+                || get("/api/v1/readers", "one")
+                        .jsonPath()
+                        .getList("readers.name")
+                        .equals(List.of("evi")));
         telegrams.close();
         registry.close();
     }
@@ -75,8 +78,7 @@ class RegistryReadersTest {
     /** Those of the meters above whose newest reading the key opens; none with a wrong key. */
     private static List<String> opened(String key) {
         return METERS.stream()
-                .filter(meter ->
-                        get("/api/v1/meters/" + meter + "/latest", key).statusCode() == 200)
+                .filter(meter -> get("/api/v1/meters/" + meter + "/latest", key).statusCode() == 200)
                 .toList();
     }
 
@@ -111,14 +113,16 @@ class RegistryReadersTest {
         awaitOpened(other, "kepthome");
         assertThat(opened(key)).containsExactly("kepthome");
 
-        registry.change("eva", entry -> new ReaderEntry(
-                entry.version() + 1,
-                entry.opens(),
-                entry.keys().stream()
-                        .map(each -> each.sha256().equals(KeptKey.hash(key))
-                                ? each.endingBy(Instant.now().plusSeconds(2))
-                                : each)
-                        .toList()));
+        registry.change(
+                "eva",
+                entry -> new ReaderEntry(
+                        entry.version() + 1,
+                        entry.opens(),
+                        entry.keys().stream()
+                                .map(each -> each.sha256().equals(KeptKey.hash(key))
+                                        ? each.endingBy(Instant.now().plusSeconds(2))
+                                        : each)
+                                .toList()));
         await().until(() -> get("/api/v1/meters", key).statusCode() == 403);
         assertThat(opened(other)).containsExactly("kepthome");
     }

@@ -29,9 +29,7 @@ final class TestRegistry implements AutoCloseable {
                 Map.of("bootstrap.servers", TestServices.get().bootstrapServers());
         try (Admin admin = Admin.create(kafka)) {
             if (!admin.listTopics().names().get().contains(Topics.REGISTRY)) {
-                admin.createTopics(List.of(RegistryTopic.of(1)))
-                        .all()
-                        .get();
+                admin.createTopics(List.of(RegistryTopic.of(1))).all().get();
             }
         }
         follower = new RegistryFollower(kafka, registry -> {});
@@ -49,8 +47,8 @@ final class TestRegistry implements AutoCloseable {
     }
 
     void change(String reader, UnaryOperator<ReaderEntry> change) throws Exception {
-        writer.change(now -> RegistryChange.put(
-                reader, change.apply(now.reader(reader).orElseThrow()), null));
+        writer.change(now ->
+                RegistryChange.put(reader, change.apply(now.reader(reader).orElseThrow()), null));
     }
 
     void rotate(String reader, String key, Duration bothFor) throws Exception {

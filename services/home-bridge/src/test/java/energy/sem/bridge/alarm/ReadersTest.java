@@ -114,8 +114,9 @@ class ReadersTest {
 
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest("of ada".getBytes(StandardCharsets.UTF_8)));
-        PlayedReaders.say("{\"readers\":[{\"name\":\"ada\",\"all\":false,\"meters\":[\"zebra\"],\"groups\":[],\"keys\":[{\"sha256\":\""
-                + hash + "\"}]}]}");
+        PlayedReaders.say(
+                "{\"readers\":[{\"name\":\"ada\",\"all\":false,\"meters\":[\"zebra\"],\"groups\":[],\"keys\":[{\"sha256\":\""
+                        + hash + "\"}]}]}");
         await().until(() -> !readers.now().isEmpty());
         assertThat(as("of ada").get("/api/v1/bridge").jsonPath().getList("meters.name"))
                 .containsExactly("zebra");

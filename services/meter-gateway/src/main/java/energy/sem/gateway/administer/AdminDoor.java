@@ -22,11 +22,11 @@ import energy.sem.base.Problem;
 @Singleton
 class AdminDoor {
     static final String KAFKA_AWAY = "Kafka does not answer: the detail says whether it may have been done";
-    static final String BOTH = "how long the keys before it open yet, such as P1D, which it is by itself; PT0S: no longer";
+    static final String BOTH =
+            "how long the keys before it open yet, such as P1D, which it is by itself; PT0S: no longer";
     static final int CREATED = 201;
 
     private static final Logger LOG = Logger.getLogger(AdminDoor.class);
-    private static final int MOST_BYTES = 64 * 1024;
     private static final Duration BOTH_FOR = Duration.ofDays(1);
     private static final Duration LONGEST_BOTH = Duration.ofDays(90);
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -61,9 +61,9 @@ class AdminDoor {
         }
     }
 
-    /** The body's JSON object; empty where it is none. */
-    static Optional<JsonNode> object(InputStream body) {
-        byte[] bytes = read(body, MOST_BYTES, "What is set has at most 64 KiB.");
+    /** The body's JSON object; empty where it is none. Refused with these words where it is longer. */
+    static Optional<JsonNode> object(InputStream body, int atMost, String tooLarge) {
+        byte[] bytes = read(body, atMost, tooLarge);
         try {
             return Optional.of(JSON.readTree(bytes)).filter(JsonNode::isObject);
         } catch (IOException e) {

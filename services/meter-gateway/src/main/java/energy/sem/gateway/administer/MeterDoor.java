@@ -50,6 +50,7 @@ public class MeterDoor {
             2,roof,Kx3h…,\r
             3,shop,,There is a meter shop already.\r
             """;
+    private static final int MOST_BYTES = 16 * 1024;
     private static final int MOST_FILE_BYTES = 4 * 1024 * 1024;
 
     private final AdminDoor door;
@@ -122,9 +123,7 @@ public class MeterDoor {
     @APIResponse(
             responseCode = "409",
             description = "It is there in another version than said, or the environment sets a meter of this name")
-    @APIResponse(
-            responseCode = "503",
-            description = AdminDoor.KAFKA_AWAY)
+    @APIResponse(responseCode = "503", description = AdminDoor.KAFKA_AWAY)
     public Response put(
             @PathParam("meter") String name,
             @Parameter(description = "of the entry that is changed; without it the meter is new") @QueryParam("version")
@@ -157,15 +156,10 @@ public class MeterDoor {
             description = "key is the new key, shown this once; notAfter of the others says how long they open yet",
             content = @Content(schema = @Schema(implementation = RegisteredMeter.class)))
     @APIResponse(responseCode = "409", description = "It is in another version than said, or set in the environment")
-    @APIResponse(
-            responseCode = "503",
-            description = AdminDoor.KAFKA_AWAY)
+    @APIResponse(responseCode = "503", description = AdminDoor.KAFKA_AWAY)
     public RegisteredMeter rotateKey(
             @PathParam("meter") String name,
-            @Parameter(
-                            description = AdminDoor.BOTH)
-                    @QueryParam("both")
-                    String both,
+            @Parameter(description = AdminDoor.BOTH) @QueryParam("both") String both,
             @Parameter(description = "of the entry that is changed; without it, whichever it is in")
                     @QueryParam("version")
                     String version,
@@ -174,7 +168,8 @@ public class MeterDoor {
                     String keyFor,
             @Context HttpServerRequest request) {
         String who = door.require(request);
-        RegisteredMeter meter = administration.rotateKey(name, AdminDoor.version(version), AdminDoor.bothFor(both), KeyFor.of(keyFor));
+        RegisteredMeter meter =
+                administration.rotateKey(name, AdminDoor.version(version), AdminDoor.bothFor(both), KeyFor.of(keyFor));
         LOG.infof("%s has given meter %s of the registry a new key", who, name);
         return meter;
     }
@@ -189,9 +184,7 @@ public class MeterDoor {
                     "Its keys no longer open anything, its source is no longer read. What was stored of it stays.")
     @APIResponse(responseCode = "204", description = "It is removed")
     @APIResponse(responseCode = "409", description = "It is in another version than said, or set in the environment")
-    @APIResponse(
-            responseCode = "503",
-            description = AdminDoor.KAFKA_AWAY)
+    @APIResponse(responseCode = "503", description = AdminDoor.KAFKA_AWAY)
     public Response remove(
             @PathParam("meter") String name,
             @Parameter(description = "of the entry that is removed; without it, whichever it is in")
@@ -243,9 +236,7 @@ public class MeterDoor {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = FaultyFile.class),
                             examples = @ExampleObject(name = "a meter that is there", value = FaultyFile.EXAMPLE)))
-    @APIResponse(
-            responseCode = "503",
-            description = AdminDoor.KAFKA_AWAY)
+    @APIResponse(responseCode = "503", description = AdminDoor.KAFKA_AWAY)
     public Response addAll(
             @Parameter(description = "sensor: keys of at most 19 characters, for the original sensor")
                     @QueryParam("for")
@@ -260,8 +251,8 @@ public class MeterDoor {
         String who = door.require(request);
         KeyFor whom = KeyFor.of(keyFor);
         boolean skip = skips(faulty);
-        List<MeterLines.Line> lines =
-                MeterLines.read(AdminDoor.read(body, MOST_FILE_BYTES, "A file of meters has at most 4 MiB: send it in parts."));
+        List<MeterLines.Line> lines = MeterLines.read(
+                AdminDoor.read(body, MOST_FILE_BYTES, "A file of meters has at most 4 MiB: send it in parts."));
         List<Administration.Added> added = administration.addAll(lines, whom, skip);
         long good = added.stream().filter(one -> one.fault() == null).count();
         if (good < added.size() && !skip) {
@@ -279,7 +270,8 @@ public class MeterDoor {
     }
 
     private static Map<String, String> settings(InputStream body) {
-        JsonNode json = AdminDoor.object(body).orElseThrow(MeterDoor::notSettings);
+        JsonNode json = AdminDoor.object(body, MOST_BYTES, "Settings of a meter have at most 16 KiB.")
+                .orElseThrow(MeterDoor::notSettings);
         Map<String, String> settings = new HashMap<>();
         json.properties().forEach(one -> {
             if (!one.getValue().isTextual()) {

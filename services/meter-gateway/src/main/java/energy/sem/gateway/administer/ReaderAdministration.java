@@ -45,9 +45,8 @@ class ReaderAdministration {
                 .ifPresent(name -> all.merge(
                         name, RegisteredReader.broken(name, why), (good, bad) -> good.withFault(bad.fault()))));
         ofSettings.readersOfSettings().forEach((name, meters) -> {
-            String fault = all.containsKey(name)
-                    ? "the registry has one of this name too, which is passed over here"
-                    : null;
+            String fault =
+                    all.containsKey(name) ? "the registry has one of this name too, which is passed over here" : null;
             all.put(name, RegisteredReader.ofEnvironment(name, new TreeSet<>(meters), fault));
         });
         return List.copyOf(all.values());

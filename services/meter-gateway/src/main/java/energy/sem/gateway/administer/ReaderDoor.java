@@ -44,6 +44,7 @@ import energy.sem.registry.ReaderEntry;
 @APIResponse(responseCode = "429", description = "Too many wrong keys: wait Retry-After seconds")
 public class ReaderDoor {
     private static final Logger LOG = Logger.getLogger(ReaderDoor.class);
+    private static final int MOST_BYTES = 64 * 1024;
     private static final String ALL = "all";
     private static final String METERS = "meters";
     private static final String GROUPS = "groups";
@@ -157,8 +158,7 @@ public class ReaderDoor {
                     String version,
             @Context HttpServerRequest request) {
         String who = door.require(request);
-        RegisteredReader reader =
-                administration.rotateKey(name, AdminDoor.version(version), AdminDoor.bothFor(both));
+        RegisteredReader reader = administration.rotateKey(name, AdminDoor.version(version), AdminDoor.bothFor(both));
         LOG.infof("%s has given reader %s of the registry a new key", who, name);
         return reader;
     }
@@ -187,7 +187,8 @@ public class ReaderDoor {
 
     // What is misspelt is refused: a reader who is shown too much cannot be made to forget.
     private static ReaderEntry.Opens opens(InputStream body) {
-        JsonNode json = AdminDoor.object(body).orElseThrow(ReaderDoor::notOpens);
+        JsonNode json = AdminDoor.object(body, MOST_BYTES, "What a reader opens is said in at most 64 KiB.")
+                .orElseThrow(ReaderDoor::notOpens);
         json.fieldNames().forEachRemaining(field -> {
             if (!Set.of(ALL, METERS, GROUPS).contains(field)) {
                 throw notOpens();
@@ -197,7 +198,8 @@ public class ReaderDoor {
             throw notOpens();
         }
         try {
-            return new ReaderEntry.Opens(json.path(ALL).asBoolean(), names(json.path(METERS)), names(json.path(GROUPS)));
+            return new ReaderEntry.Opens(
+                    json.path(ALL).asBoolean(), names(json.path(METERS)), names(json.path(GROUPS)));
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest("This is no reader: " + e.getMessage() + ".");
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import energy.sem.registry.MeterEntry;
 import energy.sem.registry.KeptKey;
+import energy.sem.registry.MeterEntry;
 
 /**
  * A meter as its administrator sees it.

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.registry.EntryJson;
+import energy.sem.registry.KeptKey;
 import energy.sem.registry.MeterEntry;
 import energy.sem.registry.MeterSetting;
-import energy.sem.registry.KeptKey;
 import energy.sem.source.Credentials;
 import energy.sem.source.Secret;
 import energy.sem.source.Source;

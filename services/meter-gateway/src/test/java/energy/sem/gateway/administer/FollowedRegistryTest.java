@@ -26,7 +26,8 @@ class FollowedRegistryTest {
                         "meter/roof", Optional.of(KNOWN),
                         "meter/shed", Optional.of(KNOWN),
                         "reader/els", Optional.of(ELS)));
-        assertThat(FollowedRegistry.missing(known, new Registry(Map.of("attic", FASTER, "shed", FASTER), Map.of(), Map.of())))
+        assertThat(FollowedRegistry.missing(
+                        known, new Registry(Map.of("attic", FASTER, "shed", FASTER), Map.of(), Map.of())))
                 .isEqualTo(Map.of("meter/roof", Optional.of(KNOWN), "reader/els", Optional.of(ELS)));
         assertThat(FollowedRegistry.missing(known, known)).isEmpty();
     }

@@ -37,7 +37,8 @@ class RememberedRegistryTest {
                 Map.of("meter/x", "broken"));
         keep(folder, registry);
 
-        assertThat(new RememberedRegistry(folder).read()).contains(new Registry(registry.meters(), registry.readers(), Map.of()));
+        assertThat(new RememberedRegistry(folder).read())
+                .contains(new Registry(registry.meters(), registry.readers(), Map.of()));
         assertThat(Files.readString(folder.resolve("registry"))).doesNotContain("SECRET");
 
         keep(folder, Registry.EMPTY);
@@ -53,7 +54,18 @@ class RememberedRegistryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "roof", "roof {}", "ROOF {}", " {}", "roof {\"schema\":9}", "reader/roof {}", "reader/ROOF {}", "\u0000"})
+    @ValueSource(
+            strings = {
+                "garbage",
+                "roof",
+                "roof {}",
+                "ROOF {}",
+                " {}",
+                "roof {\"schema\":9}",
+                "reader/roof {}",
+                "reader/ROOF {}",
+                "\u0000"
+            })
     void a_file_that_is_broken_is_not_believed(String text) throws Exception {
         Files.writeString(folder.resolve("registry"), text + "\n");
 
@@ -73,7 +85,8 @@ class RememberedRegistryTest {
     void of_many_changes_at_once_the_last_is_kept() {
         try (RememberedRegistry remembered = new RememberedRegistry(folder)) {
             for (int i = 1; i <= 100; i++) {
-                remembered.keep(new Registry(Map.of("m" + i, MeterEntry.first(Map.of(), Optional.empty())), Map.of(), Map.of()));
+                remembered.keep(new Registry(
+                        Map.of("m" + i, MeterEntry.first(Map.of(), Optional.empty())), Map.of(), Map.of()));
             }
         }
 
