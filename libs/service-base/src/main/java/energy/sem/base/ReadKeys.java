@@ -20,21 +20,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class ReadKeys {
     private final Supplier<Known> settings;
+    private final boolean people;
     private final FailureLimit failures;
     private volatile Known known;
 
     /** Those of the settings; without any, everyone may read. */
     @Inject
-    ReadKeys(@ConfigProperty(name = "sem.read-keys") Optional<List<String>> keys, Readers readers) {
-        this(() -> Known.of(keys.orElse(List.of()), readers.byName()), Clock.systemUTC());
+    ReadKeys(
+            @ConfigProperty(name = "sem.read-keys") Optional<List<String>> keys,
+            @ConfigProperty(name = "sem.oidc.auth-server-url") Optional<String> provider,
+            Readers readers) {
+        this(() -> Known.of(keys.orElse(List.of()), readers.byName()), provider.isPresent(), Clock.systemUTC());
     }
 
     ReadKeys(List<String> forAll, Map<String, ReaderSettings.One> readers, Clock clock) {
-        this(() -> Known.of(forAll, readers), clock);
+        this(() -> Known.of(forAll, readers), false, clock);
     }
 
-    private ReadKeys(Supplier<Known> settings, Clock clock) {
+    private ReadKeys(Supplier<Known> settings, boolean people, Clock clock) {
         this.settings = settings;
+        this.people = people;
         failures = new FailureLimit(clock);
     }
 
@@ -75,9 +80,9 @@ public class ReadKeys {
         return all.keys().isEmpty() && all.fault().isEmpty();
     }
 
-    /** Whether some keys open some meters only. */
+    /** Whether some who read may read some meters only: by a key, or as people who sign in at history ({@code sem.oidc}). */
     public boolean haveReaders() {
-        return known().keys().stream().anyMatch(each -> !each.opens().all());
+        return people || known().keys().stream().anyMatch(each -> !each.opens().all());
     }
 
     /** What a key opens; empty for a wrong one, which does not count as a guess. Always compares with every key. */
@@ -90,6 +95,11 @@ public class ReadKeys {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Why something that opens as a key does is refused when it is wrong: it counts as a wrong key. */
+    public Problem refusal(String address, Problem wrong) {
+        return failures.refusal(address, wrong);
     }
 
     /**

@@ -198,4 +198,26 @@ class ReadKeysTest {
                 catchThrowableOfType(Problem.class, () -> keys.readable(Optional.of(key), address, "missing", "wrong"));
         return refused == null ? 0 : refused.status();
     }
+
+    @Test
+    void where_people_sign_in_some_who_read_may_read_some_meters_only() {
+        Optional<List<String>> keys = Optional.of(List.of("one"));
+        Readers none = new Readers(Map::of);
+
+        assertThat(new ReadKeys(keys, Optional.of("https://id.example.org"), none).haveReaders())
+                .isTrue();
+        assertThat(new ReadKeys(keys, Optional.empty(), none).haveReaders()).isFalse();
+    }
+
+    @Test
+    void what_opens_as_a_key_does_is_counted_with_the_keys() {
+        ReadKeys keys = new ReadKeys(List.of("one"), Map.of(), Clock.systemUTC());
+        Problem wrong = Problem.unauthorized("a wrong token");
+        for (int time = 0; time < 10; time++) {
+            assertThat(keys.refusal("10.0.0.1", wrong)).isSameAs(wrong);
+        }
+
+        assertThat(keys.refusal("10.0.0.1", wrong).status()).isEqualTo(429);
+        assertThat(keys.refusal("10.0.0.2", wrong)).isSameAs(wrong);
+    }
 }
