@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import energy.sem.base.Callers;
@@ -20,6 +20,7 @@ import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
 import energy.sem.base.ReadableMeters;
 import energy.sem.base.VersionResource;
+import energy.sem.history.signin.Person;
 
 /**
  * Who may ask what, and how: history is only read, and where read keys are set only with one of them. A meter that the key does not
@@ -57,7 +58,7 @@ class Door {
      * Refuses what is not reading with 405, and without a key all but the version (401, 403, 429); {@code null} lets pass.
      */
     @ServerRequestFilter(preMatching = true)
-    Response look(ContainerRequestContext request, HttpServerRequest asked) {
+    Response look(ContainerRequestContext request, RoutingContext asked) {
         boolean question = request.getMethod().equals("POST")
                 && QUESTION.matcher(request.getUriInfo().getPath()).matches();
         if (question && (request.getLength() < 0 || request.getLength() > MOST_BYTES)) {
@@ -76,13 +77,16 @@ class Door {
             return null;
         }
         try {
+            Optional<Person> person = Person.asking(asked);
             request.setProperty(
                     READABLE,
-                    readKeys.readable(
-                            given(request),
-                            callers.addressOf(asked),
-                            "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
-                            "That key does not open reading: it is not one of sem.read-keys."));
+                    person.isPresent()
+                            ? person.get().opens()
+                            : readKeys.readable(
+                                    given(request),
+                                    callers.addressOf(asked.request()),
+                                    "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
+                                    "That key does not open reading: it is not one of sem.read-keys."));
             return null;
         } catch (Problem refusal) {
             return refusal.toResponse();

@@ -1,6 +1,7 @@
 package energy.sem.history.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,6 +21,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -39,6 +41,7 @@ import energy.sem.history.calendar.Household;
 import energy.sem.history.live.LatestAnswers;
 import energy.sem.history.live.Live;
 import energy.sem.history.live.Lives;
+import energy.sem.history.signin.Person;
 
 /** Each reading of a meter as it comes. */
 @Path("/api/v1/meters/{meter}/live")
@@ -53,6 +56,9 @@ public class LiveResource {
     private static final int MOST_LISTENERS = 500;
 
     private static final int RETRY_SECONDS = 30;
+
+    /** Of a token whose last moment is gone on our clock, and not yet by what clocks may be apart. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final AtomicInteger listeners = new AtomicInteger();
     private final Lives lives;
@@ -98,7 +104,8 @@ public class LiveResource {
             @Parameter(description = "the zone of the times; the household's when absent") @QueryParam("zone")
                     String zone,
             @Parameter(description = "a read key, from who cannot send the header X-API-Key") @QueryParam(Door.KEY)
-                    String key) {
+                    String key,
+            @Context RoutingContext asked) {
         Live newest = newest(meter);
         ZoneId times = Range.zone(zone, household);
         if (listeners.incrementAndGet() > MOST_LISTENERS) {
@@ -122,11 +129,18 @@ public class LiveResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("").build());
-        return Multi.createBy()
-                .merging()
-                .streams(readings, beats)
+        Multi<OutboundSseEvent> all = Multi.createBy().merging().streams(readings, beats);
+        return Person.asking(asked)
+                .map(person -> all.select().first(left(person.until())))
+                .orElse(all)
                 .onTermination()
                 .invoke(listeners::decrementAndGet);
+    }
+
+    /** A stream ends with the token that opened it: who listens comes back with a new one, or not. */
+    private static Duration left(Instant until) {
+        Duration left = Duration.between(Instant.now(), until);
+        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
     }
 
     private Live newest(String meter) {
