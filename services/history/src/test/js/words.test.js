@@ -8,7 +8,7 @@ const words = Object.fromEntries(
   await Promise.all(LANGUAGES.map(async (each) => [each, (await import(new URL(`words/${each}.js`, PAGE))).default])),
 );
 /** Words of a part of the page, fetched with it. */
-const PARTS = ["arrive", "contract", "find", "group"];
+const PARTS = ["arrive", "contract", "find", "group", "many"];
 for (const part of PARTS)
   for (const each of LANGUAGES) {
     const more = (await import(new URL(`words/${part}/${each}.js`, PAGE))).default;

@@ -25,6 +25,7 @@ import energy.sem.cli.pair.PairCommand;
 import energy.sem.cli.past.ExportCommand;
 import energy.sem.cli.past.ImportCommand;
 import energy.sem.cli.registry.MeterCommand;
+import energy.sem.cli.registry.ReaderCommand;
 import energy.sem.cli.sensor.SensorConfigCommand;
 import energy.sem.cli.up.UpCommand;
 import energy.sem.source.SourceKind;
@@ -52,6 +53,7 @@ import energy.sem.source.SourceKind;
             PortsCommand.class,
             MetersCommand.class,
             MeterCommand.class,
+            ReaderCommand.class,
             PairCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

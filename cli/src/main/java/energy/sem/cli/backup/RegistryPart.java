@@ -12,7 +12,7 @@ import energy.sem.registry.RegistryAwayException;
 import energy.sem.registry.RegistryCopy;
 
 /**
- * The registry of meters in a backup: a file of it beside keys and settings, which backups of before the registry do not have.
+ * The registry of meters and readers in a backup: a file of it beside keys and settings, which backups of before the registry do not have.
  * Stateless.
  */
 final class RegistryPart {
@@ -29,7 +29,7 @@ final class RegistryPart {
         try {
             return Optional.of(RegistryCopy.of(client(kafka.get())).bytes());
         } catch (RegistryAwayException e) {
-            screen.line("The registry of meters could not be read, and is not in this backup: " + e.getMessage() + ".");
+            screen.line("The registry could not be read, and is not in this backup: " + e.getMessage() + ".");
             return Optional.empty();
         }
     }
@@ -43,7 +43,7 @@ final class RegistryPart {
         try {
             return RegistryCopy.of(file);
         } catch (BrokenEntryException e) {
-            throw new IOException("the registry of meters in it cannot be read: " + e.getMessage(), e);
+            throw new IOException("the registry in it cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -54,7 +54,7 @@ final class RegistryPart {
         }
         if (kafka.isEmpty()) {
             screen.line(
-                    "The backup has " + meters(registry.size()) + " of the registry, and Kafka was not named (--kafka"
+                    "The backup has " + entries(registry.size()) + " of the registry, and Kafka was not named (--kafka"
                             + " HOST:PORT): run it again with --kafka to have them back.");
             return;
         }
@@ -62,13 +62,13 @@ final class RegistryPart {
             SortedSet<String> missing = registry.putBack(client(kafka.get()));
             screen.line(
                     missing.isEmpty()
-                            ? "Of the registry all of the backup's " + meters(registry.size()) + " are there."
-                            : "The registry has meters and stays as it is. Of the backup's these are not in it, and"
-                                    + " ./sem meter add adds them: "
+                            ? "Of the registry all of the backup's " + entries(registry.size()) + " are there."
+                            : "The registry has entries and stays as it is. Of the backup's these are not in it, and"
+                                    + " ./sem meter add, or ./sem reader add, adds them: "
                                     + String.join(", ", missing).replace("meter/", "") + ".");
         } catch (RegistryAwayException e) {
             throw new StartFailure(
-                    "the tables are back, and the registry of meters is not: " + e.getMessage()
+                    "the tables are back, and the registry is not: " + e.getMessage()
                             + ". Restore it again when Kafka runs.",
                     e);
         } catch (InterruptedException e) {
@@ -77,8 +77,8 @@ final class RegistryPart {
         }
     }
 
-    private static String meters(int count) {
-        return count == 1 ? "1 meter" : count + " meters";
+    private static String entries(int count) {
+        return count == 1 ? "1 entry" : count + " entries";
     }
 
     static Map<String, Object> client(String bootstrapServers) {

@@ -20,13 +20,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import energy.sem.cli.StartFailure;
+import energy.sem.registry.EntryKind;
 
 /** The gateway's door for its administrator. What it refuses is a {@link StartFailure} in its words. */
 final class GatewayDoor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(2);
-    private static final String METERS = "/api/v1/admin/meters";
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int FAILURES = 400;
@@ -34,60 +34,64 @@ final class GatewayDoor {
 
     private final URI base;
     private final String key;
+    private final String path;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-    GatewayDoor(URI base, String key) {
+    /** @param of what is administered */
+    GatewayDoor(URI base, String key, EntryKind of) {
         this.base = base;
         this.key = key;
+        this.path = "/api/v1/admin/" + of.word() + "s";
     }
 
-    /** All meters. */
+    /** All of them. */
     JsonNode list() {
-        return json(send(request(METERS, Map.of()).GET()));
+        return json(send(request(path, Map.of()).GET()));
     }
 
     /**
-     * Adds a meter, or changes one.
+     * Adds one, or changes one.
      *
+     * @param said what is set of it
      * @param query {@code version}, {@code for}
      */
-    JsonNode put(String meter, Map<String, String> settings, Map<String, String> query) {
-        return json(send(request(METERS + "/" + encoded(meter), query)
+    JsonNode put(String name, Map<String, ?> said, Map<String, String> query) {
+        return json(send(request(path + "/" + encoded(name), query)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(JSON.valueToTree(settings).toString()))));
+                .PUT(BodyPublishers.ofString(JSON.valueToTree(said).toString()))));
     }
 
     /**
-     * Gives a meter a new key.
+     * Gives one a new key.
      *
      * @param query {@code both}, {@code for}
      */
-    JsonNode rotateKey(String meter, Map<String, String> query) {
+    JsonNode rotateKey(String name, Map<String, String> query) {
         return json(send(
-                request(METERS + "/" + encoded(meter) + "/rotate-key", query).POST(BodyPublishers.noBody())));
+                request(path + "/" + encoded(name) + "/rotate-key", query).POST(BodyPublishers.noBody())));
     }
 
-    /** Removes a meter. */
-    void remove(String meter) {
-        send(request(METERS + "/" + encoded(meter), Map.of()).DELETE());
+    /** Removes one. */
+    void remove(String name) {
+        send(request(path + "/" + encoded(name), Map.of()).DELETE());
     }
 
     /** Adds the meters of a file; returns a file with a line for each. */
     String addAll(byte[] csv, Map<String, String> query) {
-        return send(request(METERS, query)
+        return send(request(path, query)
                 .header("Content-Type", "text/csv")
                 .header("Accept", "text/csv, application/problem+json")
                 .POST(BodyPublishers.ofByteArray(csv)));
     }
 
-    private HttpRequest.Builder request(String path, Map<String, String> query) {
+    private HttpRequest.Builder request(String address, Map<String, String> query) {
         String asked = query.entrySet().stream()
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .sorted()
                 .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(
-                        URI.create(base.toString().replaceAll("/+$", "") + path + (asked.isEmpty() ? "" : "?" + asked)))
+                        URI.create(base.toString().replaceAll("/+$", "") + address + (asked.isEmpty() ? "" : "?" + asked)))
                 .timeout(ANSWER)
                 .header("X-API-Key", key);
     }

@@ -11,8 +11,9 @@ import energy.sem.cli.folder.RunningUp;
 import energy.sem.cli.past.HistoryDoor;
 import energy.sem.cli.past.WhichSem;
 import energy.sem.cli.process.Service;
+import energy.sem.registry.EntryKind;
 
-/** Which running SEM's meters are meant, and the administrator's key. */
+/** Which running SEM's meters or readers are meant, and the administrator's key. */
 final class GatewayOptions {
     private static final String URL = "SEM_GATEWAY_URL";
 
@@ -42,12 +43,17 @@ final class GatewayOptions {
         return HistoryDoor.toRead(new WhichSem(data, address), environment, readKeyFile);
     }
 
+    /** The door for meters; {@link #open(Map, EntryKind)} says more. */
+    GatewayDoor open(Map<String, String> environment) {
+        return open(environment, EntryKind.METER);
+    }
+
     /**
      * The door.
      *
      * @throws StartFailure when there is no key, or no SEM
      */
-    GatewayDoor open(Map<String, String> environment) {
+    GatewayDoor open(Map<String, String> environment, EntryKind of) {
         WhichSem sem = new WhichSem(data, url);
         Map<String, String> settings = sem.settingsForAdministrator(environment, keyFile);
         boolean besideHistory =
@@ -56,9 +62,9 @@ final class GatewayOptions {
                 ? beside(URI.create(settings.get("SEM_HISTORY_URL")))
                 : sem.address(settings, URL, Service.GATEWAY);
         String key = sem.adminKey(settings, keyFile)
-                .orElseThrow(() -> new StartFailure("administering meters needs a key: give --key-file FILE, or set"
+                .orElseThrow(() -> new StartFailure("administering " + of.word() + "s needs a key: give --key-file FILE, or set"
                         + " SEM_ADMIN_KEY to what the meter-gateway has as sem.admin-key."));
-        return new GatewayDoor(address, key);
+        return new GatewayDoor(address, key, of);
     }
 
     /** A pod has all its services at their usual ports on one host, and says only where history is. */

@@ -1,6 +1,5 @@
 package energy.sem.cli.registry;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import energy.sem.cli.screen.Screen;
+import energy.sem.registry.EntryKind;
 
 /** {@code ./sem meter list}. */
 @Command(
@@ -45,16 +45,6 @@ final class MeterListCommand implements Callable<Integer> {
                         meter.path("settings").properties().spliterator(), false)
                 .map(one -> one.getKey() + "=" + one.getValue().asText())
                 .collect(Collectors.joining(" "));
-        String version =
-                meter.hasNonNull("version") ? "version " + meter.get("version").asLong() : "environment";
-        int keys = meter.path("keys").size();
-        String line = String.format(
-                Locale.ROOT,
-                "%-16s  %-12s  %-7s  %s",
-                meter.path("meter").asText(),
-                version,
-                keys == 1 ? "1 key" : keys + " keys",
-                settings.isEmpty() ? "source=push" : settings);
-        return meter.hasNonNull("fault") ? line + "\n    " + meter.get("fault").asText() : line;
+        return EntryLine.of(meter, EntryKind.METER, settings.isEmpty() ? "source=push" : settings);
     }
 }

@@ -1,9 +1,7 @@
 package energy.sem.cli.registry;
 
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Scanner;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -11,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import energy.sem.cli.StartFailure;
 import energy.sem.cli.past.ExportedHistory;
 import energy.sem.cli.past.HistoryDoor;
 import energy.sem.cli.screen.Screen;
@@ -57,7 +54,7 @@ final class MeterRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GatewayDoor door = gateway.open(System.getenv());
-        ask();
+        Asked.yes(yes, "Whoever pushes to meter " + meter + " will be refused. Type yes to remove it: ");
         Screen screen = new Screen(System.out, false);
         if (export != null) {
             HistoryDoor from = gateway.openHistory(System.getenv(), history, readKeyFile);
@@ -67,20 +64,5 @@ final class MeterRemoveCommand implements Callable<Integer> {
         screen.line("Meter " + meter + " is removed. What was stored of it is still there; ./sem meter forget " + meter
                 + " deletes it.");
         return 0;
-    }
-
-    private void ask() {
-        if (yes) {
-            return;
-        }
-        if (!Boolean.getBoolean("sem.terminal")) {
-            throw new StartFailure("nobody is there to ask: --yes does it. Nothing was changed.");
-        }
-        System.out.print("Whoever pushes to meter " + meter + " will be refused. Type yes to remove it: ");
-        System.out.flush();
-        Scanner typed = new Scanner(System.in, Charset.defaultCharset());
-        if (!typed.hasNextLine() || !typed.nextLine().strip().equals("yes")) {
-            throw new StartFailure("nothing was changed.");
-        }
     }
 }

@@ -50,14 +50,7 @@ final class MeterRotateKeyCommand implements Callable<Integer> {
             query.put("for", "sensor");
         }
         JsonNode rotated = gateway.open(System.getenv()).rotateKey(meter, query);
-        Screen screen = new Screen(System.out, false);
-        KeyShown.line(rotated, screen);
-        for (JsonNode key : rotated.path("keys")) {
-            if (key.hasNonNull("notAfter")) {
-                screen.line("The one before (" + key.path("mark").asText() + "…) opens meter " + meter + " until "
-                        + key.get("notAfter").asText() + ".");
-            }
-        }
+        KeyShown.rotated("meter " + meter, rotated, new Screen(System.out, false));
         return 0;
     }
 }

@@ -69,6 +69,8 @@ class BackupAndRestoreTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.TELEGRAMS, 0);
     private static final Optional<Passphrase> SECRET = Optional.of(Passphrase.of("correct horse battery"));
 
+    private static final String ELS =
+            "{\"schema\":1,\"version\":1,\"meters\":[\"roof\"],\"groups\":[],\"keys\":[{\"sha256\":\"" + "b".repeat(64) + "\"}]}";
     private static final String ROOF = "{\"schema\":1,\"version\":1,\"settings\":{\"source\":\"push\"},\"keys\":[]}";
 
     @TempDir
@@ -162,7 +164,7 @@ class BackupAndRestoreTest {
 
     @Test
     void the_registry_of_meters_comes_back_where_there_is_none_and_byte_for_byte() throws Exception {
-        register("meter/roof", ROOF, "meter/gone", "{}", "meter/broken", "no JSON", "other/x", "1");
+        register("meter/roof", ROOF, "meter/gone", "{}", "meter/broken", "no JSON", "other/x", "1", "reader/els", ELS);
         register("meter/gone", null);
         Path file = backup();
         withoutRegistry();
@@ -170,24 +172,25 @@ class BackupAndRestoreTest {
         restore(file);
 
         assertThat(registered())
-                .containsOnlyKeys("meter/roof", "meter/broken", "other/x")
-                .containsEntry("meter/roof", ROOF);
-        assertThat(shown.toString(UTF_8)).contains("all of the backup's 3 meters are there");
+                .containsOnlyKeys("meter/roof", "meter/broken", "other/x", "reader/els")
+                .containsEntry("meter/roof", ROOF)
+                .containsEntry("reader/els", ELS);
+        assertThat(shown.toString(UTF_8)).contains("all of the backup's 4 entries are there");
         assertThat(folder.resolve("etc").resolve("sem.registry")).doesNotExist();
     }
 
     @Test
     void a_registry_that_is_there_stays_as_it_is_and_what_it_has_not_is_said() throws Exception {
-        register("meter/roof", ROOF, "meter/shop", ROOF);
+        register("meter/roof", ROOF, "meter/shop", ROOF, "reader/els", ELS);
         Path file = backup();
-        register("meter/roof", "a later version", "meter/shop", null, "meter/late", ROOF);
+        register("meter/roof", "a later version", "meter/shop", null, "meter/late", ROOF, "reader/els", null);
 
         restore(file);
 
         assertThat(registered())
                 .containsOnlyKeys("meter/roof", "meter/late")
                 .containsEntry("meter/roof", "a later version");
-        assertThat(shown.toString(UTF_8)).contains("stays as it is", "adds them: shop.");
+        assertThat(shown.toString(UTF_8)).contains("stays as it is", "adds them: shop, reader/els.");
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,60 +20,61 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A meter's entry as its record has it: the key {@code meter/NAME}, so that other things can lie on the topic, and as value
+ * An entry as its record has it: the key {@code meter/NAME} or {@code reader/NAME}, so that other things can lie on the topic, and
+ * as value
  *
  * <pre>{"schema":1,"version":3,"settings":{"source":"push"},
  * "keys":[{"sha256":"9f86…","notBefore":"2026-11-30T20:00:00Z","notAfter":"2026-12-01T20:00:00Z"}]}</pre>
+ *
+ * which of a reader says {@code "meters":["roof"],"groups":["street"]} or {@code "all":true} instead of settings.
  *
  * Fields that are not known are passed over; a schema number that is not known is no entry of this version of SEM. Stateless.
  */
 public final class EntryJson {
     private static final int SCHEMA = 1;
     private static final int MOST_BYTES = 64 * 1024;
-    private static final String KIND = "meter/";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,32}");
-    private static final Pattern OTHER_KIND = Pattern.compile("(?!meter/)[a-z]{1,32}/.+");
+    private static final Pattern OTHER_KIND = Pattern.compile("(?!meter/|reader/)[a-z]{1,32}/.+");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Whether a meter can have this name. */
+    /** Whether a meter, a reader or a group can have this name. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
-    /** The key of a meter's record. */
-    public static String key(String meter) {
-        return KIND + meter;
-    }
-
     /**
-     * The meter whose record has this key; empty for a record of another kind.
+     * What the record with this key is of; empty for a record of another kind.
      *
      * @throws BrokenEntryException when it is the key of nothing
      */
-    static Optional<String> meter(String key) throws BrokenEntryException {
+    static Optional<EntryKind> kind(String key) throws BrokenEntryException {
         if (key == null) {
             throw new BrokenEntryException("it has no key");
         }
-        if (key.startsWith(KIND) && isName(key.substring(KIND.length()))) {
-            return Optional.of(key.substring(KIND.length()));
+        Optional<EntryKind> kind = EntryKind.of(key);
+        if (kind.flatMap(each -> each.name(key)).filter(EntryJson::isName).isPresent()
+                || OTHER_KIND.matcher(key).matches()) {
+            return kind;
         }
-        if (OTHER_KIND.matcher(key).matches()) {
-            return Optional.empty();
-        }
-        throw new BrokenEntryException("its key is not meter/ and a name of 1 to 32 lower-case letters and digits");
+        throw new BrokenEntryException(
+                "its key is not meter/ or reader/ and a name of 1 to 32 lower-case letters and digits");
     }
 
     /** The entry as bytes. */
-    public static byte[] write(MeterEntry entry) {
+    public static byte[] write(RegistryEntry entry) {
         ObjectNode json = JSON.createObjectNode();
         json.put("schema", SCHEMA);
         json.put("version", entry.version());
-        ObjectNode settings = json.putObject("settings");
-        entry.settingsByName().forEach(settings::put);
+        if (entry instanceof MeterEntry meter) {
+            ObjectNode settings = json.putObject("settings");
+            meter.settingsByName().forEach(settings::put);
+        } else if (entry instanceof ReaderEntry reader) {
+            write(reader.opens(), json);
+        }
         ArrayNode keys = json.putArray("keys");
-        for (PushKey key : entry.keys()) {
+        for (KeptKey key : entry.keys()) {
             ObjectNode one = keys.addObject().put("sha256", key.sha256());
             key.notBefore().ifPresent(from -> one.put("notBefore", from.toString()));
             key.notAfter().ifPresent(until -> one.put("notAfter", until.toString()));
@@ -83,8 +86,33 @@ public final class EntryJson {
         }
     }
 
-    /** The entry that the bytes are. */
-    public static MeterEntry read(byte[] value) throws BrokenEntryException {
+    private static void write(ReaderEntry.Opens opens, ObjectNode json) {
+        if (opens.all()) {
+            json.put("all", true);
+            return;
+        }
+        ArrayNode meters = json.putArray("meters");
+        opens.metersByName().forEach(meters::add);
+        ArrayNode groups = json.putArray("groups");
+        opens.groupsByName().forEach(groups::add);
+    }
+
+    /** The meter's entry that the bytes are. */
+    public static MeterEntry readMeter(byte[] value) throws BrokenEntryException {
+        return read(
+                value, json -> new MeterEntry(version(json), settings(json.path("settings")), keys(json.path("keys"))));
+    }
+
+    /** The reader's entry that the bytes are. */
+    public static ReaderEntry readReader(byte[] value) throws BrokenEntryException {
+        return read(value, json -> new ReaderEntry(version(json), opens(json), keys(json.path("keys"))));
+    }
+
+    private interface Content<T> {
+        T of(JsonNode json) throws BrokenEntryException;
+    }
+
+    private static <T> T read(byte[] value, Content<T> content) throws BrokenEntryException {
         if (value.length > MOST_BYTES) {
             throw new BrokenEntryException("it is larger than 64 KiB");
         }
@@ -97,15 +125,42 @@ public final class EntryJson {
             throw new BrokenEntryException("its schema number is " + schema.asLong()
                     + ", which a newer SEM has written: this one knows " + SCHEMA);
         }
+        try {
+            return content.of(json);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new BrokenEntryException(e instanceof DateTimeException ? "a key's time is none" : e.getMessage(), e);
+        }
+    }
+
+    private static long version(JsonNode json) throws BrokenEntryException {
         JsonNode version = json.path("version");
         if (!version.canConvertToLong() || !version.isIntegralNumber()) {
             throw new BrokenEntryException("it has no version");
         }
-        try {
-            return new MeterEntry(version.asLong(), settings(json.path("settings")), keys(json.path("keys")));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new BrokenEntryException(e instanceof DateTimeException ? "a key's time is none" : e.getMessage(), e);
+        return version.asLong();
+    }
+
+    // What cannot be understood opens nothing: a reader who is shown too much cannot be made to forget.
+    private static ReaderEntry.Opens opens(JsonNode json) throws BrokenEntryException {
+        JsonNode all = json.path("all");
+        if (!all.isMissingNode() && !all.isBoolean()) {
+            throw new BrokenEntryException("whether it opens all is neither true nor false");
         }
+        return new ReaderEntry.Opens(all.asBoolean(), names(json.path("meters")), names(json.path("groups")));
+    }
+
+    private static Set<String> names(JsonNode json) throws BrokenEntryException {
+        if (!json.isMissingNode() && !json.isArray()) {
+            throw new BrokenEntryException("what it opens is not a list of names");
+        }
+        Set<String> names = new TreeSet<>();
+        for (JsonNode one : json) {
+            if (!one.isTextual()) {
+                throw new BrokenEntryException("a name of what it opens is not a text");
+            }
+            names.add(one.asText());
+        }
+        return names;
     }
 
     // The parser's own words quote what it read.
@@ -135,13 +190,13 @@ public final class EntryJson {
         return settings;
     }
 
-    private static List<PushKey> keys(JsonNode json) throws BrokenEntryException {
+    private static List<KeptKey> keys(JsonNode json) throws BrokenEntryException {
         if (!json.isArray()) {
             throw new BrokenEntryException("it has no keys");
         }
-        List<PushKey> keys = new ArrayList<>();
+        List<KeptKey> keys = new ArrayList<>();
         for (JsonNode one : json) {
-            keys.add(new PushKey(one.path("sha256").asText(), time(one, "notBefore"), time(one, "notAfter")));
+            keys.add(new KeptKey(one.path("sha256").asText(), time(one, "notBefore"), time(one, "notAfter")));
         }
         return keys;
     }

@@ -2,7 +2,6 @@ package energy.sem.registry;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,24 +14,16 @@ import java.util.TreeMap;
  * @param settings by the names of {@link MeterSetting}; others are kept for those who know them
  * @param keys that open it for pushing, the newest last
  */
-public record MeterEntry(long version, Map<String, String> settings, List<PushKey> keys) {
-    /** More than two are rotated in one another's time only by somebody who does not look. */
-    static final int MOST_KEYS = 8;
-
+public record MeterEntry(long version, Map<String, String> settings, List<KeptKey> keys) implements RegistryEntry {
     /** @throws IllegalArgumentException when the version is not from 1 on, or there are more than eight keys */
     public MeterEntry {
-        if (version < 1) {
-            throw new IllegalArgumentException("its version " + version + " is not from 1 on");
-        }
-        if (keys.size() > MOST_KEYS) {
-            throw new IllegalArgumentException("it has " + keys.size() + " keys, more than " + MOST_KEYS);
-        }
+        RegistryEntry.require(version, keys);
         settings = Map.copyOf(settings);
         keys = List.copyOf(keys);
     }
 
     /** A new meter. */
-    public static MeterEntry first(Map<String, String> settings, Optional<PushKey> key) {
+    public static MeterEntry first(Map<String, String> settings, Optional<KeptKey> key) {
         return new MeterEntry(1, settings, key.map(List::of).orElse(List.of()));
     }
 
@@ -46,18 +37,8 @@ public record MeterEntry(long version, Map<String, String> settings, List<PushKe
         return new MeterEntry(version + 1, other, keys);
     }
 
-    /**
-     * The next version, with one more key. Those before it open for that long yet; keys whose time is over, and the oldest of
-     * too many, are left out.
-     */
+    /** The next version, with one more key; {@link KeptKey#rotated} says what becomes of those before it. */
     public MeterEntry rotated(String clear, Instant now, Duration bothFor) {
-        Instant until = now.plus(bothFor);
-        List<PushKey> kept = new ArrayList<>();
-        keys.stream()
-                .map(key -> key.endingBy(until))
-                .filter(key -> !key.isOverAt(now))
-                .forEach(kept::add);
-        kept.add(PushKey.from(clear, now));
-        return new MeterEntry(version + 1, settings, kept.subList(Math.max(0, kept.size() - MOST_KEYS), kept.size()));
+        return new MeterEntry(version + 1, settings, KeptKey.rotated(keys, clear, now, bothFor));
     }
 }

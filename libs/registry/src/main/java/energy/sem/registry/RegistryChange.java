@@ -6,23 +6,28 @@ import java.util.Optional;
 /**
  * What becomes of the registry, all of it or nothing.
  *
- * @param entries by the meters' names; empty where the meter is removed
+ * @param entries by the keys of their records; empty where one is removed
  * @param answer what whoever wanted it is told when it is done
  */
-public record RegistryChange<T>(Map<String, Optional<MeterEntry>> entries, T answer) {
+public record RegistryChange<T>(Map<String, Optional<RegistryEntry>> entries, T answer) {
 
     /** These. */
     public RegistryChange {
         entries = Map.copyOf(entries);
     }
 
-    /** One entry. */
+    /** A meter's entry. */
     public static <T> RegistryChange<T> put(String meter, MeterEntry entry, T answer) {
-        return new RegistryChange<>(Map.of(meter, Optional.of(entry)), answer);
+        return new RegistryChange<>(Map.of(EntryKind.METER.key(meter), Optional.of(entry)), answer);
+    }
+
+    /** A reader's entry. */
+    public static <T> RegistryChange<T> put(String reader, ReaderEntry entry, T answer) {
+        return new RegistryChange<>(Map.of(EntryKind.READER.key(reader), Optional.of(entry)), answer);
     }
 
     /** One entry less. */
-    public static <T> RegistryChange<T> remove(String meter, T answer) {
-        return new RegistryChange<>(Map.of(meter, Optional.empty()), answer);
+    public static <T> RegistryChange<T> remove(EntryKind kind, String name, T answer) {
+        return new RegistryChange<>(Map.of(kind.key(name), Optional.empty()), answer);
     }
 }

@@ -145,13 +145,13 @@ public final class RegistryCopy {
 
     /** Whether it has an entry of this meter, readable or not. */
     public boolean has(String meter) {
-        return records.containsKey(EntryJson.key(meter));
+        return records.containsKey(EntryKind.METER.key(meter));
     }
 
     /** The same without these meters. */
     public RegistryCopy without(Set<String> meters) {
         SortedMap<String, byte[]> left = new TreeMap<>(records);
-        meters.forEach(meter -> left.remove(EntryJson.key(meter)));
+        meters.forEach(meter -> left.remove(EntryKind.METER.key(meter)));
         return new RegistryCopy(left);
     }
 

@@ -43,6 +43,7 @@ public final class RegistryFollower implements AutoCloseable {
     private volatile Registry now = Registry.EMPTY;
     private volatile boolean whole;
     private volatile boolean untouched;
+    private volatile boolean absent;
     private volatile boolean closed;
     private volatile KafkaConsumer<String, byte[]> asking;
     private String complained;
@@ -91,6 +92,11 @@ public final class RegistryFollower implements AutoCloseable {
         return untouched;
     }
 
+    /** Whether Kafka has answered that there is no such topic: nobody administers anything, or not yet. */
+    public boolean isAbsent() {
+        return absent;
+    }
+
     /** Waits until it has been read to its end once; false when that takes longer. */
     public boolean awaitWhole(Duration patience) throws InterruptedException {
         return awaitTold(0, patience);
@@ -126,7 +132,7 @@ public final class RegistryFollower implements AutoCloseable {
         }
     }
 
-    private void follow() {
+    private void follow() throws InterruptedException {
         KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
         asking = consumer;
@@ -138,7 +144,14 @@ public final class RegistryFollower implements AutoCloseable {
         }
     }
 
-    private void follow(KafkaConsumer<String, byte[]> consumer) {
+    private static boolean isAbsent(KafkaConsumer<String, byte[]> consumer) {
+        return consumer.partitionsFor(Topics.REGISTRY).isEmpty();
+    }
+
+    private void follow(KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
+        for (absent = isAbsent(consumer); absent && !closed; absent = isAbsent(consumer)) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
         consumer.assign(List.of(PARTITION));
         consumer.seekToBeginning(List.of(PARTITION));
         long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);

@@ -136,11 +136,11 @@ public final class RegistryWriter implements AutoCloseable {
         }
     }
 
-    /** Whether a registry is as after a change. A meter of which there is but a broken record is there until that is gone. */
+    /** Whether a registry is as after a change. One of which there is but a broken record is there until that is gone. */
     static boolean isThere(RegistryChange<?> change, Registry now) {
         return change.entries().entrySet().stream()
-                .allMatch(one -> now.named(one.getKey()).equals(one.getValue())
-                        && (one.getValue().isPresent() || !now.broken().containsKey(EntryJson.key(one.getKey()))));
+                .allMatch(one -> now.at(one.getKey()).equals(one.getValue())
+                        && (one.getValue().isPresent() || !now.broken().containsKey(one.getKey())));
     }
 
     // A producer that is still there need not begin anew: had another writer begun since, what it writes would be
@@ -200,10 +200,10 @@ public final class RegistryWriter implements AutoCloseable {
             producer.beginTransaction();
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             change.entries()
-                    .forEach((meter, entry) -> sent.add(producer.send(new ProducerRecord<>(
+                    .forEach((key, entry) -> sent.add(producer.send(new ProducerRecord<>(
                             Topics.REGISTRY,
                             0,
-                            EntryJson.key(meter),
+                            key,
                             entry.map(EntryJson::write).orElse(null)))));
             // Ten thousand take a while on an SD card; the commit itself has but max.block.ms.
             producer.flush();

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -28,13 +32,13 @@ class EntryJsonTest {
                 + "\"keys\":[{\"sha256\":\"" + HASH + "\",\"notBefore\":\"2026-11-30T20:00:00Z\","
                 + "\"notAfter\":\"2026-12-01T20:00:00Z\"}]}";
 
-        MeterEntry entry = EntryJson.read(bytes(json));
+        MeterEntry entry = EntryJson.readMeter(bytes(json));
 
         assertThat(entry)
                 .isEqualTo(new MeterEntry(
                         3,
                         Map.of("source", "push", "publish-every", "PT10S"),
-                        List.of(new PushKey(
+                        List.of(new KeptKey(
                                 HASH,
                                 Optional.of(Instant.parse("2026-11-30T20:00:00Z")),
                                 Optional.of(Instant.parse("2026-12-01T20:00:00Z"))))));
@@ -44,7 +48,7 @@ class EntryJsonTest {
     @Test
     void a_field_that_is_not_known_is_passed_over_and_a_setting_that_is_not_known_is_kept()
             throws BrokenEntryException {
-        MeterEntry entry = EntryJson.read(bytes(
+        MeterEntry entry = EntryJson.readMeter(bytes(
                 "{\"schema\":1,\"version\":1,\"settings\":{\"colour\":\"red\"},\"keys\":[],\"readers\":[{\"a\":1}]}"));
 
         assertThat(entry).isEqualTo(new MeterEntry(1, Map.of("colour", "red"), List.of()));
@@ -79,7 +83,7 @@ class EntryJsonTest {
     void what_is_no_entry_is_told_without_quoting_it(String value, String why) {
         String json = value == null ? "" : value;
 
-        assertThatThrownBy(() -> EntryJson.read(bytes(json)))
+        assertThatThrownBy(() -> EntryJson.readMeter(bytes(json)))
                 .isInstanceOf(BrokenEntryException.class)
                 .hasMessageContaining(why)
                 .hasMessageNotContaining("secret");
@@ -91,7 +95,7 @@ class EntryJsonTest {
         String json = "{\"schema\":1,\"version\":1,\"settings\":{},\"keys\":[{\"sha256\":\"" + HASH
                 + "\",\"notAfter\":\"" + time + "\"}]}";
 
-        assertThatThrownBy(() -> EntryJson.read(bytes(json))).hasMessage("a key's time is none");
+        assertThatThrownBy(() -> EntryJson.readMeter(bytes(json))).hasMessage("a key's time is none");
     }
 
     @Test
@@ -101,30 +105,30 @@ class EntryJsonTest {
         String large =
                 "{\"schema\":1,\"version\":1,\"settings\":{\"source\":\"" + "x".repeat(70_000) + "\"},\"keys\":[]}";
 
-        assertThatThrownBy(() -> EntryJson.read(bytes(nine))).hasMessageContaining("9 keys");
-        assertThatThrownBy(() -> EntryJson.read(bytes(large))).hasMessageContaining("64 KiB");
+        assertThatThrownBy(() -> EntryJson.readMeter(bytes(nine))).hasMessageContaining("9 keys");
+        assertThatThrownBy(() -> EntryJson.readMeter(bytes(large))).hasMessageContaining("64 KiB");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "meter/home,       home",
-        "meter/m123,       m123",
-        "reader/kitchen,   ",
+        "meter/home,       METER",
+        "meter/m123,       METER",
+        "reader/kitchen,   READER",
         "group/street.7,   ",
     })
-    void a_record_says_by_its_key_what_it_is_of(String key, String meter) throws BrokenEntryException {
-        assertThat(EntryJson.meter(key)).isEqualTo(Optional.ofNullable(meter));
+    void a_record_says_by_its_key_what_it_is_of(String key, EntryKind kind) throws BrokenEntryException {
+        assertThat(EntryJson.kind(key)).isEqualTo(Optional.ofNullable(kind));
     }
 
     @ParameterizedTest
-    @CsvSource({"home", "meter/", "meter/Home", "meter/ho me", "meter/a/b", "''", "/home", "METER/home"})
+    @CsvSource({"home", "meter/", "meter/Home", "meter/ho me", "meter/a/b", "''", "/home", "METER/home", "reader/", "reader/a/b"})
     void a_key_of_nothing_is_broken(String key) {
-        assertThatThrownBy(() -> EntryJson.meter(key)).hasMessageContaining("its key is not meter/");
+        assertThatThrownBy(() -> EntryJson.kind(key)).hasMessageContaining("its key is not meter/");
     }
 
     @Test
     void a_record_without_a_key_is_broken() {
-        assertThatThrownBy(() -> EntryJson.meter(null)).hasMessage("it has no key");
+        assertThatThrownBy(() -> EntryJson.kind(null)).hasMessage("it has no key");
     }
 
     @Property
@@ -133,11 +137,90 @@ class EntryJsonTest {
             @ForAll @Size(max = 5) Map<String, String> settings,
             @ForAll @Size(max = 8) List<@LongRange(min = 0, max = 4_000_000_000L) Long> ends)
             throws BrokenEntryException {
-        List<PushKey> keys = new ArrayList<>();
-        ends.forEach(end -> keys.add(PushKey.always("k" + end).endingBy(Instant.ofEpochSecond(end))));
+        List<KeptKey> keys = new ArrayList<>();
+        ends.forEach(end -> keys.add(KeptKey.always("k" + end).endingBy(Instant.ofEpochSecond(end))));
         MeterEntry entry = new MeterEntry(version, settings, keys);
 
-        assertThat(EntryJson.read(EntryJson.write(entry))).isEqualTo(entry);
+        assertThat(EntryJson.readMeter(EntryJson.write(entry))).isEqualTo(entry);
+    }
+
+    @Test
+    void a_readers_example_of_the_documentation_is_read_and_written_as_it_stands() throws BrokenEntryException {
+        String json = "{\"schema\":1,\"version\":2,\"meters\":[\"attic\",\"home\"],\"groups\":[\"street\"],"
+                + "\"keys\":[{\"sha256\":\"" + HASH + "\"}]}";
+        String all = "{\"schema\":1,\"version\":1,\"all\":true,\"keys\":[]}";
+
+        ReaderEntry entry = EntryJson.readReader(bytes(json));
+
+        assertThat(entry.opens())
+                .isEqualTo(new ReaderEntry.Opens(false, Set.of("home", "attic"), Set.of("street")));
+        assertThat(entry.keys()).extracting(KeptKey::sha256).containsExactly(HASH);
+        assertThat(new String(EntryJson.write(entry), StandardCharsets.UTF_8)).isEqualTo(json);
+        assertThat(EntryJson.readReader(bytes(all))).isEqualTo(new ReaderEntry(1, ReaderEntry.Opens.ALL, List.of()));
+        assertThat(new String(EntryJson.write(EntryJson.readReader(bytes(all))), StandardCharsets.UTF_8))
+                .isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "                                    | neither a meter nor a group, nor all",
+                "\"all\":false,                      | neither a meter nor a group, nor all",
+                "\"meters\":[],\"groups\":[],        | neither a meter nor a group, nor all",
+                "\"all\":true,\"meters\":[\"home\"], | opens all, and names some too",
+                "\"all\":\"true\",                  | neither true nor false",
+                "\"all\":1,                          | neither true nor false",
+                "\"all\":null,                       | neither true nor false",
+                "\"meters\":\"secret\",             | not a list of names",
+                "\"meters\":{\"secret\":1},         | not a list of names",
+                "\"meters\":null,                    | not a list of names",
+                "\"meters\":[7],                     | not a text",
+                "\"meters\":[null],                  | not a text",
+                "\"meters\":[\"SECRET\"],           | name of a meter",
+                "\"meters\":[\"*\"],                | name of a meter",
+                "\"meters\":[\"home\",\"\"],       | name of a meter",
+                "\"groups\":[\"home,attic\"],       | name of a group",
+            })
+    void a_reader_that_does_not_say_what_it_opens_is_none(String opens, String why) {
+        String json = "{\"schema\":1,\"version\":1," + (opens == null ? "" : opens) + "\"keys\":[]}";
+
+        assertThatThrownBy(() -> EntryJson.readReader(bytes(json)))
+                .isInstanceOf(BrokenEntryException.class)
+                .hasMessageContaining(why)
+                .hasMessageNotContainingAny("secret", "SECRET");
+    }
+
+    @Test
+    void a_reader_of_more_than_a_thousand_names_is_none() {
+        Set<String> names = IntStream.rangeClosed(0, 1000).mapToObj(i -> "m" + i).collect(Collectors.toSet());
+
+        assertThatThrownBy(() -> new ReaderEntry.Opens(false, names, Set.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than 1000");
+    }
+
+    @Property
+    void what_is_written_of_a_reader_is_read_again(
+            @ForAll @LongRange(min = 1) long version,
+            @ForAll boolean all,
+            @ForAll @Size(min = 1, max = 20) Set<@IntRange(min = 0, max = 99_999) Integer> meters,
+            @ForAll @Size(max = 20) Set<@IntRange(min = 0, max = 99_999) Integer> groups,
+            @ForAll @Size(max = 8) List<@LongRange(min = 0, max = 4_000_000_000L) Long> ends)
+            throws BrokenEntryException {
+        List<KeptKey> keys = new ArrayList<>();
+        ends.forEach(end -> keys.add(KeptKey.from("k" + end, Instant.ofEpochSecond(end))
+                .endingBy(Instant.ofEpochSecond(end).plusSeconds(60))));
+        ReaderEntry.Opens opens =
+                all ? ReaderEntry.Opens.ALL : new ReaderEntry.Opens(false, names("m", meters), names("g", groups));
+        ReaderEntry entry = new ReaderEntry(version, opens, keys);
+
+        assertThat(EntryJson.readReader(EntryJson.write(entry))).isEqualTo(entry);
+    }
+
+    private static Set<String> names(String before, Set<Integer> numbers) {
+        return numbers.stream().map(number -> before + number).collect(Collectors.toSet());
     }
 
     private static byte[] bytes(String text) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,7 +80,7 @@ class RegistryTopicTest {
         await(heard, registry -> registry.named("roof").isPresent());
         assertThat(followed(new LinkedBlockingQueue<>()).now().named("roof")).contains(entry("push"));
 
-        writer().change(now -> RegistryChange.remove("roof", null));
+        writer().change(now -> RegistryChange.remove(EntryKind.METER, "roof", null));
 
         assertThat(follower.now().named("roof")).isEmpty();
         await(heard, registry -> registry.named("roof").isEmpty());
@@ -173,15 +174,34 @@ class RegistryTopicTest {
     void a_thousand_are_written_in_one_step() throws Exception {
         LinkedBlockingQueue<Registry> heard = new LinkedBlockingQueue<>();
         followed(heard);
-        Map<String, Optional<MeterEntry>> all = new java.util.HashMap<>();
+        Map<String, Optional<RegistryEntry>> all = new java.util.HashMap<>();
         for (int i = 0; i < 1000; i++) {
-            all.put("bulk" + i, Optional.of(entry("push")));
+            all.put("meter/bulk" + i, Optional.of(entry("push")));
         }
 
         writer().change(now -> new RegistryChange<>(all, null));
 
         assertThat(follower.now().meters()).containsKeys("bulk0", "bulk999");
         await(heard, registry -> registry.named("bulk999").isPresent());
+    }
+
+    @Test
+    void a_reader_and_a_meter_of_one_name_lie_beside_each_other() throws Exception {
+        ReaderEntry els = ReaderEntry.first(
+                new ReaderEntry.Opens(false, Set.of("els"), Set.of("street")), KeptKey.always("of els"));
+        writer().change(now -> RegistryChange.put("els", entry("push"), null));
+        writer().change(now -> RegistryChange.put("els", els, null));
+
+        for (Registry registry :
+                List.of(follower.now(), followed(new LinkedBlockingQueue<>()).now())) {
+            assertThat(registry.reader("els")).contains(els);
+            assertThat(registry.named("els")).contains(entry("push"));
+        }
+
+        writer().change(now -> RegistryChange.remove(EntryKind.READER, "els", null));
+
+        assertThat(follower.now().reader("els")).isEmpty();
+        assertThat(follower.now().named("els")).contains(entry("push"));
     }
 
     @ParameterizedTest
@@ -196,7 +216,7 @@ class RegistryTopicTest {
     void a_broken_record_leaves_its_meter_as_it_was_and_the_others_too(String key, String value, String why)
             throws Exception {
         writer().change(now -> new RegistryChange<>(
-                Map.of("broken", Optional.of(entry("push")), "beside", Optional.of(entry("push"))), null));
+                Map.of("meter/broken", Optional.of(entry("push")), "meter/beside", Optional.of(entry("push"))), null));
 
         put(key, value);
         writer().change(now -> RegistryChange.put("beside", entry("tcp://h:1"), null));
@@ -214,7 +234,7 @@ class RegistryTopicTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"home", "meter/NOT/A/METER", "''"})
+    @CsvSource({"home", "meter/NOT/A/METER", "reader/Els", "''"})
     void a_record_with_the_key_of_nothing_is_told_and_can_be_taken_away(String key) throws Exception {
         put(key, "{\"schema\":1,\"version\":1,\"settings\":{},\"keys\":[]}");
         writer().change(now -> RegistryChange.put("beside", entry("push"), null));
@@ -227,10 +247,10 @@ class RegistryTopicTest {
 
     @Test
     void records_of_other_kinds_are_somebody_elses() throws Exception {
-        put("reader/kitchen", "anything");
+        put("panel/kitchen", "anything");
         writer().change(now -> RegistryChange.put("beside", entry("push"), null));
 
-        assertThat(follower.now().broken()).doesNotContainKey("reader/kitchen");
+        assertThat(follower.now().broken()).doesNotContainKey("panel/kitchen");
     }
 
     @Test
@@ -240,7 +260,7 @@ class RegistryTopicTest {
         assertThat(copy.has("copied")).isTrue();
         assertThat(copy.has("never")).isFalse();
         RegistryWriter writer = writer();
-        writer.change(now -> RegistryChange.remove("copied", null));
+        writer.change(now -> RegistryChange.remove(EntryKind.METER, "copied", null));
         writer.change(now -> RegistryChange.put("later", entry("push"), null));
 
         assertThat(copy.putBack(KAFKA)).contains("meter/copied");

@@ -1,8 +1,12 @@
 package energy.sem.base;
 
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,21 +15,38 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A key and the meters that it opens for reading. Known by its hash only. Immutable. */
+/** A key, when it opens, and the meters that it opens for reading. Known by its hash only. Immutable. */
 final class ReadKey {
+    /** How far two machines' clocks may differ: a key that one has made opens at once at the other. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,32}");
 
     private final byte[] sha256;
     private final ReadableMeters opens;
 
-    private ReadKey(String key, ReadableMeters opens) {
-        this.sha256 = Keys.sha256(key);
+    private final Instant notBefore;
+    private final Instant notAfter;
+
+    private ReadKey(byte[] sha256, ReadableMeters opens, Instant notBefore, Instant notAfter) {
+        this.sha256 = sha256;
         this.opens = opens;
+        this.notBefore = notBefore;
+        this.notAfter = notAfter;
+    }
+
+    private ReadKey(String key, ReadableMeters opens) {
+        this(Keys.sha256(key), opens, Instant.MIN, Instant.MAX);
     }
 
     /** Whether it is the key of this hash; takes the same time wherever they differ. */
     boolean is(byte[] givenSha256) {
         return MessageDigest.isEqual(sha256, givenSha256);
+    }
+
+    /** Whether it opens at that moment. */
+    boolean opensAt(Instant now) {
+        return !now.plus(CLOCKS_DIFFER).isBefore(notBefore) && now.isBefore(notAfter);
     }
 
     ReadableMeters opens() {
@@ -65,6 +86,30 @@ final class ReadKey {
             }
             all.add(new ReadKey(key, ReadableMeters.only(meters(name, reader.meters()))));
         });
+        return all;
+    }
+
+    /** Those of readers that are administered while SEM runs; a group that the settings do not have opens nothing. */
+    static List<ReadKey> of(Collection<KeptReader> readers, Map<String, Set<String>> membersByGroup) {
+        List<ReadKey> all = new ArrayList<>();
+        for (KeptReader reader : readers) {
+            Set<String> meters = reader.withMembers(membersByGroup).meters();
+            ReadableMeters opens = reader.all() ? ReadableMeters.ALL : ReadableMeters.only(meters);
+            for (KeptReader.Key key : reader.keys()) {
+                all.add(new ReadKey(
+                        HexFormat.of().parseHex(key.sha256()),
+                        opens,
+                        Optional.ofNullable(key.notBefore()).orElse(Instant.MIN),
+                        Optional.ofNullable(key.notAfter()).orElse(Instant.MAX)));
+            }
+        }
+        return all;
+    }
+
+    /** What each reader of the settings opens. */
+    static Map<String, Set<String>> metersByReader(Map<String, ReaderSettings.One> readers) {
+        Map<String, Set<String>> all = new TreeMap<>();
+        readers.forEach((name, reader) -> all.put(name, meters(name, reader.meters())));
         return all;
     }
 

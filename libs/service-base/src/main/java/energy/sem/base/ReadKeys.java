@@ -1,12 +1,16 @@
 package energy.sem.base;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -14,42 +18,89 @@ import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Says what a key opens: everything ({@code sem.read-keys}), or the meters of a reader ({@code sem.readers}). One for all doors of
- * a service: whoever guesses waits at each of them ({@link FailureLimit}). Thread-safe.
+ * Says what a key opens: everything ({@code sem.read-keys}), or the meters of a reader: of the settings ({@code sem.readers}), which
+ * win, or one that is administered while SEM runs ({@link KeptReaders}). One for all doors of a service: whoever guesses waits at
+ * each of them ({@link FailureLimit}). Thread-safe.
  */
 @Singleton
 public class ReadKeys {
+    private static final int FORBIDDEN = 403;
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    /** Of a service that follows none. */
+    private static final KeptReaders NONE = new KeptReaders() {
+        @Override
+        public List<KeptReader> now() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isKnown() {
+            return true;
+        }
+    };
+
     private final Supplier<Known> settings;
+    private final Supplier<KeptReaders> keptReaders;
     private final boolean people;
     private final FailureLimit failures;
+    private final Clock clock;
     private volatile Known known;
+    private volatile Kept kept = new Kept(List.of(), List.of());
 
-    /** Those of the settings; without any, everyone may read. */
+    /** Those of the settings, and of the service's {@link KeptReaders} if it has them; without any setting, everyone may read. */
     @Inject
     ReadKeys(
             @ConfigProperty(name = "sem.read-keys") Optional<List<String>> keys,
             @ConfigProperty(name = "sem.oidc.auth-server-url") Optional<String> provider,
-            Readers readers) {
-        this(() -> Known.of(keys.orElse(List.of()), readers.byName()), provider.isPresent(), Clock.systemUTC());
+            Readers readers,
+            Instance<KeptReaders> keptReaders) {
+        this(
+                () -> Known.of(keys.orElse(List.of()), readers.byName(), readers.membersByGroup()),
+                () -> keptReaders.isResolvable() ? keptReaders.get() : NONE,
+                provider.isPresent(),
+                Clock.systemUTC());
     }
 
     ReadKeys(List<String> forAll, Map<String, ReaderSettings.One> readers, Clock clock) {
-        this(() -> Known.of(forAll, readers), false, clock);
+        this(forAll, readers, Map.of(), NONE, false, clock);
     }
 
-    private ReadKeys(Supplier<Known> settings, boolean people, Clock clock) {
+    ReadKeys(
+            List<String> forAll,
+            Map<String, ReaderSettings.One> readers,
+            Map<String, Set<String>> membersByGroup,
+            KeptReaders keptReaders,
+            boolean people,
+            Clock clock) {
+        this(() -> Known.of(forAll, readers, membersByGroup), () -> keptReaders, people, clock);
+    }
+
+    private ReadKeys(Supplier<Known> settings, Supplier<KeptReaders> keptReaders, boolean people, Clock clock) {
         this.settings = settings;
+        this.keptReaders = keptReaders;
         this.people = people;
+        this.clock = clock;
         failures = new FailureLimit(clock);
     }
 
+    /** The keys of readers that are administered, as they were made of these. */
+    private record Kept(List<KeptReader> readers, List<ReadKey> keys) {}
+
     /** What the settings say, or why they cannot be kept to. */
-    private record Known(List<ReadKey> keys, Optional<NoStart> fault) {
-        static Known of(List<String> forAll, Map<String, ReaderSettings.One> readers) {
+    private record Known(
+            List<ReadKey> keys,
+            Map<String, Set<String>> readers,
+            Map<String, Set<String>> membersByGroup,
+            Optional<NoStart> fault) {
+        static Known of(
+                List<String> forAll,
+                Map<String, ReaderSettings.One> readers,
+                Map<String, Set<String>> membersByGroup) {
             try {
-                return new Known(ReadKey.of(forAll, readers), Optional.empty());
+                return new Known(ReadKey.of(forAll, readers), ReadKey.metersByReader(readers), membersByGroup, Optional.empty());
             } catch (NoStart e) {
-                return new Known(List.of(), Optional.of(e));
+                return new Known(List.of(), Map.of(), Map.of(), Optional.of(e));
             }
         }
     }
@@ -62,6 +113,27 @@ public class ReadKeys {
             known = read;
         }
         return read;
+    }
+
+    // Nobody without sem.read-keys: then reading is open, or the settings are wrong.
+    private List<ReadKey> keptKeys() {
+        Known ofSettings = known();
+        if (ofSettings.keys().isEmpty()) {
+            return List.of();
+        }
+        List<KeptReader> now = keptReaders.get().now();
+        Kept made = kept;
+        if (made.readers() != now) {
+            made = new Kept(
+                    now,
+                    ReadKey.of(
+                            now.stream()
+                                    .filter(each -> !ofSettings.readers().containsKey(each.name()))
+                                    .toList(),
+                            ofSettings.membersByGroup()));
+            kept = made;
+        }
+        return made.keys();
     }
 
     /**
@@ -80,18 +152,34 @@ public class ReadKeys {
         return all.keys().isEmpty() && all.fault().isEmpty();
     }
 
-    /** Whether some who read may read some meters only: by a key, or as people who sign in at history ({@code sem.oidc}). */
-    public boolean haveReaders() {
-        return people || known().keys().stream().anyMatch(each -> !each.opens().all());
+    /** The settings' readers, by name, with the meters that they open: one of the same name that is administered opens nothing. */
+    public Map<String, Set<String>> readersOfSettings() {
+        return known().readers();
     }
 
-    /** What a key opens; empty for a wrong one, which does not count as a guess. Always compares with every key. */
+    /**
+     * Whether some who read may read some meters only, or may be such: by a key, though not every service hears at once which readers
+     * there are, or as people who sign in at history ({@code sem.oidc}).
+     */
+    public boolean haveReaders() {
+        return !isEmpty()
+                && (people
+                        || !keptReaders.get().isKnown()
+                        || Stream.concat(known().keys().stream(), keptKeys().stream())
+                                .anyMatch(each -> !each.opens().all()));
+    }
+
+    /** What a key opens now; empty for a wrong one, which does not count as a guess. Always compares with every key. */
     public Optional<ReadableMeters> openedBy(String given) {
         byte[] sha256 = Keys.sha256(given);
+        Instant now = clock.instant();
         ReadableMeters found = null;
-        for (ReadKey each : known().keys()) {
-            if (each.is(sha256)) {
-                found = each.opens();
+        // The settings last: they win.
+        for (List<ReadKey> keys : List.of(keptKeys(), known().keys())) {
+            for (ReadKey each : keys) {
+                if (each.is(sha256) && each.opensAt(now)) {
+                    found = each.opens();
+                }
             }
         }
         return Optional.ofNullable(found);
@@ -109,13 +197,24 @@ public class ReadKeys {
      * @param address of who asks, as {@link Callers} knows it
      * @param missing what to say to who has no key, and could have one
      * @param wrong what to say of a key that is none of these
-     * @throws Problem 401 without a key, 403 with a wrong one, 429 for an address with too many wrong ones
+     * @throws Problem 401 without a key, 403 with a wrong one, 429 for an address with too many wrong ones, 503 with one that may
+     *     be of a reader who is not known yet
      */
     public ReadableMeters readable(Optional<String> given, String address, String missing, String wrong) {
         if (isEmpty()) {
             return ReadableMeters.ALL;
         }
         return openedBy(given.orElseThrow(() -> Problem.unauthorized(missing)))
-                .orElseThrow(() -> failures.refusal(address, wrong));
+                .orElseThrow(() -> refusal(address, wrong));
+    }
+
+    // A page that is told 403 forgets its key, and a display goes to sleep.
+    private Problem refusal(String address, String wrong) {
+        Problem refused = failures.refusal(address, wrong);
+        return refused.status() != FORBIDDEN || keptReaders.get().isKnown()
+                ? refused
+                : Problem.unavailable(
+                        "It is not known yet who may read, and this key may be among them: send it again.",
+                        RETRY_AFTER_SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package energy.sem.base;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,11 @@ public record ReadableMeters(boolean all, Set<String> names) {
     /** Only these. */
     public static ReadableMeters only(Set<String> names) {
         return new ReadableMeters(false, names);
+    }
+
+    /** Which ones, where it is not every meter. */
+    public Optional<Set<String>> limits() {
+        return all ? Optional.empty() : Optional.of(names);
     }
 
     /** Whether the meter of this name, if there is one, may be read. */

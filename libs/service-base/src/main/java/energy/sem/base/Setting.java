@@ -66,6 +66,7 @@ public record Setting(String name, Kind kind, String defaultValue, String servic
         SHARES(
                 list(METER + " *: *[0-9]{1,3}(\\.[0-9]{1,4})?"),
                 "meters and their percent, such as home:60,neighbour:40"),
+        GATEWAY_NAME("[A-Za-z0-9._-]{1,100}", "a name of letters, digits, ., _ and -"),
         METER_NAMES(list(METER), "meters' names, separated by commas: 1 to 32 lower-case letters and digits each"),
         METER_NAME(METER, "a meter's name: 1 to 32 lower-case letters and digits");
 

@@ -259,6 +259,14 @@ public final class SettingsCatalogue {
                     GATEWAY,
                     "The address on which telegrams are passed on; 0.0.0.0 for all. Whoever reaches it can read them."),
             new Setting(
+                    "sem.share-sources-as",
+                    Kind.GATEWAY_NAME,
+                    "none: it reads all its meters",
+                    GATEWAY,
+                    "The name by which this gateway shares the meters that are read over the network (tcp, homewizard, mqtt) with"
+                            + " others at the same Kafka: each has its own, which stays over a restart, and all have the same"
+                            + " meters. One alone needs none."),
+            new Setting(
                     "sem.push.max-rate",
                     Kind.SIZE,
                     "64M",
@@ -477,8 +485,9 @@ public final class SettingsCatalogue {
                     "sem.groups.<name>.members",
                     Kind.METER_NAMES,
                     "",
-                    HISTORY,
-                    "The meters of a group, such as a street or a building, separated by commas (docs/groups.md)."),
+                    GATEWAY + ", " + HISTORY,
+                    "The meters of a group, such as a street or a building, separated by commas (docs/groups.md); the"
+                            + " gateway needs it where a reader is for a group."),
             new Setting(
                     "sem.groups.<name>.key",
                     Kind.SHARING_KEY,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,14 +187,150 @@ class ReadKeysTest {
         assertThat(ReadableMeters.only(Set.of())).isNotEqualTo(ReadableMeters.ALL);
     }
 
+    /** Readers that are administered: what a test says that there are. */
+    private static final class Administered implements KeptReaders {
+        private List<KeptReader> now = List.of();
+        private boolean known = true;
+
+        @Override
+        public List<KeptReader> now() {
+            return now;
+        }
+
+        @Override
+        public boolean isKnown() {
+            return known;
+        }
+    }
+
+    private static KeptReader kept(String name, Set<String> meters, Set<String> groups, KeptReader.Key... keys) {
+        return new KeptReader(name, false, meters, groups, List.of(keys));
+    }
+
+    private static KeptReader.Key hashed(String clear, Long fromSeconds, Long untilSeconds) {
+        return new KeptReader.Key(
+                HexFormat.of().formatHex(Keys.sha256(clear)),
+                fromSeconds == null ? null : CLOCK.instant().plusSeconds(fromSeconds),
+                untilSeconds == null ? null : CLOCK.instant().plusSeconds(untilSeconds));
+    }
+
+    private static ReadKeys with(Administered administered) {
+        return new ReadKeys(
+                List.of(RIGHT),
+                Map.of("els", reader("els's own", "home")),
+                Map.of("street", Set.of("home", "barn")),
+                administered,
+                false,
+                CLOCK);
+    }
+
+    @Test
+    void who_is_administered_reads_what_is_said_from_then_on_and_no_longer_than_that() {
+        Administered administered = new Administered();
+        ReadKeys both = with(administered);
+        assertThat(both.openedBy("new")).isEmpty();
+
+        administered.now = List.of(kept("eva", Set.of("attic"), Set.of(), hashed("new", null, null)));
+        assertThat(both.openedBy("new")).contains(ReadableMeters.only(Set.of("attic")));
+
+        administered.now = List.of(kept("eva", Set.of("attic", "barn"), Set.of(), hashed("new", null, null)));
+        assertThat(both.openedBy("new")).contains(ReadableMeters.only(Set.of("attic", "barn")));
+
+        administered.now = List.of();
+        assertThat(both.openedBy("new")).isEmpty();
+        assertThat(both.openedBy("els's own")).contains(ReadableMeters.only(Set.of("home")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "    ,     , true",
+        "   0,     , true",
+        " 299,     , true",
+        " 301,     , false",
+        "-999,    1, true",
+        "-999,    0, false",
+        "    ,   -1, false",
+    })
+    void a_kept_key_opens_in_its_time_and_clocks_may_differ_by_five_minutes(Long from, Long until, boolean opens) {
+        Administered administered = new Administered();
+        administered.now = List.of(kept("eva", Set.of("attic"), Set.of(), hashed("new", from, until)));
+
+        assertThat(with(administered).openedBy("new").isPresent()).isEqualTo(opens);
+    }
+
+    @Test
+    void a_group_opens_its_members_and_one_that_is_not_there_nothing() {
+        Administered administered = new Administered();
+        administered.now = List.of(
+                kept("eva", Set.of("attic"), Set.of("street"), hashed("of a street", null, null)),
+                kept("odd", Set.of(), Set.of("nogroup"), hashed("of no group", null, null)),
+                new KeptReader("all", true, Set.of(), Set.of(), List.of(hashed("of all", null, null))));
+        ReadKeys both = with(administered);
+
+        assertThat(both.openedBy("of a street")).contains(ReadableMeters.only(Set.of("attic", "home", "barn")));
+        assertThat(both.openedBy("of no group")).contains(ReadableMeters.only(Set.of()));
+        assertThat(both.openedBy("of all")).contains(ReadableMeters.ALL);
+    }
+
+    @Test
+    void one_whose_name_the_settings_have_opens_nothing() {
+        Administered administered = new Administered();
+        administered.now = List.of(kept("els", Set.of("barn"), Set.of(), hashed("another of els", null, null)));
+
+        assertThat(with(administered).openedBy("another of els")).isEmpty();
+    }
+
+    @Test
+    void without_read_keys_who_is_administered_changes_nothing() {
+        Administered administered = new Administered();
+        administered.now = List.of(kept("eva", Set.of("attic"), Set.of(), hashed("new", null, null)));
+        administered.known = false;
+        ReadKeys open = new ReadKeys(List.of(), Map.of(), Map.of(), administered, false, CLOCK);
+
+        assertThat(open.isEmpty()).isTrue();
+        assertThat(open.haveReaders()).isFalse();
+        assertThat(open.readable(Optional.of("new"), "192.0.2.1", "missing", "wrong"))
+                .isEqualTo(ReadableMeters.ALL);
+    }
+
+    @Test
+    void as_long_as_it_is_not_known_who_is_administered_a_key_that_opens_nothing_is_told_to_come_again() {
+        Administered administered = new Administered();
+        administered.known = false;
+        ReadKeys both = with(administered);
+
+        assertThat(both.haveReaders()).as("there may be").isTrue();
+        assertThat(status(both, "perhaps", "192.0.2.9")).isEqualTo(503);
+        assertThat(status(both, RIGHT, "192.0.2.9")).isZero();
+        for (int i = 1; i < GUESSES; i++) {
+            assertThat(status(both, "guess " + i, "192.0.2.9")).isEqualTo(503);
+        }
+        assertThat(status(both, "guess", "192.0.2.9")).isEqualTo(429);
+
+        administered.known = true;
+        assertThat(status(both, "perhaps", "192.0.2.10")).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "secret", "ABCDEF"})
+    void a_hash_that_is_none_is_no_key(String sha256) {
+        assertThatThrownBy(() -> new KeptReader.Key(sha256, null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret");
+    }
+
     private void guess(String address) {
         for (int i = 0; i < GUESSES; i++) {
             assertThat(status("guess " + i, address)).isEqualTo(403);
         }
     }
 
-    /** Zero for who is let in. */
     private int status(String key, String address) {
+        return status(keys, key, address);
+    }
+
+    /** Zero for who is let in. */
+    private static int status(ReadKeys keys, String key, String address) {
         Problem refused =
                 catchThrowableOfType(Problem.class, () -> keys.readable(Optional.of(key), address, "missing", "wrong"));
         return refused == null ? 0 : refused.status();
@@ -201,12 +338,12 @@ class ReadKeysTest {
 
     @Test
     void where_people_sign_in_some_who_read_may_read_some_meters_only() {
-        Optional<List<String>> keys = Optional.of(List.of("one"));
-        Readers none = new Readers(Map::of);
+        List<String> keys = List.of("one");
 
-        assertThat(new ReadKeys(keys, Optional.of("https://id.example.org"), none).haveReaders())
+        assertThat(new ReadKeys(keys, Map.of(), Map.of(), new Administered(), true, CLOCK).haveReaders())
                 .isTrue();
-        assertThat(new ReadKeys(keys, Optional.empty(), none).haveReaders()).isFalse();
+        assertThat(new ReadKeys(keys, Map.of(), Map.of(), new Administered(), false, CLOCK).haveReaders())
+                .isFalse();
     }
 
     @Test

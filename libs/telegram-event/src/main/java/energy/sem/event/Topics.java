@@ -23,5 +23,8 @@ public final class Topics {
     /** What is administered while SEM runs: {@code meter/NAME} as key, JSON as value, null for what was removed; one partition, compacted. */
     public static final String REGISTRY = "sem.registry";
 
+    /** Nothing is ever written to it: who reads which meter is decided by its partitions. Made where gateways share their sources. */
+    public static final String SOURCES = "sem.sources";
+
     private Topics() {}
 }

@@ -44,19 +44,22 @@ function explain(failure) {
 }
 
 async function refreshMeters() {
-  const { meters, backup, storage, findings, alarms, groups } = await api.meters();
+  const { meters, next, backup, storage, findings, alarms, groups } = await api.meters();
   trouble("api", null);
   reveal($("key-form"), false);
   state.meters = meters;
   state.beside = { backup, storage, findings, alarms };
-  const chosen = meters.find((m) => m.name === state.view.meter) ?? meters[0];
+  const named = state.view.meter;
+  const chosen =
+    meters.find((m) => m.name === named) ?? (next && named && (await api.meterNamed(named))) ?? meters[0];
   state.meter = chosen ?? null;
   place(
     $("meter"),
     meters.map(({ name }) => make("option", { "data-key": name, value: name }, name)),
   );
   if (chosen) $("meter").value = chosen.name;
-  reveal($("meter-choice"), meters.length > 1);
+  reveal($("meter-choice"), meters.length > 1 && !next);
+  if (next) await import("./many.js").then(({ offerSearch }) => offerSearch(chosen.name, openMeter, explain));
   reveal($("demo"), Boolean(chosen?.simulated));
   document.title = chosen ? `SEM – ${chosen.name}` : "SEM";
   trouble("empty", chosen?.lastReadingAt ? null : text(chosen ? "noReadings" : "noMeters"));
@@ -177,6 +180,12 @@ function open(view) {
     .catch(explain);
 }
 
+function openMeter(name) {
+  const view = { ...state.view, meter: name };
+  history.pushState(null, "", write(view));
+  open(view);
+}
+
 /** Says since when what is shown is kept, or with null that it is of now. */
 function showOld(since) {
   if (!since) return trouble("old", null);
@@ -196,11 +205,7 @@ function listen() {
   const go = navigate(open);
   $("date").addEventListener("change", () => datedView() && go(datedView()));
   for (const id of ["compare", "other-date"]) $(id).addEventListener("change", () => go(comparedView()));
-  $("meter").addEventListener("change", () => {
-    const view = { ...state.view, meter: $("meter").value };
-    history.pushState(null, "", write(view));
-    open(view);
-  });
+  $("meter").addEventListener("change", () => openMeter($("meter").value));
   $("key-form").addEventListener("submit", (event) => {
     event.preventDefault();
     api.useKey($("key").value, $("key-keep").checked);

@@ -36,9 +36,9 @@ class ArchitectureTest {
             .resideInAPackage("org.h2..");
 
     @ArchTest
-    static final ArchRule only_publish_knows_kafka = noClasses()
+    static final ArchRule only_publish_and_share_know_kafka = noClasses()
             .that()
-            .resideOutsideOfPackage("energy.sem.gateway.publish..")
+            .resideOutsideOfPackages("energy.sem.gateway.publish..", "energy.sem.gateway.share..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

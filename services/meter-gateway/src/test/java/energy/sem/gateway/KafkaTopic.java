@@ -28,6 +28,11 @@ public final class KafkaTopic {
         return records(bootstrap, topic, record -> meter.equals(record.key()));
     }
 
+    /** All records that are in a topic of any Kafka now, those of each key in order. */
+    public static List<ConsumerRecord<String, byte[]>> allRecords(String bootstrap, String topic) {
+        return records(bootstrap, topic, record -> true);
+    }
+
     private static List<ConsumerRecord<String, byte[]>> records(
             String bootstrap, String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
@@ -55,7 +60,7 @@ public final class KafkaTopic {
 
     /** The events of all meters, those of each in order. */
     public static List<TelegramEvent> allEvents(String bootstrap) {
-        return events(records(bootstrap, "sem.telegrams", record -> true));
+        return events(allRecords(bootstrap, "sem.telegrams"));
     }
 
     /** The events of a meter, in order. */

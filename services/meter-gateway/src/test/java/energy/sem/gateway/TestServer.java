@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -76,13 +77,34 @@ public final class TestServer implements AutoCloseable {
 
     private void relay() throws IOException, InterruptedException {
         try (Socket from = control.accept();
-                Socket to = connected.take()) {
+                Socket to = living()) {
             InputStream in = from.getInputStream();
             byte[] buffer = new byte[4096];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 to.getOutputStream().write(buffer, 0, count);
                 to.getOutputStream().flush();
             }
+        }
+    }
+
+    // A gateway that heard nothing for a minute has closed its connection and opens another.
+    private Socket living() throws InterruptedException {
+        while (true) {
+            Socket client = connected.take();
+            if (isOpen(client)) {
+                return client;
+            }
+        }
+    }
+
+    private static boolean isOpen(Socket client) {
+        try {
+            client.setSoTimeout(1);
+            return client.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

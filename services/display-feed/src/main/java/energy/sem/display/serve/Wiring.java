@@ -15,6 +15,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import energy.sem.base.ReadKeys;
+import energy.sem.base.ReadersOfHistory;
 import energy.sem.base.Secrets;
 import energy.sem.display.cache.PictureCache;
 import energy.sem.display.cache.PictureService;
@@ -62,6 +64,14 @@ class Wiring {
 
     @Produces
     @Singleton
+    ReadersOfHistory readers(
+            @ConfigProperty(name = "sem.history.url", defaultValue = "http://localhost:8081") URI url,
+            @ConfigProperty(name = "sem.history.key") Optional<String> key) {
+        return new ReadersOfHistory(url, Secrets.atStart("sem.history.key", key).orElse(""));
+    }
+
+    @Produces
+    @Singleton
     RefreshSettings refresh(
             @ConfigProperty(name = "sem.display.meter") Optional<String> meter,
             @ConfigProperty(name = "sem.display.poll-every", defaultValue = "PT10S") Duration pollEvery,
@@ -78,8 +88,15 @@ class Wiring {
         return new PictureService(history, cache, renderer, settings, clock);
     }
 
-    void open(@Observes StartupEvent event, PictureService pictures) {
+    void open(@Observes StartupEvent event, PictureService pictures, ReadKeys readKeys, ReadersOfHistory readers) {
         pictures.open();
+        if (!readKeys.isEmpty()) {
+            readers.start();
+        }
+    }
+
+    void close(@Disposes ReadersOfHistory readers) {
+        readers.close();
     }
 
     void close(@Disposes PictureService pictures) {

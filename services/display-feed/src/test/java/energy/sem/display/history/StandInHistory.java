@@ -53,6 +53,7 @@ public class StandInHistory implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.WELL;
+    private volatile String readers = "{\"readers\":[]}";
     private volatile String moodOnlyFor = "";
 
     /** A server on a free port. */
@@ -95,6 +96,11 @@ public class StandInHistory implements AutoCloseable {
     public void isOnlyFor(String part, Mood next) {
         moodOnlyFor = part;
         mood = next;
+    }
+
+    /** Who may read, as JSON; nobody beside the settings until this is said. */
+    public void letsRead(String json) {
+        readers = json;
     }
 
     /** The addresses that were asked for, in order. */
@@ -158,7 +164,9 @@ public class StandInHistory implements AutoCloseable {
                         .map(pair -> pair.split("=", 2))
                         .collect(Collectors.toMap(
                                 pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
-        if (path.size() == 4) {
+        if (uri.getPath().equals("/api/v1/readers")) {
+            send(exchange, 200, readers);
+        } else if (path.size() == 4) {
             send(exchange, 200, home.meters());
         } else if (!path.get(4).equals("home") && !path.get(4).equals("barn")) {
             send(exchange, 404, "{\"status\":404}");

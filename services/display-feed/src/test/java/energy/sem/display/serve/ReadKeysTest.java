@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Inject;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.quarkus.test.common.WithTestResource;
@@ -20,9 +22,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import energy.sem.base.ReadersOfHistory;
 import energy.sem.browser.Chromium;
 import energy.sem.display.serve.Wire.Reply;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where read keys are set, only who has one sees pictures. */
@@ -46,12 +50,16 @@ class ReadKeysTest {
     @TestHTTPResource
     URI address;
 
+    @Inject
+    ReadersOfHistory readers;
+
     private Wire wire;
     private String key;
 
     @BeforeEach
     void connect() {
         wire = new Wire(address.getPort());
+        await().until(readers::isKnown);
         String keys = System.getProperty("read.keys.in.test");
         key = keys.substring(keys.indexOf(',') + 1);
     }

@@ -1,7 +1,9 @@
 package energy.sem.display.serve;
 
 import java.net.URI;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import energy.sem.display.history.StandInHistory;
 import energy.sem.display.serve.Wire.Reply;
 
 import static energy.sem.tests.Waiting.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a household with a key of its own sees of pictures: its home, and of the barn, which is there too, nothing. */
@@ -54,6 +58,9 @@ class ReadersTest {
 
     @TestHTTPResource
     URI address;
+
+    /** By {@link HistoryInTests}. */
+    StandInHistory history;
 
     private Wire wire;
 
@@ -120,6 +127,23 @@ class ReadersTest {
             shape.add(reply.text().replace(name, "?"));
         }
         return shape;
+    }
+
+    @Test
+    void a_reader_of_the_registry_sees_what_history_says_as_long_as_it_does() throws Exception {
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest("of ada".getBytes(UTF_8)));
+        history.letsRead("{\"readers\":[{\"name\":\"ada\",\"all\":false,\"meters\":[\"home\"],\"groups\":[],\"keys\":[{\"sha256\":\""
+                + hash + "\"}]}]}");
+
+        await().untilAsserted(() -> assertThat(status("of ada").path("meters").findValuesAsText("name"))
+                .containsExactly("home"));
+        assertThat(shape(get("/display/barn/day/0.png", "of ada"), "barn"))
+                .isEqualTo(shape(get("/display/none/day/0.png", "of ada"), "none"));
+        assertThat(get("/display/day/0.json", "of ada").text()).contains("\"meter\":\"home\"");
+
+        history.letsRead("{\"readers\":[]}");
+        await().until(() -> get("/display/day/0.png", "of ada").status() != 200);
+        assertThat(get("/display/day/0.png", ELS).status()).isEqualTo(200);
     }
 
     @Test

@@ -10,6 +10,8 @@ import javax.imageio.ImageIO;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import energy.sem.base.ReadersOfHistory;
 import energy.sem.display.serve.Wire.Reply;
 
+import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** TRMNL's three requests as its firmware 1.8.14 sends them (lib/trmnl/src/api-client/request_headers.cpp), where read keys are set. */
@@ -49,11 +53,15 @@ class TrmnlTest {
     @TestHTTPResource
     URI address;
 
+    @Inject
+    ReadersOfHistory readers;
+
     private Wire wire;
 
     @BeforeEach
     void connect() {
         wire = new Wire(address.getPort());
+        await().until(readers::isKnown);
     }
 
     private Reply setUp(String mac) {

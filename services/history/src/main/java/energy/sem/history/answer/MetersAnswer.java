@@ -9,10 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * All meters, by name.
+ * Meters, by name.
  *
  * @param zone the household's zone, in which all answers' calendars are unless {@code ?zone=} says otherwise
  * @param meters in the order of their names
+ * @param next what to ask for as {@code after} to get those behind; absent when there are none
  * @param backup how the backups are; absent when none was ever tried
  * @param storage what is wrong with storing; absent when nothing is
  * @param findings what {@code semctl doctor} found when it looked last; absent when nobody ever looked
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MetersAnswer(
         String zone,
         List<Meter> meters,
+        String next,
         Backup backup,
         Storage storage,
         Findings findings,

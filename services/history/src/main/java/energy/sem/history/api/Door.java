@@ -3,6 +3,8 @@ package energy.sem.history.api;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
@@ -44,6 +46,9 @@ class Door {
     /** What the request may read, from the first look on. */
     private static final String READABLE = Door.class.getName();
 
+    /** Whether the key opens a meter still, by the meter's name. */
+    private static final String STILL_OPENS = Door.class.getName() + ".still";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ReadKeys readKeys;
@@ -78,15 +83,25 @@ class Door {
         }
         try {
             Optional<Person> person = Person.asking(asked);
+            if (person.isPresent()) {
+                request.setProperty(READABLE, person.get().opens());
+                Predicate<String> stillOpens = person.get()::stillOpens;
+                request.setProperty(STILL_OPENS, stillOpens);
+                return null;
+            }
+            Optional<String> given = given(request);
             request.setProperty(
                     READABLE,
-                    person.isPresent()
-                            ? person.get().opens()
-                            : readKeys.readable(
-                                    given(request),
-                                    callers.addressOf(asked.request()),
-                                    "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
-                                    "That key does not open reading: it is not one of sem.read-keys."));
+                    readKeys.readable(
+                            given,
+                            callers.addressOf(asked.request()),
+                            "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
+                            "That key does not open reading: it is not one of sem.read-keys."));
+            Predicate<String> stillOpens = meter -> readKeys.isEmpty()
+                    || given.flatMap(readKeys::openedBy)
+                            .filter(readable -> readable.opens(meter))
+                            .isPresent();
+            request.setProperty(STILL_OPENS, stillOpens);
             return null;
         } catch (Problem refusal) {
             return refusal.toResponse();
@@ -112,6 +127,14 @@ class Door {
     /** What a request that has come in may read. */
     static ReadableMeters readable(ContainerRequestContext request) {
         return (ReadableMeters) Objects.requireNonNull(request.getProperty(READABLE), "nobody looked at the key");
+    }
+
+    /** Whether the key of a request that has come in opens a meter now: it may be revoked while an answer goes on. */
+    @SuppressWarnings("unchecked")
+    static BooleanSupplier stillOpens(ContainerRequestContext request, String meter) {
+        Predicate<String> still = (Predicate<String>)
+                Objects.requireNonNull(request.getProperty(STILL_OPENS), "nobody looked at the key");
+        return () -> still.test(meter);
     }
 
     // A browser's EventSource and the original display cannot send headers.

@@ -70,9 +70,9 @@ public class EspDataResource {
             return "Unknown selector";
         }
         Meter asked = meter == null
-                ? meters.all().stream()
-                        .filter(each -> readable.opens(each.name()))
+                ? meters.names(readable.limits(), "", "", 1).stream()
                         .findFirst()
+                        .flatMap(meters::named)
                         .orElse(null)
                 : Optional.of(meter)
                         .filter(readable::opens)

@@ -223,6 +223,12 @@ final class Examples {
                                    {"meter":"bert","sharePercent":40,"known":true},
                                    {"meter":"roof","sharePercent":0,"known":true}]}]}""";
 
+    static final String READERS =
+            """
+            {"readers":[{"name":"els","all":false,"meters":["attic","home"],"groups":[],
+                         "keys":[{"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                                  "notBefore":"2026-11-30T20:00:00Z"}]}]}""";
+
     static final String GROUP_HISTORY =
             """
             {"group":"street","key":"fixed","period":"day","offset":-1,"zone":"Europe/Brussels",

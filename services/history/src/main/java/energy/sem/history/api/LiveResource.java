@@ -1,9 +1,9 @@
 package energy.sem.history.api;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -21,7 +22,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -41,7 +41,6 @@ import energy.sem.history.calendar.Household;
 import energy.sem.history.live.LatestAnswers;
 import energy.sem.history.live.Live;
 import energy.sem.history.live.Lives;
-import energy.sem.history.signin.Person;
 
 /** Each reading of a meter as it comes. */
 @Path("/api/v1/meters/{meter}/live")
@@ -56,9 +55,6 @@ public class LiveResource {
     private static final int MOST_LISTENERS = 500;
 
     private static final int RETRY_SECONDS = 30;
-
-    /** Of a token whose last moment is gone on our clock, and not yet by what clocks may be apart. */
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final AtomicInteger listeners = new AtomicInteger();
     private final Lives lives;
@@ -89,7 +85,8 @@ public class LiveResource {
     @SecurityRequirementsSet
     @Operation(
             summary = "Each reading as it comes: server-sent events of the shape of latest, one a telegram",
-            description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive."
+            description = "The newest reading is sent at once; a comment every 15 seconds keeps the stream alive; it ends"
+                    + " before the next of either once its key no longer opens the meter."
                     + " Where read keys are set, ?key= does what the header X-API-Key does: EventSource sends none.")
     @APIResponse(
             responseCode = "200",
@@ -105,7 +102,8 @@ public class LiveResource {
                     String zone,
             @Parameter(description = "a read key, from who cannot send the header X-API-Key") @QueryParam(Door.KEY)
                     String key,
-            @Context RoutingContext asked) {
+            @Context ContainerRequestContext asking) {
+        BooleanSupplier stillOpens = Door.stillOpens(asking, meter);
         Live newest = newest(meter);
         ZoneId times = Range.zone(zone, household);
         if (listeners.incrementAndGet() > MOST_LISTENERS) {
@@ -129,18 +127,13 @@ public class LiveResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("").build());
-        Multi<OutboundSseEvent> all = Multi.createBy().merging().streams(readings, beats);
-        return Person.asking(asked)
-                .map(person -> all.select().first(left(person.until())))
-                .orElse(all)
+        return Multi.createBy()
+                .merging()
+                .streams(readings, beats)
+                .select()
+                .first(next -> stillOpens.getAsBoolean())
                 .onTermination()
                 .invoke(listeners::decrementAndGet);
-    }
-
-    /** A stream ends with the token that opened it: who listens comes back with a new one, or not. */
-    private static Duration left(Instant until) {
-        Duration left = Duration.between(Instant.now(), until);
-        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
     }
 
     private Live newest(String meter) {

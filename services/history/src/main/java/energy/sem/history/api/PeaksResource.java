@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import energy.sem.base.Problem;
 import energy.sem.history.answer.PeaksAnswer;
 import energy.sem.history.peak.PeakAnswers;
 import energy.sem.history.store.Meters;
@@ -64,14 +63,6 @@ public class PeaksResource {
                     String months,
             @Context Request request) {
         return form.json(
-                answers.of(meters.named(meter).orElseThrow(() -> NoMeter.named(meter)), number(months)), request);
-    }
-
-    private static int number(String months) {
-        int number = months.strip().matches("\\d{1,4}") ? Integer.parseInt(months.strip()) : 0;
-        if (number < 1 || number > MOST_MONTHS) {
-            throw Problem.badRequest("months=" + months + " is not a number from 1 to " + MOST_MONTHS + ".");
-        }
-        return number;
+                answers.of(meters.named(meter).orElseThrow(() -> NoMeter.named(meter)), WholeNumber.upTo(MOST_MONTHS, "months", months)), request);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
 
+import energy.sem.base.GroupSettings;
 import energy.sem.base.NoStart;
 import energy.sem.base.ReadableMeters;
 

@@ -21,6 +21,11 @@ public record Person(ReadableMeters opens, Instant until) {
         return Optional.ofNullable(request.get(KEY));
     }
 
+    /** Whether this still opens the meter of this name. */
+    public boolean stillOpens(String meter) {
+        return opens.opens(meter) && Instant.now().isBefore(until);
+    }
+
     void asks(RoutingContext request) {
         request.put(KEY, this);
     }

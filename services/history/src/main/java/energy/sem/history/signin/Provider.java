@@ -37,7 +37,7 @@ class Provider implements TenantConfigResolver {
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     /** A token is good from what the provider's clock says, and ours may be behind. */
-    private static final int CLOCKS_APART_SECONDS = 10;
+    static final int CLOCKS_APART_SECONDS = 10;
 
     /** How long a browser keeps a session whose token has ended and can be renewed. */
     private static final Duration RENEWABLE = Duration.ofHours(12);

@@ -3,13 +3,16 @@ package energy.sem.history.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 
 /** Which meters and devices there are, and the month peaks they state. To be called within a transaction. */
 @ApplicationScoped
@@ -25,11 +28,27 @@ public class Meters {
         this.monthPeaks = monthPeaks;
     }
 
-    /** All meters in the order of their names. */
-    public List<Meter> all() {
-        return meters.list("from MeterEntity m left join fetch m.devices order by m.name").stream()
-                .map(MeterEntity::toMeter)
-                .toList();
+    /**
+     * Names of meters, in their order.
+     *
+     * @param among of these only; empty for all
+     * @param part which the name, or a device's serial number, has in it, in whatever case; ASCII
+     * @param after of those behind this one only; ASCII
+     * @param most at most so many
+     */
+    public List<String> names(Optional<Set<String>> among, String part, String after, int most) {
+        TypedQuery<String> query = meters.getEntityManager()
+                .createQuery(
+                        "select m.name from MeterEntity m where m.name > :after and (locate(:part, m.name) > 0"
+                                + " or exists (select 1 from m.devices d where locate(:part, lower(d.serial)) > 0))"
+                                + (among.isPresent() ? " and m.name in :among" : "")
+                                + " order by m.name",
+                        String.class)
+                .setParameter("after", after)
+                .setParameter("part", part.toLowerCase(Locale.ROOT))
+                .setMaxResults(most);
+        among.ifPresent(names -> query.setParameter("among", names));
+        return query.getResultList();
     }
 
     /** The meter of this name. */
@@ -42,9 +61,11 @@ public class Meters {
                 .map(MeterEntity::toMeter);
     }
 
-    /** Those of these names, by their names; one that is not there yet is left out. */
+    /** Those of these names, by their names; one that is not there is left out. */
     public Map<String, Meter> named(Collection<String> names) {
-        return meters.find("from MeterEntity m left join fetch m.devices where m.name in ?1", names).stream()
+        List<String> possible =
+                names.stream().filter(NAME.asMatchPredicate()).toList();
+        return meters.find("from MeterEntity m left join fetch m.devices where m.name in ?1", possible).stream()
                 .map(MeterEntity::toMeter)
                 .collect(Collectors.toMap(Meter::name, each -> each));
     }

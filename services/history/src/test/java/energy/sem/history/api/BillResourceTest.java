@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -103,10 +104,12 @@ class BillResourceTest {
         assertThat(before.getString("missing[0].from"))
                 .isEqualTo(before.getString("from").substring(0, 10));
         BigDecimal expected = BigDecimal.ZERO;
-        for (int quarter = edge(before, "from"); quarter < edge(before, "to"); quarter++) {
-            BigDecimal price = BigDecimal.valueOf(quarter % 200 - 50L);
-            PricesResourceTest.price("BE", QuarterHours.start(quarter).toString(), price.toString(), "file");
-            expected = expected.add(price.multiply(new BigDecimal("0.1"))
+        IntFunction<BigDecimal> spot = quarter -> BigDecimal.valueOf(quarter % 200 - 50L);
+        int first = edge(before, "from");
+        int end = edge(before, "to");
+        SpotPrices.write("BE", "file", first, end, quarter -> spot.apply(quarter).toString());
+        for (int quarter = first; quarter < end; quarter++) {
+            expected = expected.add(spot.apply(quarter).multiply(new BigDecimal("0.1"))
                     .add(BigDecimal.ONE)
                     .multiply(new BigDecimal("0.0003"))
                     .multiply(new BigDecimal("1.06")));
@@ -142,9 +145,7 @@ class BillResourceTest {
     @Test
     void an_hour_that_has_not_ended_has_its_price() throws SQLException {
         JsonPath before = bill("billhour", "day", "?contract=hourly");
-        for (int quarter = edge(before, "from"); quarter < edge(before, "to"); quarter++) {
-            PricesResourceTest.price("NL", QuarterHours.start(quarter).toString(), "100", "file");
-        }
+        SpotPrices.write("NL", "file", edge(before, "from"), edge(before, "to"), quarter -> "100");
         assertThat(bill("billhour", "day", "?contract=hourly").getList("missing"))
                 .isNull();
     }

@@ -56,16 +56,12 @@ class PageBillTest {
                         now - first));
         int end = QuarterHours.of(
                 today.plusDays(2).atStartOfDay(SampleMeters.ZONE).toInstant());
-        for (int quarter = first; quarter < end; quarter++) {
+        SpotPrices.write("TEST-P", "invented", first, end, quarter -> {
             // A hollow of the afternoon of tomorrow in which all of a kWh costs less than nothing.
             boolean hollow = quarter >= end - 44 && quarter < end - 32;
             double wave = 80 + 60 * Math.cos(quarter % 96 * Math.PI / 24) + 25 * Math.sin(quarter % 7);
-            PricesResourceTest.price(
-                    "TEST-P",
-                    QuarterHours.start(quarter).toString(),
-                    hollow ? "-220.5" : String.format(java.util.Locale.ROOT, "%.2f", wave),
-                    "invented");
-        }
+            return hollow ? "-220.5" : String.format(java.util.Locale.ROOT, "%.2f", wave);
+        });
         PricesResourceTest.terms("TEST-P", "invented", "for your own use");
     }
 

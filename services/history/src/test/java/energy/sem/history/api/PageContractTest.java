@@ -1,26 +1,19 @@
 package energy.sem.history.api;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,28 +32,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A contract is set up on the page: typed as the card has it, looked at, kept, removed. The test plays ingest, and keeps what comes. */
 @QuarkusTest
-@TestProfile(PageContractTest.WithIngest.class)
+@TestProfile(WithIngest.class)
 class PageContractTest {
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
-    private static final HttpServer INGEST = ingest();
     private static final String METER = "pagesetup";
     private static Chromium chromium;
 
     @TestHTTPResource
     URI root;
 
-    public static final class WithIngest implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>();
-            settings.put(
-                    "sem.ingest.url", "http://127.0.0.1:" + INGEST.getAddress().getPort());
-            return settings;
-        }
-    }
-
     @BeforeAll
     static void open() throws SQLException {
+        WithIngest.playedBy(PageContractTest::answer);
         chromium = Chromium.orSkip();
         setDefaultAssertionTimeout(30_000);
         SampleMeters.write(METER, false, 70);
@@ -68,14 +51,11 @@ class PageContractTest {
                 .minusDays(70)
                 .atStartOfDay(SampleMeters.ZONE)
                 .toInstant());
-        for (int quarter = first; quarter < first + 72 * 96; quarter++) {
-            PricesResourceTest.price("BE", QuarterHours.start(quarter).toString(), "80.5", "invented");
-        }
+        SpotPrices.write("BE", "invented", first, first + 72 * 96, quarter -> "80.5");
     }
 
     @AfterAll
     static void close() {
-        INGEST.stop(0);
         if (chromium != null) {
             chromium.close();
         }
@@ -225,17 +205,6 @@ class PageContractTest {
             page.locator("#contracting")
                     .screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
                             .setPath(Path.of(folder, name.toLowerCase(Locale.ROOT) + ".png")));
-        }
-    }
-
-    private static HttpServer ingest() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", PageContractTest::answer);
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

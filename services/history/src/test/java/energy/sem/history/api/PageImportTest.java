@@ -1,11 +1,7 @@
 package energy.sem.history.api;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,10 +10,8 @@ import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A past is brought by the page: looked at, taken, taken out again; and meters are looked for. The test plays ingest and the gateway. */
 @QuarkusTest
-@TestProfile(PageImportTest.WithIngest.class)
+@TestProfile(WithIngest.class)
 class PageImportTest {
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
-    private static final HttpServer INGEST = ingest();
     private static final String PLAN =
             "{\"dryRun\":true,\"format\":\"Fluvius\",\"rows\":9,\"refusedRows\":1,\"refused\":[{\"line\":7,\"cause\":\"no"
                     + " time\"}],"
@@ -56,19 +49,9 @@ class PageImportTest {
     @TestHTTPResource
     URI root;
 
-    public static final class WithIngest implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(new Configured().getConfigOverrides());
-            String address = "http://127.0.0.1:" + INGEST.getAddress().getPort();
-            settings.put("sem.ingest.url", address);
-            settings.put("sem.gateway.url", address);
-            return settings;
-        }
-    }
-
     @BeforeAll
     static void open() throws Exception {
+        WithIngest.playedBy(PageImportTest::answer);
         chromium = Chromium.orSkip();
         setDefaultAssertionTimeout(30_000);
         SampleMeters.write("brought", false, 45);
@@ -76,7 +59,6 @@ class PageImportTest {
 
     @AfterAll
     static void close() {
-        INGEST.stop(0);
         if (chromium != null) {
             chromium.close();
         }
@@ -155,17 +137,6 @@ class PageImportTest {
             assertThat(page.locator("#find-list li").nth(2)).containsText("switch on its local API");
         }
         assertThat(ASKED).containsExactly("POST /api/v1/sources/search admin");
-    }
-
-    private static HttpServer ingest() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", PageImportTest::answer);
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

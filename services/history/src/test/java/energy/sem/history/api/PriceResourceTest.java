@@ -39,13 +39,7 @@ class PriceResourceTest {
         to = edge(today.plusDays(1)) + 80;
         SampleMeters.write(METER, false, 2);
         SampleMeters.write("pricefixed", false, 2);
-        for (int quarter = from; quarter < to; quarter++) {
-            PricesResourceTest.price(
-                    "TEST-A",
-                    QuarterHours.start(quarter).toString(),
-                    spot(quarter).toString(),
-                    "file");
-        }
+        SpotPrices.write("TEST-A", "file", from, to, quarter -> spot(quarter).toString());
     }
 
     /** Falls towards 14:00 of each day, below 0 there. */

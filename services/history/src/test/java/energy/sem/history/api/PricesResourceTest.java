@@ -26,17 +26,17 @@ class PricesResourceTest {
 
     @Test
     void known_prices_are_told_with_their_source_and_its_terms_and_others_are_left_out() throws SQLException {
-        price("BE", "2026-10-25T00:00:00Z", "92.10000", "entso-e");
-        price("BE", "2026-10-25T01:00:00Z", "-12.40500", "energy-charts");
-        price("NL", "2026-10-25T00:15:00Z", "1", "energy-charts");
+        price("BE", "2025-10-26T00:00:00Z", "92.10000", "entso-e");
+        price("BE", "2025-10-26T01:00:00Z", "-12.40500", "energy-charts");
+        price("NL", "2025-10-26T00:15:00Z", "1", "energy-charts");
         terms("BE", "energy-charts", "invented terms");
         JsonPath answer =
-                get("/api/v1/prices?area=BE&from=2026-10-25&to=2026-10-26").jsonPath();
+                get("/api/v1/prices?area=BE&from=2025-10-26&to=2025-10-27").jsonPath();
         assertThat(answer.getString("unit")).isEqualTo("EUR/MWh");
         assertThat(answer.getList("prices.from"))
                 .as("02:00 in summer and in winter")
-                .isEqualTo(List.of("2026-10-25T02:00:00+02:00", "2026-10-25T02:00:00+01:00"));
-        assertThat(answer.getString("prices[0].to")).isEqualTo("2026-10-25T02:15:00+02:00");
+                .isEqualTo(List.of("2025-10-26T02:00:00+02:00", "2025-10-26T02:00:00+01:00"));
+        assertThat(answer.getString("prices[0].to")).isEqualTo("2025-10-26T02:15:00+02:00");
         assertThat(new BigDecimal(answer.getString("prices[1].eurMwh"))).isEqualByComparingTo("-12.405");
         assertThat(answer.getList("sources.source")).isEqualTo(List.of("energy-charts", "entso-e"));
         assertThat(answer.getString("sources[0].terms")).isEqualTo("invented terms");
@@ -92,22 +92,9 @@ class PricesResourceTest {
                 .contains(words);
     }
 
-    static void price(String area, String from, String eurMwh, String source) throws SQLException {
-        try (Connection connection = TestServices.get().connect("sem_ingest");
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT IGNORE INTO spot_price VALUES (?, ?, ?, ?, ?)")) {
-            insert.setString(1, area);
-            insert.setInt(2, QuarterHours.of(Instant.parse(from)));
-            insert.setBigDecimal(3, new BigDecimal(eurMwh));
-            insert.setString(4, source);
-            insert.setLong(5, FETCHED.toEpochMilli());
-            insert.executeUpdate();
-            try (PreparedStatement changed = connection.prepareStatement(
-                    "INSERT INTO price_version VALUES (?, 1) ON DUPLICATE KEY UPDATE version = version + 1")) {
-                changed.setString(1, area);
-                changed.executeUpdate();
-            }
-        }
+    private static void price(String area, String from, String eurMwh, String source) throws SQLException {
+        int quarter = QuarterHours.of(Instant.parse(from));
+        SpotPrices.write(area, source, quarter, quarter + 1, each -> eurMwh);
     }
 
     static void fault(String area, String day, String source, String reason, String detail) throws SQLException {

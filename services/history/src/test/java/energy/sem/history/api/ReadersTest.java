@@ -47,6 +47,9 @@ class ReadersTest {
     private static final List<String> TRACES = List.of("zebra", "777123");
 
     private static final String ELS = "of-els";
+    /** Of a reader of the registry, for the same meters. */
+    private static final String EVI = "of-evi";
+
     private static final long ZEBRAS_WH = 777_123_456L;
     private static Telegrams telegrams;
 
@@ -69,6 +72,10 @@ class ReadersTest {
             return;
         }
         telegrams = new Telegrams();
+        try (TestRegistry registry = new TestRegistry()) {
+            registry.add("evi", TestRegistry.meters("elshome", "elsattic"), EVI);
+        }
+        await().until(() -> get("/api/v1/meters", EVI).status() == 200);
         SampleMeters.write("elshome", false, 3);
         SampleMeters.registers(
                 "zebrahome",
@@ -123,11 +130,12 @@ class ReadersTest {
         return Addresses.of(get("/q/openapi?format=json", "one").body(), meter);
     }
 
-    @Test
-    void nothing_that_a_reader_is_answered_has_a_trace_of_another_home() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {ELS, EVI})
+    void nothing_that_a_reader_is_answered_has_a_trace_of_another_home(String key) throws Exception {
         for (String meter : List.of("elshome", "elsattic")) {
             for (String address : addresses(meter)) {
-                Answer answer = get(address, ELS);
+                Answer answer = get(address, key);
                 String asked =
                         address.contains("zebradeal") ? answer.body().replace("zebradeal\\\"", "") : answer.body();
                 for (String trace : TRACES) {
@@ -152,17 +160,17 @@ class ReadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "HEAD"})
-    void another_home_is_answered_as_one_that_is_not_there(String method) throws Exception {
+    @CsvSource({"GET, of-els", "HEAD, of-els", "GET, of-evi"})
+    void another_home_is_answered_as_one_that_is_not_there(String method, String key) throws Exception {
         List<String> others = addresses("zebrahome");
         List<String> absent = addresses("not777xyz");
         assertThat(others).hasSameSizeAs(absent);
         for (int i = 0; i < others.size(); i++) {
             if (others.get(i).contains("zebrahome")) {
-                Answer other = ask(method, others.get(i), ELS).without("zebrahome");
+                Answer other = ask(method, others.get(i), key).without("zebrahome");
                 assertThat(other)
                         .as(others.get(i))
-                        .isEqualTo(ask(method, absent.get(i), ELS).without("not777xyz"));
+                        .isEqualTo(ask(method, absent.get(i), key).without("not777xyz"));
                 assertThat(other.status()).as(others.get(i)).isEqualTo(404);
             }
         }
@@ -213,6 +221,19 @@ class ReadersTest {
         assertThat(own.getMap("$")).containsOnlyKeys("zone", "meters", "alarms", "groups");
         assertThat(JsonPath.from(get("/api/v1/meters", "of-zebra").body()).getList("meters.name"))
                 .containsExactly("zebrahome");
+    }
+
+    @Test
+    void looking_for_a_meter_finds_none_of_another_home_and_neither_does_going_on() throws Exception {
+        assertThat(get("/api/v1/meters?search=zebra", ELS).without("zebra"))
+                .isEqualTo(get("/api/v1/meters?search=not77", ELS).without("not77"));
+        assertThat(get("/api/v1/meters?meter=zebrahome", ELS).without("zebrahome"))
+                .isEqualTo(get("/api/v1/meters?meter=not777wxyzz", ELS).without("not777wxyzz"));
+        assertThat(JsonPath.from(get("/api/v1/meters?limit=1", ELS).body()).getMap("$"))
+                .as("as if there were no more than its own")
+                .doesNotContainKey("next");
+        assertThat(JsonPath.from(get("/api/v1/meters?search=1SEM&after=elshome", ELS).body()).getList("meters"))
+                .isEmpty();
     }
 
     @Test

@@ -1,24 +1,21 @@
 package energy.sem.history.past;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import energy.sem.history.api.WithIngest;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -27,23 +24,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Files go through history to ingest, and the search for meters to the gateway; this test plays both. */
 @QuarkusTest
-@TestProfile(ForwardingTest.WithIngest.class)
+@TestProfile(WithIngest.class)
 class ForwardingTest {
     private static final AtomicReference<String> HEARD = new AtomicReference<>();
-    private static final HttpServer INGEST = ingest();
     private static final int LARGE = 12_000_000;
 
-    public static final class WithIngest implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            String address = "http://127.0.0.1:" + INGEST.getAddress().getPort() + "/";
-            return Map.of("sem.ingest.url", address, "sem.gateway.url", address);
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        INGEST.stop(0);
+    @BeforeAll
+    static void play() {
+        WithIngest.playedBy(ForwardingTest::answer);
     }
 
     @Test
@@ -92,17 +80,6 @@ class ForwardingTest {
 
             other.setSoTimeout(1);
             assertThatThrownBy(other::accept).isInstanceOf(SocketTimeoutException.class);
-        }
-    }
-
-    private static HttpServer ingest() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", ForwardingTest::answer);
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

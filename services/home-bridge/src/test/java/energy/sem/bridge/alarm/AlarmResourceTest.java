@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -14,6 +16,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import energy.sem.base.ReadersOfHistory;
+import energy.sem.bridge.PlayedReaders;
+
+import static energy.sem.tests.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(AlarmResourceTest.TwoChannels.class)
 class AlarmResourceTest {
     private static final String BODY = "sem.test.alarm-body";
+
+    @Inject
+    ReadersOfHistory readers;
 
     @Test
     void a_test_goes_through_each_channel_and_says_what_came_of_it() {
@@ -67,6 +76,7 @@ class AlarmResourceTest {
                         .post("/api/v1/alarms/test")
                         .statusCode())
                 .isEqualTo(401);
+        await().until(readers::isKnown);
         assertThat(given().header("X-API-Key", "other").get("/api/v1/alarms").statusCode())
                 .isEqualTo(403);
     }
@@ -94,6 +104,7 @@ class AlarmResourceTest {
                 });
                 server.start();
                 return Map.of(
+                        "sem.history.url", PlayedReaders.start(),
                         "sem.read-keys", "one",
                         "sem.mqtt.url", "mqtt://127.0.0.1:1",
                         "sem.bridge.folder", "target/bridge-alarms",

@@ -1,9 +1,14 @@
 package energy.sem.bridge.alarm;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.base.ReadableMeters;
+import energy.sem.base.ReadersOfHistory;
+import energy.sem.bridge.PlayedReaders;
 import energy.sem.bridge.Readings;
 import energy.sem.bridge.Telegrams;
 import energy.sem.bridge.alarm.machine.AlarmKey;
@@ -38,6 +45,7 @@ class ReadersTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "sem.history.url", PlayedReaders.start(),
                     "sem.read-keys", "of all",
                     "sem.readers.els.key", "of els",
                     "sem.readers.els.meters", "elshome",
@@ -46,6 +54,9 @@ class ReadersTest {
                     "sem.alarms.gotify.token", "s3cret");
         }
     }
+
+    @Inject
+    ReadersOfHistory readers;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -98,7 +109,21 @@ class ReadersTest {
         assertThat(as("of els").get("/api/v1/bridge").jsonPath().getList("meters.name"))
                 .containsExactly("elshome");
         assertThat(given().get("/api/v1/bridge").jsonPath().getList("meters")).isEmpty();
+        await().until(readers::isKnown);
         assertThat(as("guess").get("/api/v1/bridge").statusCode()).isEqualTo(403);
+
+        String hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest("of ada".getBytes(StandardCharsets.UTF_8)));
+        PlayedReaders.say("{\"readers\":[{\"name\":\"ada\",\"all\":false,\"meters\":[\"zebra\"],\"groups\":[],\"keys\":[{\"sha256\":\""
+                + hash + "\"}]}]}");
+        await().until(() -> !readers.now().isEmpty());
+        assertThat(as("of ada").get("/api/v1/bridge").jsonPath().getList("meters.name"))
+                .containsExactly("zebra");
+        assertThat(as("of ada").get("/api/v1/alarms").asString()).doesNotContain("channels");
+
+        PlayedReaders.say("{\"readers\":[]}");
+        await().until(() -> readers.now().isEmpty());
+        assertThat(as("of ada").get("/api/v1/bridge").statusCode()).isEqualTo(403);
     }
 
     private static RequestSpecification as(String key) {

@@ -8,32 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
 import energy.sem.base.Problem;
 import energy.sem.gateway.meter.AllMeters;
 import energy.sem.gateway.meter.Meter;
-import energy.sem.registry.EntryJson;
+import energy.sem.registry.EntryKind;
 import energy.sem.registry.MeterEntry;
 import energy.sem.registry.MeterSetting;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 import energy.sem.registry.Registry;
-import energy.sem.registry.RegistryAwayException;
 import energy.sem.registry.RegistryChange;
+import energy.sem.registry.RegistryEntry;
 
 /** What an administrator may do with meters. What is answered is done: this gateway already follows it. Thread-safe. */
 @Singleton
 class Administration {
-    private static final int CONFLICT = 409;
-    private static final int RETRY_AFTER_SECONDS = 5;
+    private static final EntryKind METER = EntryKind.METER;
 
+    private final Changes changes;
     private final FollowedRegistry registry;
     private final AllMeters meters;
     private final Clock clock = Clock.systemUTC();
 
-    Administration(FollowedRegistry registry, AllMeters meters) {
+    Administration(Changes changes, FollowedRegistry registry, AllMeters meters) {
+        this.changes = changes;
         this.registry = registry;
         this.meters = meters;
     }
@@ -48,7 +48,10 @@ class Administration {
                         RegisteredMeter.of(
                                 name, entry, null, registry.fault(name).orElse(null))));
         registry.now().broken().forEach((key, why) -> {
-            String name = key.startsWith("meter/") ? key.substring("meter/".length()) : key;
+            if (EntryKind.READER.name(key).isPresent()) {
+                return;
+            }
+            String name = METER.name(key).orElse(key);
             all.merge(name, broken(name, why), (good, bad) -> withFault(good, bad.fault()));
         });
         meters.ofEnvironment()
@@ -65,7 +68,7 @@ class Administration {
         return all().stream()
                 .filter(each -> each.meter().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Administration.unknown(name));
+                .orElseThrow(() -> Changes.unknown(METER, name));
     }
 
     private static RegisteredMeter ofEnvironment(Meter meter) {
@@ -97,15 +100,15 @@ class Administration {
      * @throws Problem 400 for settings that are none, 409 where the meter is of the environment, or there in another version
      */
     RegisteredMeter put(String name, Map<String, String> given, Optional<Long> version, KeyFor keyFor) {
-        requireName(name);
-        return change(now -> {
+        Changes.requireName(METER, name);
+        return changes.change(now -> {
             requireOfRegistry(name);
             MeterEntry entry = entry(name, settings(given), version, now.named(name));
             String clear =
                     EntrySettings.isPushed(entry.settings()) && entry.keys().isEmpty() ? keyFor.made() : null;
             MeterEntry whole = clear == null
                     ? entry
-                    : new MeterEntry(entry.version(), entry.settings(), List.of(PushKey.from(clear, clock.instant())));
+                    : new MeterEntry(entry.version(), entry.settings(), List.of(KeptKey.from(clear, clock.instant())));
             requireMeter(name, whole);
             return RegistryChange.put(name, whole, RegisteredMeter.of(name, whole, clear, null));
         });
@@ -113,23 +116,10 @@ class Administration {
 
     private static MeterEntry entry(
             String name, Map<String, String> settings, Optional<Long> version, Optional<MeterEntry> before) {
+        Changes.requirePut(METER, name, before, version);
         if (before.isEmpty()) {
-            if (version.isPresent()) {
-                throw Problem.of(
-                        CONFLICT,
-                        "There is no meter " + name
-                                + " in the registry any longer, or there never was: without ?version= it is added.");
-            }
             return MeterEntry.first(settings, Optional.empty());
         }
-        long there = before.get().version();
-        if (version.isEmpty()) {
-            throw Problem.of(
-                    CONFLICT,
-                    "There is a meter " + name + " already, in version " + there + ": to change it, say ?version="
-                            + there + ".");
-        }
-        requireVersion(name, version, there);
         // What a newer SEM has set beside is not this one's to drop.
         Map<String, String> all = new HashMap<>(before.get().settings());
         all.keySet().removeIf(word -> MeterSetting.of(word).isPresent());
@@ -144,11 +134,11 @@ class Administration {
      * @throws Problem 404 when there is no such meter, 409 where it is of the environment, or in another version
      */
     RegisteredMeter rotateKey(String name, Optional<Long> version, Duration bothFor, KeyFor keyFor) {
-        requireName(name);
-        return change(now -> {
+        Changes.requireName(METER, name);
+        return changes.change(now -> {
             requireOfRegistry(name);
-            MeterEntry before = now.named(name).orElseThrow(() -> unknown(name));
-            requireVersion(name, version, before.version());
+            MeterEntry before = now.named(name).orElseThrow(() -> Changes.unknown(METER, name));
+            Changes.requireVersion(METER, name, version, before.version());
             String clear = keyFor.made();
             MeterEntry rotated = before.rotated(clear, clock.instant(), bothFor);
             return RegistryChange.put(name, rotated, RegisteredMeter.of(name, rotated, clear, null));
@@ -161,17 +151,7 @@ class Administration {
      * @throws Problem 404 when there is no such meter, 409 when it is in another version
      */
     void remove(String name, Optional<Long> version) {
-        requireName(name);
-        var unused = change(now -> {
-            Optional<MeterEntry> before = now.named(name);
-            boolean broken = now.broken().containsKey(EntryJson.key(name));
-            if (before.isEmpty() && !broken) {
-                requireOfRegistry(name);
-                throw unknown(name);
-            }
-            before.ifPresent(entry -> requireVersion(name, version, entry.version()));
-            return RegistryChange.remove(name, name);
-        });
+        changes.remove(METER, name, version, () -> requireOfRegistry(name));
     }
 
     /** What became of a line of a file: a key, a fault, or neither for a meter that needs no key. */
@@ -184,8 +164,8 @@ class Administration {
      * @return each line with its key or its fault; without {@code skipFaulty} nothing was added when there is a fault
      */
     List<Added> addAll(List<MeterLines.Line> lines, KeyFor keyFor, boolean skipFaulty) {
-        return change(now -> {
-            Map<String, Optional<MeterEntry>> entries = new HashMap<>();
+        return changes.change(now -> {
+            Map<String, Optional<RegistryEntry>> entries = new HashMap<>();
             List<Added> added = new ArrayList<>(lines.size());
             for (MeterLines.Line line : lines) {
                 try {
@@ -199,60 +179,34 @@ class Administration {
         });
     }
 
-    private Added add(MeterLines.Line line, Registry now, Map<String, Optional<MeterEntry>> entries, KeyFor keyFor) {
+    private Added add(MeterLines.Line line, Registry now, Map<String, Optional<RegistryEntry>> entries, KeyFor keyFor) {
         if (line.fault() != null) {
             throw Problem.badRequest(line.fault());
         }
         String name = line.meter();
-        requireName(name);
+        Changes.requireName(METER, name);
         requireOfRegistry(name);
-        if (entries.containsKey(name)) {
-            throw Problem.of(CONFLICT, "The file has this meter twice.");
+        if (entries.containsKey(METER.key(name))) {
+            throw Problem.of(Changes.CONFLICT, "The file has this meter twice.");
         }
         if (now.named(name).isPresent()) {
-            throw Problem.of(CONFLICT, "There is a meter " + name + " already.");
+            throw Problem.of(Changes.CONFLICT, "There is a meter " + name + " already.");
         }
         Map<String, String> settings = settings(line.settings());
         String clear = EntrySettings.isPushed(settings) ? keyFor.made() : null;
         MeterEntry entry =
-                MeterEntry.first(settings, Optional.ofNullable(clear).map(key -> PushKey.from(key, clock.instant())));
+                MeterEntry.first(settings, Optional.ofNullable(clear).map(key -> KeptKey.from(key, clock.instant())));
         requireMeter(name, entry);
-        entries.put(name, Optional.of(entry));
+        entries.put(METER.key(name), Optional.of(entry));
         return new Added(line.number(), name, clear, null);
-    }
-
-    private <T> T change(Function<Registry, RegistryChange<T>> decide) {
-        try {
-            return registry.writer().change(decide);
-        } catch (RegistryAwayException e) {
-            throw Problem.unavailable("The registry: " + e.getMessage() + ".", RETRY_AFTER_SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable("The gateway is stopping: send it again.", RETRY_AFTER_SECONDS);
-        }
-    }
-
-    private static void requireName(String name) {
-        if (!EntryJson.isName(name)) {
-            throw Problem.badRequest("A meter's name is 1 to 32 lower-case letters and digits.");
-        }
     }
 
     private void requireOfRegistry(String name) {
         if (meters.isOfEnvironment(name)) {
             throw Problem.of(
-                    CONFLICT,
+                    Changes.CONFLICT,
                     "Meter " + name + " is set in the environment of this gateway (sem.meters." + name
                             + ".…), which wins: change it there, or take it out there first.");
-        }
-    }
-
-    private static void requireVersion(String name, Optional<Long> version, long there) {
-        if (version.isPresent() && version.get() != there) {
-            throw Problem.of(
-                    CONFLICT,
-                    "Meter " + name + " was changed meanwhile: it is in version " + there + ", not " + version.get()
-                            + ". Read it again, and say ?version=" + there + " if the change is still wanted.");
         }
     }
 
@@ -270,10 +224,5 @@ class Administration {
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest(e.getMessage());
         }
-    }
-
-    private static Problem unknown(String name) {
-        return Problem.notFound("There is no meter " + EntrySettings.shown(name)
-                + " in the registry: GET /api/v1/admin/meters lists them.");
     }
 }

@@ -29,6 +29,7 @@ import energy.sem.registry.MeterEntry;
 import energy.sem.registry.Registry;
 import energy.sem.registry.RegistryAwayException;
 import energy.sem.registry.RegistryChange;
+import energy.sem.registry.RegistryEntry;
 import energy.sem.registry.RegistryFollower;
 import energy.sem.registry.RegistryWriter;
 
@@ -126,7 +127,7 @@ class FollowedRegistry {
     private record Followed(MeterEntry entry, Meter meter) {}
 
     private synchronized void told(Registry registry) {
-        if (!recovering && follower.isUntouched() && !now.meters().isEmpty()) {
+        if (!recovering && follower.isUntouched() && !now.byKey().isEmpty()) {
             recovering = true;
             Registry known = now;
             // Its listener must not wait for itself.
@@ -161,14 +162,14 @@ class FollowedRegistry {
 
     private boolean isWritten(Registry known) throws InterruptedException {
         try {
-            int meters = writer.change(there -> {
-                Map<String, Optional<MeterEntry>> missing = missing(known, there);
+            int entries = writer.change(there -> {
+                Map<String, Optional<RegistryEntry>> missing = missing(known, there);
                 return new RegistryChange<>(missing, missing.size());
             });
             LOG.warnf(
-                    "Kafka had no registry any longer: of the %d meters that this gateway remembers, %d were written"
+                    "Kafka had no registry any longer: of the %d entries that this gateway remembers, %d were written"
                             + " anew, and the others were there again",
-                    known.meters().size(), meters);
+                    known.byKey().size(), entries);
             return true;
         } catch (RegistryAwayException | RuntimeException e) {
             // Given up, nothing would be followed any more.
@@ -181,11 +182,11 @@ class FollowedRegistry {
     }
 
     /** What is known and not there. Whoever was faster, another gateway or an administrator, knows better what it wrote. */
-    static Map<String, Optional<MeterEntry>> missing(Registry known, Registry there) {
-        Map<String, Optional<MeterEntry>> missing = new HashMap<>();
-        known.meters().forEach((name, entry) -> {
-            if (there.named(name).isEmpty()) {
-                missing.put(name, Optional.of(entry));
+    static Map<String, Optional<RegistryEntry>> missing(Registry known, Registry there) {
+        Map<String, Optional<RegistryEntry>> missing = new HashMap<>();
+        known.byKey().forEach((key, entry) -> {
+            if (there.at(key).isEmpty()) {
+                missing.put(key, Optional.of(entry));
             }
         });
         return missing;

@@ -1,13 +1,9 @@
 package energy.sem.gateway.administer;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,10 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
-import energy.sem.base.AdminKey;
 import energy.sem.base.Problem;
 
 /** Where meters are administered while SEM runs; with the administrator's key. */
@@ -58,21 +50,13 @@ public class MeterDoor {
             2,roof,Kx3h…,\r
             3,shop,,There is a meter shop already.\r
             """;
-    private static final int MOST_BYTES = 16 * 1024;
     private static final int MOST_FILE_BYTES = 4 * 1024 * 1024;
-    private static final int CREATED = 201;
-    private static final Duration BOTH_FOR = Duration.ofDays(1);
-    private static final Duration LONGEST_BOTH = Duration.ofDays(90);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
-    private final AdminKey administrator;
+    private final AdminDoor door;
     private final Administration administration;
 
-    MeterDoor(AdminKey administrator, Administration administration) {
-        this.administrator = administrator;
+    MeterDoor(AdminDoor door, Administration administration) {
+        this.door = door;
         this.administration = administration;
     }
 
@@ -88,7 +72,7 @@ public class MeterDoor {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.ARRAY, implementation = RegisteredMeter.class)))
     public List<RegisteredMeter> all(@Context HttpServerRequest request) {
-        requireAdministrator(request);
+        door.require(request);
         return administration.all();
     }
 
@@ -99,7 +83,7 @@ public class MeterDoor {
     @Operation(operationId = "administeredMeter", summary = "One meter, with what is set of it and no key")
     @APIResponse(responseCode = "200", description = "The meter")
     public RegisteredMeter one(@PathParam("meter") String name, @Context HttpServerRequest request) {
-        requireAdministrator(request);
+        door.require(request);
         return administration.one(name);
     }
 
@@ -140,7 +124,7 @@ public class MeterDoor {
             description = "It is there in another version than said, or the environment sets a meter of this name")
     @APIResponse(
             responseCode = "503",
-            description = "Kafka does not answer: the detail says whether it may have been done")
+            description = AdminDoor.KAFKA_AWAY)
     public Response put(
             @PathParam("meter") String name,
             @Parameter(description = "of the entry that is changed; without it the meter is new") @QueryParam("version")
@@ -150,12 +134,12 @@ public class MeterDoor {
                     String keyFor,
             @Context HttpServerRequest request,
             InputStream body) {
-        String who = requireAdministrator(request);
-        Map<String, String> settings = settings(read(body, MOST_BYTES, "Settings of a meter have at most 16 KiB."));
-        RegisteredMeter meter = administration.put(name, settings, version(version), KeyFor.of(keyFor));
+        String who = door.require(request);
+        Map<String, String> settings = settings(body);
+        RegisteredMeter meter = administration.put(name, settings, AdminDoor.version(version), KeyFor.of(keyFor));
         boolean isNew = meter.version() == 1;
         LOG.infof("%s has %s meter %s of the registry", who, isNew ? "added" : "changed", name);
-        return Response.status(isNew ? CREATED : Response.Status.OK.getStatusCode())
+        return Response.status(isNew ? AdminDoor.CREATED : Response.Status.OK.getStatusCode())
                 .entity(meter)
                 .build();
     }
@@ -175,12 +159,11 @@ public class MeterDoor {
     @APIResponse(responseCode = "409", description = "It is in another version than said, or set in the environment")
     @APIResponse(
             responseCode = "503",
-            description = "Kafka does not answer: the detail says whether it may have been done")
+            description = AdminDoor.KAFKA_AWAY)
     public RegisteredMeter rotateKey(
             @PathParam("meter") String name,
             @Parameter(
-                            description =
-                                    "how long the keys before it open yet, such as P1D, which it is by itself; PT0S: no longer")
+                            description = AdminDoor.BOTH)
                     @QueryParam("both")
                     String both,
             @Parameter(description = "of the entry that is changed; without it, whichever it is in")
@@ -190,8 +173,8 @@ public class MeterDoor {
                     @QueryParam("for")
                     String keyFor,
             @Context HttpServerRequest request) {
-        String who = requireAdministrator(request);
-        RegisteredMeter meter = administration.rotateKey(name, version(version), bothFor(both), KeyFor.of(keyFor));
+        String who = door.require(request);
+        RegisteredMeter meter = administration.rotateKey(name, AdminDoor.version(version), AdminDoor.bothFor(both), KeyFor.of(keyFor));
         LOG.infof("%s has given meter %s of the registry a new key", who, name);
         return meter;
     }
@@ -208,15 +191,15 @@ public class MeterDoor {
     @APIResponse(responseCode = "409", description = "It is in another version than said, or set in the environment")
     @APIResponse(
             responseCode = "503",
-            description = "Kafka does not answer: the detail says whether it may have been done")
+            description = AdminDoor.KAFKA_AWAY)
     public Response remove(
             @PathParam("meter") String name,
             @Parameter(description = "of the entry that is removed; without it, whichever it is in")
                     @QueryParam("version")
                     String version,
             @Context HttpServerRequest request) {
-        String who = requireAdministrator(request);
-        administration.remove(name, version(version));
+        String who = door.require(request);
+        administration.remove(name, AdminDoor.version(version));
         LOG.infof("%s has removed meter %s from the registry", who, name);
         return Response.noContent().build();
     }
@@ -262,7 +245,7 @@ public class MeterDoor {
                             examples = @ExampleObject(name = "a meter that is there", value = FaultyFile.EXAMPLE)))
     @APIResponse(
             responseCode = "503",
-            description = "Kafka does not answer: the detail says whether it may have been done")
+            description = AdminDoor.KAFKA_AWAY)
     public Response addAll(
             @Parameter(description = "sensor: keys of at most 19 characters, for the original sensor")
                     @QueryParam("for")
@@ -274,11 +257,11 @@ public class MeterDoor {
                     String faulty,
             @Context HttpServerRequest request,
             InputStream body) {
-        String who = requireAdministrator(request);
+        String who = door.require(request);
         KeyFor whom = KeyFor.of(keyFor);
         boolean skip = skips(faulty);
         List<MeterLines.Line> lines =
-                MeterLines.read(read(body, MOST_FILE_BYTES, "A file of meters has at most 4 MiB: send it in parts."));
+                MeterLines.read(AdminDoor.read(body, MOST_FILE_BYTES, "A file of meters has at most 4 MiB: send it in parts."));
         List<Administration.Added> added = administration.addAll(lines, whom, skip);
         long good = added.stream().filter(one -> one.fault() == null).count();
         if (good < added.size() && !skip) {
@@ -295,36 +278,8 @@ public class MeterDoor {
         return faulty != null;
     }
 
-    /** Returns from where. */
-    private String requireAdministrator(HttpServerRequest request) {
-        return administrator.require(
-                request,
-                "No meter is administered here before sem.admin-key is set, for the meter-gateway.",
-                "Administering meters needs a key: send sem.admin-key as X-API-Key or as Authorization: Bearer.");
-    }
-
-    private static byte[] read(InputStream body, int atMost, String tooLarge) {
-        try {
-            byte[] read = body.readNBytes(atMost + 1);
-            if (read.length > atMost) {
-                throw Problem.tooLarge(tooLarge);
-            }
-            return read;
-        } catch (IOException e) {
-            throw Problem.badRequest("The body ended too soon: send it again.");
-        }
-    }
-
-    private static Map<String, String> settings(byte[] body) {
-        JsonNode json;
-        try {
-            json = JSON.readTree(body);
-        } catch (IOException e) {
-            throw notSettings();
-        }
-        if (!json.isObject()) {
-            throw notSettings();
-        }
+    private static Map<String, String> settings(InputStream body) {
+        JsonNode json = AdminDoor.object(body).orElseThrow(MeterDoor::notSettings);
         Map<String, String> settings = new HashMap<>();
         json.properties().forEach(one -> {
             if (!one.getValue().isTextual()) {
@@ -338,27 +293,5 @@ public class MeterDoor {
     private static Problem notSettings() {
         return Problem.badRequest(
                 "The body is not a JSON object of settings with texts as values, such as {\"source\":\"push\"}; {} for none.");
-    }
-
-    private static Optional<Long> version(String text) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        if (!text.matches("[1-9][0-9]{0,17}")) {
-            throw Problem.badRequest("version: a whole number from 1 on, as the meter's entry has it.");
-        }
-        return Optional.of(Long.valueOf(text));
-    }
-
-    private static Duration bothFor(String text) {
-        try {
-            Duration both = text == null ? BOTH_FOR : Duration.parse(text);
-            if (!both.isNegative() && both.compareTo(LONGEST_BOTH) <= 0) {
-                return both;
-            }
-        } catch (DateTimeParseException e) {
-            LOG.debug("not a duration", e);
-        }
-        throw Problem.badRequest("both: a duration from PT0S to P90D, such as P1D.");
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import energy.sem.registry.MeterEntry;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 
 /**
  * A meter as its administrator sees it.
@@ -42,7 +42,7 @@ public record RegisteredMeter(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(requiredProperties = "mark")
     public record Key(String mark, Instant notBefore, Instant notAfter) {
-        static Key of(PushKey key) {
+        static Key of(KeptKey key) {
             return new Key(
                     key.mark(), key.notBefore().orElse(null), key.notAfter().orElse(null));
         }

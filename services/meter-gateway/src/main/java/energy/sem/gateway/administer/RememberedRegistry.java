@@ -14,12 +14,15 @@ import org.jboss.logging.Logger;
 
 import energy.sem.registry.BrokenEntryException;
 import energy.sem.registry.EntryJson;
+import energy.sem.registry.EntryKind;
 import energy.sem.registry.MeterEntry;
+import energy.sem.registry.ReaderEntry;
 import energy.sem.registry.Registry;
+import energy.sem.registry.RegistryEntry;
 
 /**
  * The registry as it was followed last, on disk: after a power cut the gateway is there before Kafka is, and sensors do not send
- * twice. A line a meter: its name, a space, its entry. It is written on a thread of its own, and not more often than each few
+ * twice. A line a meter: its name, a space, its entry; of a reader its record's key instead of the name. It is written on a thread of its own, and not more often than each few
  * seconds: with thousands of meters it is some megabytes, on an SD card. What cannot be written or read is read from Kafka.
  */
 final class RememberedRegistry implements AutoCloseable {
@@ -33,7 +36,7 @@ final class RememberedRegistry implements AutoCloseable {
     // The two below, guarded by this.
     private Registry next;
     private boolean closed;
-    private Map<String, MeterEntry> written;
+    private Map<String, RegistryEntry> written;
 
     /** @param folder the gateway's own; made when absent */
     RememberedRegistry(Path folder) {
@@ -48,15 +51,23 @@ final class RememberedRegistry implements AutoCloseable {
         }
         try {
             Map<String, MeterEntry> meters = new TreeMap<>();
+            Map<String, ReaderEntry> readers = new TreeMap<>();
             for (String line : Files.readAllLines(file)) {
                 int space = line.indexOf(' ');
-                String name = line.substring(0, Math.max(0, space));
+                String first = line.substring(0, Math.max(0, space));
+                Optional<String> reader = EntryKind.READER.name(first);
+                String name = reader.orElse(first);
                 if (!EntryJson.isName(name)) {
-                    throw new IOException("a line does not begin with a meter's name");
+                    throw new IOException("a line does not begin with a name");
                 }
-                meters.put(name, EntryJson.read(line.substring(space + 1).getBytes(StandardCharsets.UTF_8)));
+                byte[] entry = line.substring(space + 1).getBytes(StandardCharsets.UTF_8);
+                if (reader.isPresent()) {
+                    readers.put(name, EntryJson.readReader(entry));
+                } else {
+                    meters.put(name, EntryJson.readMeter(entry));
+                }
             }
-            return Optional.of(new Registry(meters, Map.of()));
+            return Optional.of(new Registry(meters, readers, Map.of()));
         } catch (IOException | BrokenEntryException e) {
             LOG.warnf("%s cannot be read, the registry is waited for: %s", file, e.getMessage());
             return Optional.empty();
@@ -117,11 +128,12 @@ final class RememberedRegistry implements AutoCloseable {
     }
 
     private void write(Registry registry) {
-        if (registry.meters().equals(written) || (registry.meters().isEmpty() && !Files.exists(file))) {
+        Map<String, RegistryEntry> entries = registry.byKey();
+        if (entries.equals(written) || (entries.isEmpty() && !Files.exists(file))) {
             return;
         }
         StringBuilder lines = new StringBuilder();
-        new TreeMap<>(registry.meters()).forEach((name, entry) -> lines.append(name)
+        entries.forEach((key, entry) -> lines.append(EntryKind.METER.name(key).orElse(key))
                 .append(' ')
                 .append(new String(EntryJson.write(entry), StandardCharsets.UTF_8))
                 .append('\n'));
@@ -130,7 +142,7 @@ final class RememberedRegistry implements AutoCloseable {
             Path next = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(next, lines);
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            written = registry.meters();
+            written = entries;
         } catch (IOException e) {
             LOG.warnf(
                     "%s cannot be written, a start without Kafka will not know the registry: %s", file, e.getMessage());

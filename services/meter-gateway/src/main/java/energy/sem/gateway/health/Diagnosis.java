@@ -19,7 +19,7 @@ final class Diagnosis {
      * How a meter is.
      *
      * @param state a word for programs: {@code receiving}, {@code waiting}, {@code silent}, {@code bad-telegrams},
-     *     {@code unknown-checksum}, {@code encrypted}, {@code disconnected}, {@code ended}
+     *     {@code unknown-checksum}, {@code encrypted}, {@code disconnected}, {@code ended}, {@code elsewhere}
      * @param words a sentence for people
      */
     record Finding(String state, String words) {}
@@ -35,6 +35,9 @@ final class Diagnosis {
     }
 
     private static Finding ofMeter(MeterJournal.Seen seen, Meter meter, Instant now) {
+        if (seen.line() == LineState.ELSEWHERE) {
+            return new Finding(MeterReport.ELSEWHERE, seen.lineWords());
+        }
         if (seen.line() == LineState.BROKEN) {
             return new Finding("disconnected", seen.lineWords() + " (trying again)");
         }

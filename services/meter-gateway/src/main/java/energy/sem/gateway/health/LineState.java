@@ -11,5 +11,7 @@ public enum LineState {
     /** Could not be opened or broke; it is tried again. */
     BROKEN,
     /** Came to its end for good. */
-    ENDED
+    ENDED,
+    /** Not read here: another gateway reads it, or it is not known yet which one does. */
+    ELSEWHERE
 }

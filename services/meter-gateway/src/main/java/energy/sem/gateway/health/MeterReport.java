@@ -19,7 +19,7 @@ import energy.sem.gateway.meter.Meter;
  *
  * @param meter its name
  * @param source where its telegrams come from, as configured
- * @param state a word: receiving, waiting, silent, bad-telegrams, unknown-checksum, encrypted, disconnected, ended
+ * @param state a word: receiving, waiting, silent, bad-telegrams, unknown-checksum, encrypted, disconnected, ended, elsewhere
  * @param diagnosis a sentence: how it is and what is probably wrong
  * @param since from when the counts count: the gateway's start
  * @param lastTelegramAt when the last valid telegram arrived
@@ -58,7 +58,8 @@ public record MeterReport(
                             "unknown-checksum",
                             "encrypted",
                             "disconnected",
-                            "ended"
+                            "ended",
+                            "elsewhere"
                         })
                 String state,
         String diagnosis,
@@ -78,6 +79,9 @@ public record MeterReport(
         List<String> notUnderstood,
         Map<String, Long> counts,
         Waiting backlog) {
+
+    /** The state of a meter that this gateway does not read because another one does. */
+    public static final String ELSEWHERE = "elsewhere";
 
     /** The report on what was seen of the meter and what of it waits. */
     public static MeterReport of(Meter meter, MeterJournal.Seen seen, Waiting backlog, Instant now) {

@@ -185,7 +185,7 @@ public final class Intake {
     }
 
     /** Publishes all that is held back. */
-    Taken publishRest() {
+    public Taken publishRest() {
         order.lock();
         try {
             return put(making.rest(time.now()));

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.MeterLog;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 
 /** The meters that there are now: those of the environment, which win, and beside them those of the registry. Thread-safe. */
 @Singleton
@@ -95,8 +95,8 @@ public class AllMeters {
         if (before == meter) {
             return;
         }
-        List<PushKey> over = new ArrayList<>(before == null ? List.of() : before.keys());
-        for (PushKey key : meter.keys()) {
+        List<KeptKey> over = new ArrayList<>(before == null ? List.of() : before.keys());
+        for (KeptKey key : meter.keys()) {
             over.removeIf(old -> old.sha256().equals(key.sha256()));
             if ((before == null || !before.keys().contains(key)) && !keys.put(meter.name(), key)) {
                 MeterLog.about(

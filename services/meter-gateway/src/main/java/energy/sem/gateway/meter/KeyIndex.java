@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -21,14 +21,14 @@ final class KeyIndex {
     private final byte[] secret = new byte[32];
     private final Map<String, Owned> byBlindedHash = new ConcurrentHashMap<>();
 
-    private record Owned(String meter, PushKey key) {}
+    private record Owned(String meter, KeptKey key) {}
 
     KeyIndex() {
         new SecureRandom().nextBytes(secret);
     }
 
     /** Returns whether the key was taken: not when it is another meter's already. */
-    boolean put(String meter, PushKey key) {
+    boolean put(String meter, KeptKey key) {
         Owned there = byBlindedHash.merge(
                 blinded(key.sha256()),
                 new Owned(meter, key),
@@ -36,14 +36,14 @@ final class KeyIndex {
         return there.meter().equals(meter);
     }
 
-    void remove(String meter, PushKey key) {
+    void remove(String meter, KeptKey key) {
         byBlindedHash.computeIfPresent(
                 blinded(key.sha256()), (hash, owned) -> owned.meter().equals(meter) ? null : owned);
     }
 
     /** The name of the meter that this key opens now. */
     Optional<String> opens(String given, Instant now) {
-        return Optional.ofNullable(byBlindedHash.get(blinded(PushKey.hash(given))))
+        return Optional.ofNullable(byBlindedHash.get(blinded(KeptKey.hash(given))))
                 .filter(owned -> owned.key().opensAt(now))
                 .map(Owned::meter);
     }

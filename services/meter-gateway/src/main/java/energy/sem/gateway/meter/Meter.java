@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import energy.sem.gateway.clock.TimeChoice;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 import energy.sem.source.Source;
 
 /**
@@ -27,7 +27,7 @@ public record Meter(
         String name,
         String sourceUrl,
         Optional<Source> source,
-        List<PushKey> keys,
+        List<KeptKey> keys,
         String serial,
         Optional<String> decryptionKey,
         Optional<String> authenticationKey,
@@ -35,6 +35,14 @@ public record Meter(
         Optional<Integer> relayPort,
         TimeChoice time,
         Transformers transformers) {
+
+    /**
+     * Whether any gateway may read it: its source is in the network, so not a cable or a file of this machine, and nobody
+     * waits at this gateway for its telegrams to be passed on.
+     */
+    public boolean isShareable() {
+        return source.flatMap(Source::readsFrom).isPresent() && relayPort.isEmpty();
+    }
 
     /** Without the keys. */
     @Override

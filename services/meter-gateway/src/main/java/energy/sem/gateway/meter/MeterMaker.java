@@ -13,7 +13,7 @@ import energy.sem.gateway.clock.TimeChoice;
 import energy.sem.registry.EntryJson;
 import energy.sem.registry.MeterEntry;
 import energy.sem.registry.MeterSetting;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 import energy.sem.source.Credentials;
 import energy.sem.source.Secret;
 import energy.sem.source.Source;
@@ -50,7 +50,7 @@ public final class MeterMaker {
         String url = one.source()
                 .orElseThrow(() -> new IllegalArgumentException(setting
                         + "source is missing: say where its telegrams come from, such as tcp://host:port or push"));
-        List<PushKey> keys = given(one.apiKey()).map(PushKey::always).stream().toList();
+        List<KeptKey> keys = given(one.apiKey()).map(KeptKey::always).stream().toList();
         Meter meter = new Meter(
                 name,
                 url,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 
 /** The meters of the environment, checked, by name. Immutable. */
 public final class Meters {
@@ -30,7 +30,7 @@ public final class Meters {
         Map<Integer, String> nameByPort = new TreeMap<>();
         new TreeMap<>(settings.byName()).forEach((name, one) -> {
             Meter meter = maker.ofEnvironment(name, one);
-            for (PushKey key : meter.keys()) {
+            for (KeptKey key : meter.keys()) {
                 String other = nameByKey.putIfAbsent(key.sha256(), name);
                 if (other != null) {
                     throw new IllegalArgumentException("meters " + other + " and " + name

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import energy.sem.event.Topics;
@@ -41,12 +43,17 @@ public class TopicCreation {
 
     private final Map<String, Object> kafka;
     private final KafkaClientService clients;
+    private final boolean shares;
     private final Thread thread = new Thread(this::untilDone, "topics");
     private volatile boolean ready;
 
-    TopicCreation(@Identifier("default-kafka-broker") Map<String, Object> kafka, KafkaClientService clients) {
+    TopicCreation(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            KafkaClientService clients,
+            @ConfigProperty(name = "sem.share-sources-as") Optional<String> sharesAs) {
         this.kafka = new HashMap<>(kafka);
         this.clients = clients;
+        this.shares = sharesAs.isPresent();
     }
 
     // After Reactive Messaging (priority 1000), whose producer it warms up.
@@ -114,6 +121,9 @@ public class TopicCreation {
                     create(admin, topic);
                 }
             }
+            if (shares && !there.contains(Topics.SOURCES)) {
+                create(admin, sources(brokers));
+            }
         }
         warmUp();
     }
@@ -165,6 +175,11 @@ public class TopicCreation {
                         1,
                         Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
                 topic(brokers, Topics.LIVE, 3, live()));
+    }
+
+    /** What gateways share their sources by: as many shares as several numbers of gateways can have alike, empty for ever. */
+    static NewTopic sources(int brokers) {
+        return topic(brokers, Topics.SOURCES, 24, keptFor(KEPT_LIVE));
     }
 
     /** A record of it that is acknowledged survives a power cut: on a lone broker, where no majority holds a copy, by a flush. */

@@ -37,26 +37,42 @@ final class SourceReading implements Runnable {
 
     private final Intake intake;
     private final Source source;
-    private final Pauses pauses = new Pauses(() -> ThreadLocalRandom.current().nextDouble());
+    private final Pauses pauses;
     private volatile boolean stopped;
+    private volatile boolean leaving;
     private volatile Line open;
     private Duration leaveAlone = Duration.ZERO;
     private String saidLast;
 
     SourceReading(Intake intake, Source source) {
+        this(intake, source, new Pauses(() -> ThreadLocalRandom.current().nextDouble()));
+    }
+
+    SourceReading(Intake intake, Source source, Pauses pauses) {
         this.intake = intake;
         this.source = source;
+        this.pauses = pauses;
     }
 
     @Override
     public void run() {
         try {
-            while (!stopped && readUntilBroken()) {
+            while (!stopped && !leaving && readUntilBroken()) {
                 TimeUnit.MILLISECONDS.sleep(pauses.next(leaveAlone).toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Ends the reading between two telegrams, so that none is lost on the way to who reads on; from any thread.
+     *
+     * @return false when it is not open: {@link #stop} loses nothing
+     */
+    boolean leave() {
+        leaving = true;
+        return open != null;
     }
 
     /** Ends the reading soon; from any thread. */
@@ -74,9 +90,14 @@ final class SourceReading implements Runnable {
         leaveAlone = Duration.ZERO;
         try (Line line = source.open()) {
             open = line;
+            if (stopped) {
+                return false;
+            }
             intake.line(LineState.OPEN, null);
             readToEnd(line);
-            intake.line(LineState.ENDED, null);
+            if (!stopped) {
+                intake.line(LineState.ENDED, null);
+            }
             return false;
         } catch (LeaveAloneException e) {
             leaveAlone = e.pause();
@@ -95,7 +116,7 @@ final class SourceReading implements Runnable {
     }
 
     private void broken(String words) {
-        if (!stopped) {
+        if (!stopped && !leaving) {
             intake.line(LineState.BROKEN, words);
             say(words + " (trying again)");
         }
@@ -118,10 +139,15 @@ final class SourceReading implements Runnable {
         try {
             for (int count = line.read(buffer); count >= 0 && !stopped; count = line.read(buffer)) {
                 long now = System.nanoTime();
+                boolean ended = count == 0;
                 if (count > 0) {
                     heardAt = now;
                     reader.feed(buffer, 0, count);
-                    batch.awaitSafe();
+                    ended = batch.awaitSafe() > 0;
+                }
+                if (leaving && ended) {
+                    stopped = true;
+                    return;
                 }
                 if (now - checkedAt >= CHECK_NANOS) {
                     checkedAt = now;
@@ -142,6 +168,9 @@ final class SourceReading implements Runnable {
             say(complaint);
         }
         if (source.silenceSeconds() > 0 && silentNanos > TimeUnit.SECONDS.toNanos(source.silenceSeconds())) {
+            // It can be reached, so it is not spared: in a longer pause the meter's first telegrams after the silence
+            // were lost.
+            pauses.reset();
             throw new IOException(
                     "nothing was received for " + source.silenceSeconds() + " seconds although connected");
         }
@@ -167,7 +196,9 @@ final class SourceReading implements Runnable {
             intake.rejected(rejected);
         }
 
-        private void awaitSafe() {
+        /** Returns how many telegrams it waited for. */
+        private int awaitSafe() {
+            int count = pending.size();
             try {
                 CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
                         .join();
@@ -176,6 +207,7 @@ final class SourceReading implements Runnable {
                 LOG.debugf(e, "meter %s: not safe", intake.meter().name());
             }
             pending.clear();
+            return count;
         }
     }
 }

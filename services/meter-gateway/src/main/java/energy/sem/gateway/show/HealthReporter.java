@@ -3,6 +3,7 @@ package energy.sem.gateway.show;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -32,6 +33,7 @@ class HealthReporter implements IntakeWatch {
     private final Intakes intakes;
     private final HealthTopic topic;
     private final ObjectMapper json;
+    private final Set<Intake> known = ConcurrentHashMap.newKeySet();
     private final Map<String, Published> published = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::run, "health");
 
@@ -66,14 +68,16 @@ class HealthReporter implements IntakeWatch {
 
     @Override
     public void began(Intake intake) {
-        // Its first report is due.
+        // Its first report is due; whoever reads it has been told before.
         published.remove(intake.meter().name());
+        known.add(intake);
     }
 
     // A report that was under way may come behind it; as before there was the registry, it stands there then.
     @Override
     public void ended(Intake intake) {
         String meter = intake.meter().name();
+        known.remove(intake);
         published.remove(meter);
         if (!intakes.isThere(meter)) {
             var unused = topic.forget(meter);
@@ -82,13 +86,17 @@ class HealthReporter implements IntakeWatch {
 
     private void publishAllDue() {
         try {
-            intakes.all().forEach(intake -> publishIfDue(intake.report()));
+            known.forEach(intake -> publishIfDue(intake.report()));
         } catch (RuntimeException e) {
             LOG.error("the meters' health could not be published, trying on", e);
         }
     }
 
     private void publishIfDue(MeterReport report) {
+        if (report.state().equals(MeterReport.ELSEWHERE)) {
+            // Who reads it says how it is.
+            return;
+        }
         Instant now = Instant.now();
         Published before = published.get(report.meter());
         boolean due = before == null

@@ -208,7 +208,7 @@ class MeterDoorTest {
 
     @Test
     void an_entry_that_the_environment_hides_is_told_and_its_key_opens_nothing() throws Exception {
-        String hash = energy.sem.registry.PushKey.hash("hidden key");
+        String hash = energy.sem.registry.KeptKey.hash("hidden key");
         write("meter/attic", "{\"schema\":1,\"version\":1,\"settings\":{},\"keys\":[{\"sha256\":\"" + hash + "\"}]}");
         await().untilAsserted(() -> admin().get(DOOR + "/attic").then().body("fault", containsString("passed over")));
 

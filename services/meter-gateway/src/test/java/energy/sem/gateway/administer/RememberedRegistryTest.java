@@ -4,14 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import energy.sem.registry.KeptKey;
 import energy.sem.registry.MeterEntry;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.ReaderEntry;
 import energy.sem.registry.Registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,12 +27,17 @@ class RememberedRegistryTest {
     void what_was_followed_last_is_remembered_without_a_clear_key() throws Exception {
         Registry registry = new Registry(
                 Map.of(
-                        "roof", MeterEntry.first(Map.of("serial", "a b c"), Optional.of(PushKey.always("SECRET"))),
+                        "roof", MeterEntry.first(Map.of("serial", "a b c"), Optional.of(KeptKey.always("SECRET"))),
                         "shop", MeterEntry.first(Map.of("source", "tcp://h:1"), Optional.empty())),
+                Map.of(
+                        "roof",
+                        ReaderEntry.first(
+                                new ReaderEntry.Opens(false, Set.of("roof"), Set.of("street")),
+                                KeptKey.always("SECRET"))),
                 Map.of("meter/x", "broken"));
         keep(folder, registry);
 
-        assertThat(new RememberedRegistry(folder).read()).contains(new Registry(registry.meters(), Map.of()));
+        assertThat(new RememberedRegistry(folder).read()).contains(new Registry(registry.meters(), registry.readers(), Map.of()));
         assertThat(Files.readString(folder.resolve("registry"))).doesNotContain("SECRET");
 
         keep(folder, Registry.EMPTY);
@@ -46,7 +53,7 @@ class RememberedRegistryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "roof", "roof {}", "ROOF {}", " {}", "roof {\"schema\":9}", "\u0000"})
+    @ValueSource(strings = {"garbage", "roof", "roof {}", "ROOF {}", " {}", "roof {\"schema\":9}", "reader/roof {}", "reader/ROOF {}", "\u0000"})
     void a_file_that_is_broken_is_not_believed(String text) throws Exception {
         Files.writeString(folder.resolve("registry"), text + "\n");
 
@@ -57,7 +64,7 @@ class RememberedRegistryTest {
     void a_folder_that_cannot_be_written_stops_nothing() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        keep(file, new Registry(Map.of("roof", MeterEntry.first(Map.of(), Optional.empty())), Map.of()));
+        keep(file, new Registry(Map.of("roof", MeterEntry.first(Map.of(), Optional.empty())), Map.of(), Map.of()));
 
         assertThat(new RememberedRegistry(file).read()).isEmpty();
     }
@@ -66,7 +73,7 @@ class RememberedRegistryTest {
     void of_many_changes_at_once_the_last_is_kept() {
         try (RememberedRegistry remembered = new RememberedRegistry(folder)) {
             for (int i = 1; i <= 100; i++) {
-                remembered.keep(new Registry(Map.of("m" + i, MeterEntry.first(Map.of(), Optional.empty())), Map.of()));
+                remembered.keep(new Registry(Map.of("m" + i, MeterEntry.first(Map.of(), Optional.empty())), Map.of(), Map.of()));
             }
         }
 

@@ -24,7 +24,7 @@ import energy.sem.gateway.meter.Transformers;
 import energy.sem.p1.P1Time;
 import energy.sem.p1.Register;
 import energy.sem.p1.RegisterValues;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +93,15 @@ class DiagnosisTest {
 
         assertThat(finding)
                 .isEqualTo(new Diagnosis.Finding("disconnected", "the cable at /dev/x was unplugged (trying again)"));
+    }
+
+    @Test
+    void of_a_meter_that_another_gateway_reads_it_is_said_that_it_does_whatever_was_heard_before() {
+        Diagnosis.Finding finding = diagnosis(
+                seen(LineState.ELSEWHERE, "another gateway reads it", LAST, List.of(Outcome.CRC)),
+                LAST.plusSeconds(900));
+
+        assertThat(finding).isEqualTo(new Diagnosis.Finding("elsewhere", "another gateway reads it"));
     }
 
     @Test
@@ -242,7 +251,7 @@ class DiagnosisTest {
                 "home",
                 "push",
                 Optional.empty(),
-                List.of(PushKey.always("key")),
+                List.of(KeptKey.always("key")),
                 "home",
                 decryptionKey,
                 Optional.empty(),

@@ -24,7 +24,7 @@ import energy.sem.p1.RejectedFrame;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramListener;
 import energy.sem.p1.TelegramReader;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 
 /** Telegrams as they are on the line, pushed to a gateway at a time that the test says. */
 final class Deliveries {
@@ -40,7 +40,7 @@ final class Deliveries {
                 "home",
                 "push",
                 Optional.empty(),
-                List.of(PushKey.always("key")),
+                List.of(KeptKey.always("key")),
                 "home",
                 Optional.empty(),
                 Optional.empty(),

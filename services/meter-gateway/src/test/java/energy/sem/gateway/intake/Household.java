@@ -23,7 +23,7 @@ import energy.sem.p1.P1Time;
 import energy.sem.p1.Register;
 import energy.sem.p1.Telegram;
 import energy.sem.p1.TelegramBuilder;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 import energy.sem.source.Telegrams;
 
 /**
@@ -71,7 +71,7 @@ final class Household {
                 "home",
                 "push",
                 Optional.empty(),
-                List.of(PushKey.always("key")),
+                List.of(KeptKey.always("key")),
                 "home",
                 Optional.empty(),
                 Optional.empty(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import energy.sem.registry.MeterEntry;
-import energy.sem.registry.PushKey;
+import energy.sem.registry.KeptKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,7 +84,7 @@ class AllMetersTest {
 
     @Test
     void both_keys_open_while_one_is_rotated_and_then_the_new_one_alone() {
-        MeterEntry first = MeterEntry.first(Map.of(), Optional.of(PushKey.always("old")));
+        MeterEntry first = MeterEntry.first(Map.of(), Optional.of(KeptKey.always("old")));
         meters.registered(List.of(MAKER.ofEntry("roof", first)));
         meters.registered(List.of(MAKER.ofEntry("roof", first.rotated("new", NOW, Duration.ofHours(1)))));
 
@@ -161,6 +161,6 @@ class AllMetersTest {
     }
 
     private static Meter meter(String name, String key) {
-        return MAKER.ofEntry(name, MeterEntry.first(Map.of(), Optional.of(PushKey.always(key))));
+        return MAKER.ofEntry(name, MeterEntry.first(Map.of(), Optional.of(KeptKey.always(key))));
     }
 }

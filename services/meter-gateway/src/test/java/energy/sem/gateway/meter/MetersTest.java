@@ -88,6 +88,25 @@ class MetersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "tcp://host:23, , true",
+        "homewizard://host, , true",
+        "mqtt://broker/topic, , true",
+        "tcp://host:23, 8088, false",
+        "serial:/dev/serial/by-id/x, , false",
+        "serial:auto, , false",
+        "push, , false"
+    })
+    void any_gateway_may_read_what_is_in_the_network_unless_its_telegrams_are_passed_on(
+            String source, String relayPort, boolean shareable) {
+        Meter meter = meters(settings(Map.of("a", one(source, "k", null, null, relayPort, null))))
+                .named("a")
+                .orElseThrow();
+
+        assertThat(meter.isShareable()).isEqualTo(shareable);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"topsecret", "00112233445566778899AABBCCDDEE", "00112233445566778899AABBCCDDEEFG"})
     void a_malformed_decryption_key_is_refused_and_not_told(String key) {
         Map<String, MeterSettings.One> meters = Map.of("a", one("push", "k", null, null, null, key));

@@ -82,6 +82,15 @@ final class GatewayProcess implements AutoCloseable {
         process.kill();
     }
 
+    /** Stops its clock, as a machine that swaps does, until it is thawed. */
+    void freeze() {
+        process.freeze();
+    }
+
+    void thaw() {
+        process.thaw();
+    }
+
     long pid() {
         return process.pid();
     }

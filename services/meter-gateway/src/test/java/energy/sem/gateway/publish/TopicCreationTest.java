@@ -1,5 +1,6 @@
 package energy.sem.gateway.publish;
 
+import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.clients.admin.NewTopic;
@@ -47,6 +48,16 @@ class TopicCreationTest {
     }
 
     @Test
+    void sources_are_shared_in_parts_that_two_three_four_six_or_eight_gateways_have_alike() {
+        NewTopic sources = TopicCreation.sources(3);
+
+        assertThat(sources.name()).isEqualTo("sem.sources");
+        assertThat(sources.numPartitions()).isEqualTo(24);
+        assertThat(sources.replicationFactor()).isEqualTo((short) 3);
+        assertThat(topicNames(1)).as("of a home").doesNotContain("sem.sources");
+    }
+
+    @Test
     void a_single_broker_flushes_every_message() {
         assertThat(topic("sem.telegrams", 1).replicationFactor()).isEqualTo((short) 1);
         assertThat(topic("sem.telegrams", 1).configs()).containsEntry("flush.messages", "1");
@@ -72,6 +83,10 @@ class TopicCreationTest {
                 .isEqualTo(1);
         assertThat(TopicCreation.named(Map.of("bootstrap.servers", "a:9092,b:9092,c:9092")))
                 .isEqualTo(3);
+    }
+
+    private static List<String> topicNames(int brokers) {
+        return TopicCreation.wanted(brokers).stream().map(NewTopic::name).toList();
     }
 
     private static NewTopic topic(String name, int brokers) {

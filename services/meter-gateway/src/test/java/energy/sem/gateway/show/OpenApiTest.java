@@ -65,6 +65,11 @@ class OpenApiTest {
                         "rotateKey",
                         "removeMeter",
                         "addMeters",
+                        "administeredReaders",
+                        "administeredReader",
+                        "putReader",
+                        "rotateReaderKey",
+                        "removeReader",
                         "version");
     }
 

@@ -37,7 +37,8 @@ class ReadersTest {
                     "sem.readers.els.key", "of els",
                     "sem.readers.els.meters", "roof,shed,nowhere",
                     "sem.readers.jan.key", "of jan",
-                    "sem.readers.jan.meters", "attic");
+                    "sem.readers.jan.meters", "attic",
+                    "sem.groups.sheds.members", "shed, attic");
         }
     }
 

@@ -1,4 +1,4 @@
-package energy.sem.history.group;
+package energy.sem.base;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +9,9 @@ import io.smallrye.config.WithParentName;
 
 /** The settings {@code sem.groups.<name>.…}; docs/settings.md says what each means. */
 @ConfigMapping(prefix = "sem.groups")
-interface GroupSettings {
+public interface GroupSettings {
 
-    /** By the name of the group. */
+    /** By the name of the group. Also asked where groups are not answered: a reader may be for a group. */
     @WithParentName
     Map<String, Entry> groups();
 

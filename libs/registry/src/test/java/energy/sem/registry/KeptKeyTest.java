@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** From when until when a key opens, and what rotating does to those before it. */
-class PushKeyTest {
+class KeptKeyTest {
     private static final Instant NOW = Instant.parse("2026-11-30T20:00:00Z");
 
     @ParameterizedTest
@@ -30,8 +30,8 @@ class PushKeyTest {
     })
     void it_opens_from_its_beginning_to_its_end_and_clocks_may_differ_by_five_minutes(
             Long from, Long until, boolean opens, boolean over) {
-        PushKey key = new PushKey(
-                PushKey.hash("x"),
+        KeptKey key = new KeptKey(
+                KeptKey.hash("x"),
                 Optional.ofNullable(from).map(NOW::plusSeconds),
                 Optional.ofNullable(until).map(NOW::plusSeconds));
 
@@ -42,44 +42,44 @@ class PushKeyTest {
     @Test
     void a_new_key_opens_at_once_and_the_one_before_for_as_long_as_was_said() {
         MeterEntry entry =
-                MeterEntry.first(Map.of(), Optional.of(PushKey.always("one"))).rotated("two", NOW, Duration.ofHours(1));
+                MeterEntry.first(Map.of(), Optional.of(KeptKey.always("one"))).rotated("two", NOW, Duration.ofHours(1));
 
         assertThat(entry.version()).isEqualTo(2);
-        assertThat(opening(entry, NOW)).containsExactly(PushKey.hash("one"), PushKey.hash("two"));
+        assertThat(opening(entry, NOW)).containsExactly(KeptKey.hash("one"), KeptKey.hash("two"));
         assertThat(opening(entry, NOW.plusSeconds(3599))).hasSize(2);
-        assertThat(opening(entry, NOW.plusSeconds(3600))).containsExactly(PushKey.hash("two"));
+        assertThat(opening(entry, NOW.plusSeconds(3600))).containsExactly(KeptKey.hash("two"));
     }
 
     @Test
     void a_key_that_was_stolen_is_over_at_once_and_left_out() {
         MeterEntry entry =
-                MeterEntry.first(Map.of(), Optional.of(PushKey.always("one"))).rotated("two", NOW, Duration.ZERO);
+                MeterEntry.first(Map.of(), Optional.of(KeptKey.always("one"))).rotated("two", NOW, Duration.ZERO);
 
-        assertThat(entry.keys()).extracting(PushKey::sha256).containsExactly(PushKey.hash("two"));
+        assertThat(entry.keys()).extracting(KeptKey::sha256).containsExactly(KeptKey.hash("two"));
     }
 
     @Test
     void rotating_again_shortens_and_never_lengthens() {
-        MeterEntry entry = MeterEntry.first(Map.of(), Optional.of(PushKey.always("one")))
+        MeterEntry entry = MeterEntry.first(Map.of(), Optional.of(KeptKey.always("one")))
                 .rotated("two", NOW, Duration.ofHours(1))
                 .rotated("three", NOW, Duration.ofDays(9));
 
         assertThat(opening(entry, NOW)).hasSize(3);
-        assertThat(opening(entry, NOW.plusSeconds(3600))).containsExactly(PushKey.hash("two"), PushKey.hash("three"));
+        assertThat(opening(entry, NOW.plusSeconds(3600))).containsExactly(KeptKey.hash("two"), KeptKey.hash("three"));
     }
 
     @Test
     void of_too_many_the_oldest_are_left_out() {
-        MeterEntry entry = MeterEntry.first(Map.of(), Optional.of(PushKey.always("0")));
+        MeterEntry entry = MeterEntry.first(Map.of(), Optional.of(KeptKey.always("0")));
         for (int i = 1; i <= 20; i++) {
             entry = entry.rotated(Integer.toString(i), NOW, Duration.ofDays(1));
         }
 
         assertThat(entry.keys())
-                .hasSize(MeterEntry.MOST_KEYS)
+                .hasSize(KeptKey.MOST)
                 .last()
-                .extracting(PushKey::sha256)
-                .isEqualTo(PushKey.hash("20"));
+                .extracting(KeptKey::sha256)
+                .isEqualTo(KeptKey.hash("20"));
     }
 
     @Test
@@ -91,7 +91,7 @@ class PushKeyTest {
     private static List<String> opening(MeterEntry entry, Instant at) {
         return entry.keys().stream()
                 .filter(key -> key.opensAt(at))
-                .map(PushKey::sha256)
+                .map(KeptKey::sha256)
                 .toList();
     }
 }

@@ -1,0 +1,86 @@
+package energy.sem.history.reader;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import energy.sem.base.KeptReader;
+import energy.sem.base.KeptReaders;
+import energy.sem.registry.ReaderEntry;
+import energy.sem.registry.Registry;
+import energy.sem.registry.RegistryFollower;
+
+/**
+ * Follows the readers of the registry, where reading needs a key at all. Each history reads it from its beginning, and remembers
+ * nothing: until Kafka has answered once, a key that opens nothing may be a reader's.
+ */
+@Singleton
+public class RegistryReaders implements KeptReaders {
+    private final boolean needed;
+    private final RegistryFollower follower;
+    private volatile Map<String, ReaderEntry> entries = Map.of();
+    private volatile List<KeptReader> now = List.of();
+
+    RegistryReaders(
+            @ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        needed = readKeys.isPresent();
+        follower = new RegistryFollower(kafka, this::told);
+    }
+
+    // Waits for nothing: a start costs what it did.
+    void start(@Observes StartupEvent event) {
+        if (needed) {
+            follower.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (needed) {
+            follower.close();
+        }
+    }
+
+    private void told(Registry registry) {
+        if (!registry.readers().equals(entries)) {
+            entries = registry.readers();
+            now = entries.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(each -> reader(each.getKey(), each.getValue()))
+                    .toList();
+        }
+    }
+
+    private static KeptReader reader(String name, ReaderEntry entry) {
+        return new KeptReader(
+                name,
+                entry.opens().all(),
+                entry.opens().meters(),
+                entry.opens().groups(),
+                entry.keys().stream()
+                        .map(key -> new KeptReader.Key(
+                                key.sha256(),
+                                key.notBefore().orElse(null),
+                                key.notAfter().orElse(null)))
+                        .toList());
+    }
+
+    @Override
+    public List<KeptReader> now() {
+        return now;
+    }
+
+    /** Known too where Kafka has no registry: nobody administers anything. */
+    @Override
+    public boolean isKnown() {
+        return follower.isWhole() || follower.isAbsent();
+    }
+}

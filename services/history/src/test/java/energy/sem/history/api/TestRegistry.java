@@ -1,0 +1,69 @@
+package energy.sem.history.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.apache.kafka.clients.admin.Admin;
+
+import energy.sem.event.Topics;
+import energy.sem.local.test.TestServices;
+import energy.sem.registry.EntryKind;
+import energy.sem.registry.KeptKey;
+import energy.sem.registry.ReaderEntry;
+import energy.sem.registry.RegistryChange;
+import energy.sem.registry.RegistryFollower;
+import energy.sem.registry.RegistryTopic;
+import energy.sem.registry.RegistryWriter;
+
+/** Administers readers as a meter-gateway does, on the Kafka of the tests. Makes the topic, at the first time. */
+final class TestRegistry implements AutoCloseable {
+    private final RegistryFollower follower;
+    private final RegistryWriter writer;
+
+    TestRegistry() throws Exception {
+        Map<String, Object> kafka =
+                Map.of("bootstrap.servers", TestServices.get().bootstrapServers());
+        try (Admin admin = Admin.create(kafka)) {
+            if (!admin.listTopics().names().get().contains(Topics.REGISTRY)) {
+                admin.createTopics(List.of(RegistryTopic.of(1)))
+                        .all()
+                        .get();
+            }
+        }
+        follower = new RegistryFollower(kafka, registry -> {});
+        follower.start();
+        writer = new RegistryWriter(kafka, follower);
+    }
+
+    static ReaderEntry.Opens meters(String... meters) {
+        return new ReaderEntry.Opens(false, Set.of(meters), Set.of());
+    }
+
+    void add(String reader, ReaderEntry.Opens opens, String key) throws Exception {
+        writer.change(
+                now -> RegistryChange.put(reader, ReaderEntry.first(opens, KeptKey.from(key, Instant.now())), null));
+    }
+
+    void change(String reader, UnaryOperator<ReaderEntry> change) throws Exception {
+        writer.change(now -> RegistryChange.put(
+                reader, change.apply(now.reader(reader).orElseThrow()), null));
+    }
+
+    void rotate(String reader, String key, Duration bothFor) throws Exception {
+        change(reader, entry -> entry.rotated(key, Instant.now(), bothFor));
+    }
+
+    void remove(String reader) throws Exception {
+        writer.change(now -> RegistryChange.remove(EntryKind.READER, reader, null));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        follower.close();
+    }
+}

@@ -1,0 +1,109 @@
+package energy.sem.gateway.administer;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.inject.Singleton;
+
+import energy.sem.base.Problem;
+import energy.sem.registry.EntryJson;
+import energy.sem.registry.EntryKind;
+import energy.sem.registry.Registry;
+import energy.sem.registry.RegistryAwayException;
+import energy.sem.registry.RegistryChange;
+import energy.sem.registry.RegistryEntry;
+
+/** How an administrator changes entries, of whatever kind, and what is said where they cannot be changed. Thread-safe. */
+@Singleton
+class Changes {
+    static final int CONFLICT = 409;
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final FollowedRegistry registry;
+
+    Changes(FollowedRegistry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * Changes the registry. What is answered is done: this gateway already follows it.
+     *
+     * @throws Problem 503 when Kafka does not answer, and what the decision throws
+     */
+    <T> T change(Function<Registry, RegistryChange<T>> decide) {
+        try {
+            return registry.writer().change(decide);
+        } catch (RegistryAwayException e) {
+            throw Problem.unavailable("The registry: " + e.getMessage() + ".", RETRY_AFTER_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("The gateway is stopping: send it again.", RETRY_AFTER_SECONDS);
+        }
+    }
+
+    /**
+     * Removes an entry, a broken one too.
+     *
+     * @param mayBe says why it cannot be removed where the registry has none; else there is just none
+     * @throws Problem 404 when there is none, 409 when it is in another version
+     */
+    void remove(EntryKind kind, String name, Optional<Long> version, Runnable mayBe) {
+        requireName(kind, name);
+        var unused = change(now -> {
+            Optional<RegistryEntry> before = now.at(kind.key(name));
+            if (before.isEmpty() && !now.broken().containsKey(kind.key(name))) {
+                mayBe.run();
+                throw unknown(kind, name);
+            }
+            before.ifPresent(entry -> requireVersion(kind, name, version, entry.version()));
+            return RegistryChange.remove(kind, name, name);
+        });
+    }
+
+    static void requireName(EntryKind kind, String name) {
+        if (!EntryJson.isName(name)) {
+            throw Problem.badRequest("A " + kind.word() + "'s name is 1 to 32 lower-case letters and digits.");
+        }
+    }
+
+    /**
+     * Makes sure that who puts an entry knows whether there is one.
+     *
+     * @param before the entry that there is
+     * @param version which one of it the change is of; empty for one that is new
+     */
+    static void requirePut(
+            EntryKind kind, String name, Optional<? extends RegistryEntry> before, Optional<Long> version) {
+        if (before.isEmpty() && version.isPresent()) {
+            throw Problem.of(
+                    CONFLICT,
+                    "There is no " + kind.word() + " " + name
+                            + " in the registry any longer, or there never was: without ?version= it is added.");
+        }
+        if (before.isPresent() && version.isEmpty()) {
+            long there = before.get().version();
+            throw Problem.of(
+                    CONFLICT,
+                    "There is a " + kind.word() + " " + name + " already, in version " + there
+                            + ": to change it, say ?version=" + there + ".");
+        }
+        before.ifPresent(entry -> requireVersion(kind, name, version, entry.version()));
+    }
+
+    static void requireVersion(EntryKind kind, String name, Optional<Long> version, long there) {
+        if (version.isPresent() && version.get() != there) {
+            String what = kind.word().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + kind.word().substring(1);
+            throw Problem.of(
+                    CONFLICT,
+                    what + " " + name + " was changed meanwhile: it is in version " + there + ", not " + version.get()
+                            + ". Read it again, and say ?version=" + there + " if the change is still wanted.");
+        }
+    }
+
+    static Problem unknown(EntryKind kind, String name) {
+        return Problem.notFound("There is no " + kind.word() + " " + EntrySettings.shown(name)
+                + " in the registry: GET /api/v1/admin/" + kind.word() + "s lists them.");
+    }
+}
