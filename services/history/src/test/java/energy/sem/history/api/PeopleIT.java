@@ -539,7 +539,8 @@ class PeopleIT {
             HttpResponse<String> begun = send(alone, "/sign-in");
             assertThat(begun.headers().firstValue("Location").orElseThrow())
                     .contains("redirect_uri=https%3A%2F%2Fsem.example.org%2Fstreet%2Fsign-in");
-            HttpCookie state = HttpCookie.parse(begun.headers().firstValue("Set-Cookie").orElseThrow())
+            HttpCookie state = HttpCookie.parse(
+                            begun.headers().firstValue("Set-Cookie").orElseThrow())
                     .get(0);
             assertThat(state.getSecure() && state.isHttpOnly())
                     .as("the page is reached by https")
