@@ -94,11 +94,10 @@ public class ReadKeys {
             Map<String, Set<String>> membersByGroup,
             Optional<NoStart> fault) {
         static Known of(
-                List<String> forAll,
-                Map<String, ReaderSettings.One> readers,
-                Map<String, Set<String>> membersByGroup) {
+                List<String> forAll, Map<String, ReaderSettings.One> readers, Map<String, Set<String>> membersByGroup) {
             try {
-                return new Known(ReadKey.of(forAll, readers), ReadKey.metersByReader(readers), membersByGroup, Optional.empty());
+                return new Known(
+                        ReadKey.of(forAll, readers), ReadKey.metersByReader(readers), membersByGroup, Optional.empty());
             } catch (NoStart e) {
                 return new Known(List.of(), Map.of(), Map.of(), Optional.of(e));
             }
