@@ -60,6 +60,11 @@ public final class FailureLimit {
      * @return 403, or 429 for an address that has come with too many
      */
     public Problem refusal(String address, String wrong) {
+        return refusal(address, Problem.forbidden(wrong));
+    }
+
+    /** The same of what is to be said of it in another way; 429 in its stead for an address that has come with too many. */
+    Problem refusal(String address, Problem wrong) {
         int seconds = waitSeconds(address);
         if (seconds > 0) {
             return Problem.tooManyRequests(
@@ -67,6 +72,6 @@ public final class FailureLimit {
                     seconds);
         }
         failed(address);
-        return Problem.forbidden(wrong);
+        return wrong;
     }
 }

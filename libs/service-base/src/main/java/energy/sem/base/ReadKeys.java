@@ -42,6 +42,7 @@ public class ReadKeys {
 
     private final Supplier<Known> settings;
     private final Supplier<KeptReaders> keptReaders;
+    private final boolean people;
     private final FailureLimit failures;
     private final Clock clock;
     private volatile Known known;
@@ -51,16 +52,18 @@ public class ReadKeys {
     @Inject
     ReadKeys(
             @ConfigProperty(name = "sem.read-keys") Optional<List<String>> keys,
+            @ConfigProperty(name = "sem.oidc.auth-server-url") Optional<String> provider,
             Readers readers,
             Instance<KeptReaders> keptReaders) {
         this(
                 () -> Known.of(keys.orElse(List.of()), readers.byName(), readers.membersByGroup()),
                 () -> keptReaders.isResolvable() ? keptReaders.get() : NONE,
+                provider.isPresent(),
                 Clock.systemUTC());
     }
 
     ReadKeys(List<String> forAll, Map<String, ReaderSettings.One> readers, Clock clock) {
-        this(forAll, readers, Map.of(), NONE, clock);
+        this(forAll, readers, Map.of(), NONE, false, clock);
     }
 
     ReadKeys(
@@ -68,13 +71,15 @@ public class ReadKeys {
             Map<String, ReaderSettings.One> readers,
             Map<String, Set<String>> membersByGroup,
             KeptReaders keptReaders,
+            boolean people,
             Clock clock) {
-        this(() -> Known.of(forAll, readers, membersByGroup), () -> keptReaders, clock);
+        this(() -> Known.of(forAll, readers, membersByGroup), () -> keptReaders, people, clock);
     }
 
-    private ReadKeys(Supplier<Known> settings, Supplier<KeptReaders> keptReaders, Clock clock) {
+    private ReadKeys(Supplier<Known> settings, Supplier<KeptReaders> keptReaders, boolean people, Clock clock) {
         this.settings = settings;
         this.keptReaders = keptReaders;
+        this.people = people;
         this.clock = clock;
         failures = new FailureLimit(clock);
     }
@@ -151,10 +156,14 @@ public class ReadKeys {
         return known().readers();
     }
 
-    /** Whether some keys open some meters only, or may: not every service hears at once which readers there are. */
+    /**
+     * Whether some who read may read some meters only, or may be such: by a key, though not every service hears at once which readers
+     * there are, or as people who sign in at history ({@code sem.oidc}).
+     */
     public boolean haveReaders() {
         return !isEmpty()
-                && (!keptReaders.get().isKnown()
+                && (people
+                        || !keptReaders.get().isKnown()
                         || Stream.concat(known().keys().stream(), keptKeys().stream())
                                 .anyMatch(each -> !each.opens().all()));
     }
@@ -173,6 +182,11 @@ public class ReadKeys {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Why something that opens as a key does is refused when it is wrong: it counts as a wrong key. */
+    public Problem refusal(String address, Problem wrong) {
+        return failures.refusal(address, wrong);
     }
 
     /**

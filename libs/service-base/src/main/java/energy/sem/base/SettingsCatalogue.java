@@ -73,6 +73,58 @@ public final class SettingsCatalogue {
                     ALL,
                     "The meters that this reader may read, separated by commas; any other does not exist for it."),
             new Setting(
+                    "sem.oidc.auth-server-url",
+                    Kind.URL,
+                    "",
+                    HISTORY + ", " + BRIDGE + ", " + DISPLAY,
+                    "The provider of OpenID Connect where people sign in, by the address that its tokens name as issuer;"
+                            + " needs SEM_READ_KEYS too. Without it nobody signs in (docs/security.md)."),
+            new Setting(
+                    "sem.oidc.client-id",
+                    Kind.TEXT,
+                    "sem",
+                    HISTORY,
+                    "What the provider calls this SEM: its client ID."),
+            new Setting(
+                    "sem.oidc.secret",
+                    Kind.SECRET,
+                    "",
+                    HISTORY,
+                    "The client's secret, or @ and a file that has it; with it the page lets people sign in, without it"
+                            + " only tokens that are brought open."),
+            new Setting(
+                    "sem.oidc.audience",
+                    Kind.TEXT,
+                    "",
+                    HISTORY,
+                    "The audience that a token may name beside the client ID; one that names neither opens nothing."),
+            new Setting(
+                    "sem.oidc.scopes",
+                    Kind.TEXT,
+                    "profile",
+                    HISTORY,
+                    "What the page asks for beside openid, separated by commas."),
+            new Setting(
+                    "sem.oidc.roles-claim",
+                    Kind.TEXT,
+                    "roles",
+                    HISTORY,
+                    "The claim that has a person's roles (admin, reader, household); with / between names for one within"
+                            + " another, such as resource_access/sem/roles."),
+            new Setting(
+                    "sem.oidc.meters-claim",
+                    Kind.TEXT,
+                    "meters",
+                    HISTORY,
+                    "The claim that names the meters of a household: an array, or a text with commas or spaces."),
+            new Setting(
+                    "sem.oidc.page-url",
+                    Kind.URL,
+                    "",
+                    HISTORY,
+                    "The page's address as browsers see it, where a proxy stands before it; without it what the browser"
+                            + " asked for."),
+            new Setting(
                     "sem.http.time-limit",
                     Kind.DURATION,
                     "PT30S",

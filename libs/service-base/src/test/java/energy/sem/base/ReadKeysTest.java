@@ -220,6 +220,7 @@ class ReadKeysTest {
                 Map.of("els", reader("els's own", "home")),
                 Map.of("street", Set.of("home", "barn")),
                 administered,
+                false,
                 CLOCK);
     }
 
@@ -284,7 +285,7 @@ class ReadKeysTest {
         Administered administered = new Administered();
         administered.now = List.of(kept("eva", Set.of("attic"), Set.of(), hashed("new", null, null)));
         administered.known = false;
-        ReadKeys open = new ReadKeys(List.of(), Map.of(), Map.of(), administered, CLOCK);
+        ReadKeys open = new ReadKeys(List.of(), Map.of(), Map.of(), administered, false, CLOCK);
 
         assertThat(open.isEmpty()).isTrue();
         assertThat(open.haveReaders()).isFalse();
@@ -333,5 +334,27 @@ class ReadKeysTest {
         Problem refused =
                 catchThrowableOfType(Problem.class, () -> keys.readable(Optional.of(key), address, "missing", "wrong"));
         return refused == null ? 0 : refused.status();
+    }
+
+    @Test
+    void where_people_sign_in_some_who_read_may_read_some_meters_only() {
+        List<String> keys = List.of("one");
+
+        assertThat(new ReadKeys(keys, Map.of(), Map.of(), new Administered(), true, CLOCK).haveReaders())
+                .isTrue();
+        assertThat(new ReadKeys(keys, Map.of(), Map.of(), new Administered(), false, CLOCK).haveReaders())
+                .isFalse();
+    }
+
+    @Test
+    void what_opens_as_a_key_does_is_counted_with_the_keys() {
+        ReadKeys keys = new ReadKeys(List.of("one"), Map.of(), Clock.systemUTC());
+        Problem wrong = Problem.unauthorized("a wrong token");
+        for (int time = 0; time < 10; time++) {
+            assertThat(keys.refusal("10.0.0.1", wrong)).isSameAs(wrong);
+        }
+
+        assertThat(keys.refusal("10.0.0.1", wrong).status()).isEqualTo(429);
+        assertThat(keys.refusal("10.0.0.2", wrong)).isSameAs(wrong);
     }
 }

@@ -2,16 +2,19 @@
 import { kept, keep } from "./remembered.js";
 import * as figures from "./figures.js";
 
-/** An error the API explained. The status is missing when nobody answered. */
+/** An error the API explained. The status is missing when nobody answered; where one could sign in is said, if one can. */
 export class Trouble extends Error {
-  constructor(message, status) {
+  constructor(message, status, signIn) {
     super(message);
     this.status = status;
+    this.signIn = signIn;
   }
 }
 
 let key = sessionStorage.getItem("sem-key") ?? kept("key");
 let onOld = () => {};
+let signOut = null;
+let onPerson = () => {};
 
 /** The key that every question carries from now on, where read keys are set; kept until the tab is closed, or for good. */
 export function useKey(given, forGood) {
@@ -34,6 +37,18 @@ export function tellOld(listener) {
   onOld = listener;
 }
 
+/** Tells from now on where the person who has signed in can sign out, or null. */
+export function tellPerson(listener) {
+  onPerson = listener;
+}
+
+function person(there) {
+  if (there !== signOut) {
+    signOut = there;
+    onPerson(there);
+  }
+}
+
 /** An answer, whatever its body; what is no answer is thrown as Trouble. */
 async function ask(path, options = {}) {
   let response;
@@ -43,10 +58,12 @@ async function ask(path, options = {}) {
     if (failure.name === "AbortError") throw failure;
     throw new Trouble("nobody answers");
   }
+  const there = response.headers.get("SEM-Sign-Out");
+  if (there || response.status === 401) person(there);
   if (!response.ok) {
     if (response.status === 403) forgetKey();
     const problem = await response.json().catch(() => ({}));
-    throw new Trouble(problem.detail ?? `HTTP ${response.status}`, response.status);
+    throw new Trouble(problem.detail ?? `HTTP ${response.status}`, response.status, response.headers.get("SEM-Sign-In"));
   }
   return response;
 }
@@ -59,8 +76,8 @@ async function lasting(path) {
   try {
     const answer = await json(path);
     onOld(null);
-    // What only a key opens is kept where the key itself is.
-    if (!key || kept("key")) figures.store(path, answer);
+    // What only a key opens is kept where the key itself is, and what a person has signed in for is kept nowhere.
+    if (key ? kept("key") : !signOut) figures.store(path, answer);
     return answer;
   } catch (failure) {
     const old = failure.status == null || failure.status >= 500 ? await figures.last(path) : null;

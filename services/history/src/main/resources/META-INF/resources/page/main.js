@@ -31,8 +31,14 @@ function explain(failure) {
   if (!(failure instanceof api.Trouble)) throw failure;
   const { status, message } = failure;
   const ours = status >= 400 && status < 500;
-  const refused = { 401: "keyMissing", 403: "keyWrong" }[status];
-  if (refused) reveal($("key-form"), true);
+  const { signIn } = failure;
+  const isPerson = status === 403 && !$("sign-out").hidden;
+  const refused = isPerson ? null : { 401: signIn ? "signInMissing" : "keyMissing", 403: "keyWrong" }[status];
+  if (refused) {
+    reveal($("key-form"), true);
+    reveal($("sign-in"), Boolean(signIn));
+    if (signIn) $("sign-in").href = signIn;
+  }
   trouble("api", refused ? text(refused) : ours ? message : text("unreachable"));
   if (!ours && state.meter) refreshIn(RETRY_MS);
 }
@@ -189,6 +195,12 @@ function showOld(since) {
   return trouble("old", text("old", { time: isToday ? clock(time) : moment(time) }));
 }
 
+/** Offers to sign out to who has signed in. */
+function showPerson(signOut) {
+  reveal($("sign-out"), Boolean(signOut));
+  if (signOut) $("sign-out").href = signOut;
+}
+
 function listen() {
   const go = navigate(open);
   $("date").addEventListener("change", () => datedView() && go(datedView()));
@@ -212,6 +224,7 @@ offerChoices(() => {
   renderOverview();
 });
 api.tellOld(showOld);
+api.tellPerson(showPerson);
 listen();
 fetchFiles(explain);
 $("arriving").addEventListener(

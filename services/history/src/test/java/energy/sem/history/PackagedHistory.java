@@ -22,7 +22,7 @@ import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged service as a process, with the memory that `./sem up` gives it, on the tests' Kafka and MariaDB. */
-final class PackagedHistory implements AutoCloseable {
+public final class PackagedHistory implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -41,7 +41,7 @@ final class PackagedHistory implements AutoCloseable {
      * @param name of the process, and of its log in the folder target
      * @param settings its environment besides where Kafka and the database are
      */
-    static PackagedHistory start(String name, Map<String, String> settings) throws IOException {
+    public static PackagedHistory start(String name, Map<String, String> settings) throws IOException {
         Path log = Path.of("target", "history-" + name + ".log");
         Files.deleteIfExists(log);
         List<String> command = List.of(
@@ -60,33 +60,35 @@ final class PackagedHistory implements AutoCloseable {
         return new PackagedHistory(ChildProcess.start(name, command, environment, log), log);
     }
 
-    void awaitLive() {
+    public void awaitLive() {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> get("/q/health/live").join().statusCode() == 200);
     }
 
-    void awaitEnd() {
+    public void awaitEnd() {
         await().atMost(PATIENCE).until(() -> !process.isAlive());
     }
 
     /** What it answers, in a moment. */
-    CompletableFuture<HttpResponse<String>> get(String path) throws IOException {
+    public CompletableFuture<HttpResponse<String>> get(String path) throws IOException {
+        return client.sendAsync(
+                HttpRequest.newBuilder(address(path)).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Where it answers this path. */
+    public URI address(String path) throws IOException {
         Matcher listening = LISTENING.matcher(said());
         assertThat(listening.find()).as("it listens").isTrue();
-        return client.sendAsync(
-                HttpRequest.newBuilder(URI.create(listening.group(1) + path))
-                        .timeout(PATIENCE)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return URI.create(listening.group(1) + path);
     }
 
     /** Its log so far. */
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(log);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 

@@ -13,7 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import energy.sem.base.Callers;
@@ -22,6 +22,7 @@ import energy.sem.base.Problem;
 import energy.sem.base.ReadKeys;
 import energy.sem.base.ReadableMeters;
 import energy.sem.base.VersionResource;
+import energy.sem.history.signin.Person;
 
 /**
  * Who may ask what, and how: history is only read, and where read keys are set only with one of them. A meter that the key does not
@@ -62,7 +63,7 @@ class Door {
      * Refuses what is not reading with 405, and without a key all but the version (401, 403, 429); {@code null} lets pass.
      */
     @ServerRequestFilter(preMatching = true)
-    Response look(ContainerRequestContext request, HttpServerRequest asked) {
+    Response look(ContainerRequestContext request, RoutingContext asked) {
         boolean question = request.getMethod().equals("POST")
                 && QUESTION.matcher(request.getUriInfo().getPath()).matches();
         if (question && (request.getLength() < 0 || request.getLength() > MOST_BYTES)) {
@@ -81,12 +82,19 @@ class Door {
             return null;
         }
         try {
+            Optional<Person> person = Person.asking(asked);
+            if (person.isPresent()) {
+                request.setProperty(READABLE, person.get().opens());
+                Predicate<String> stillOpens = person.get()::stillOpens;
+                request.setProperty(STILL_OPENS, stillOpens);
+                return null;
+            }
             Optional<String> given = given(request);
             request.setProperty(
                     READABLE,
                     readKeys.readable(
                             given,
-                            callers.addressOf(asked),
+                            callers.addressOf(asked.request()),
                             "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
                             "That key does not open reading: it is not one of sem.read-keys."));
             Predicate<String> stillOpens = meter -> readKeys.isEmpty()

@@ -12,16 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -129,46 +126,8 @@ class ReadersTest {
         return new Answer(answer.statusCode(), headers, new String(answer.body(), StandardCharsets.UTF_8));
     }
 
-    /** Every path of the API that is read, with a meter's name where one belongs, and questions that need more than a path. */
     private List<String> addresses(String meter) throws Exception {
-        Set<String> all = new TreeSet<>();
-        JsonPath document = JsonPath.from(get("/q/openapi?format=json", "one").body());
-        Map<String, Map<String, Object>> paths = document.getMap("paths");
-        paths.forEach((path, operations) -> {
-            if (operations.containsKey("get") && !path.endsWith("/live")) {
-                all.add(path.replace("{meter}", meter)
-                        .replace("{view}", "month,0")
-                        .replaceAll("\\{[a-z]+}", "1"));
-            }
-        });
-        assertThat(all).hasSizeGreaterThan(15);
-        LocalDate today = LocalDate.now(SampleMeters.ZONE);
-        String range = "?from=" + today.minusDays(2) + "&to=" + today;
-        for (String ranged : List.of("history", "readings", "events", "power")) {
-            all.add("/api/v1/meters/" + meter + "/" + ranged + range);
-        }
-        for (String period : List.of("day,0", "week,0", "year,0", "day,-1")) {
-            all.add("/api/v1/meters/" + meter + "/history/" + period);
-            all.add("/api/v1/meters/" + meter + "/history/" + period + "?format=csv");
-        }
-        for (String bill : List.of("month,0", "forecast", "comparison")) {
-            for (String contract : List.of("zebradeal", "elsdeal", "nothere")) {
-                all.add("/api/v1/meters/" + meter + "/bill/" + bill + "?contract=" + contract);
-            }
-        }
-        for (String form : List.of("months", "home-assistant", "dsmr-reader", "wrong")) {
-            all.add("/api/v1/meters/" + meter + "/export?as=" + form);
-        }
-        all.add("/get-esp-data.php?selector=0&meter=" + meter);
-        all.add("/get-esp-data.php?selector=0");
-        all.add("/api/v1/prices" + range);
-        all.add("/api/v1/groups/elsyard/sharing/month,0");
-        all.add("/api/v1/meters/" + meter);
-        all.add("/api/v1/meters/" + meter + "/nothing");
-        all.add("/q/metrics");
-        all.add("/q/health");
-        all.add("/");
-        return new ArrayList<>(all);
+        return Addresses.of(get("/q/openapi?format=json", "one").body(), meter);
     }
 
     @ParameterizedTest
