@@ -54,9 +54,9 @@ class DoctorNamesFaultsIT {
         chain = Chain.start(data, FaultRun.freeBase(0), sources, true);
         Instant first = Instant.now().minus(Duration.ofDays(3));
         CableSender serial = CableSender.serial("serial", new Household(2, 1, first), line, 200, 1);
-        PushSender push = PushSender.begin("push1", new Household(1, 1, first), chain, 200, 1);
+        PushSender push = PushSender.begin("push1", new Household(1, 1, first), chain.doors("push1"), 200, 1);
         Instant lately = Instant.now().minus(Duration.ofMinutes(20));
-        PushSender ofNow = PushSender.begin("a", new Household(3, 1, lately), chain, 200, 1);
+        PushSender ofNow = PushSender.begin("a", new Household(3, 1, lately), chain.doors("a"), 200, 1);
         OPENED.addAll(List.of(chain, line, quiet, serial, push, ofNow));
     }
 

@@ -128,8 +128,9 @@ final class FaultRun implements AutoCloseable {
             }
         }
         for (int i = 1; i <= plan.pushed(); i++) {
+            String meter = "push" + i;
             senders.add(PushSender.begin(
-                    "push" + i, household(i, first), chain, plan.everyMillis(), plan.seed() + 300 + i));
+                    meter, household(i, first), chain.doors(meter), plan.everyMillis(), plan.seed() + 300 + i));
         }
         awaitSpoken(lastTaken());
     }

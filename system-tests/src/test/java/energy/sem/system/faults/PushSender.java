@@ -37,19 +37,23 @@ final class PushSender implements Sender {
     private Duration slowest = Duration.ZERO;
     private volatile boolean stopped;
 
-    private PushSender(String meter, Household household, Topology chain, int everyMillis, long seed) {
+    private PushSender(String meter, Household household, List<URI> doors, int everyMillis, long seed) {
         this.meter = meter;
         this.household = household;
-        this.doors = chain.doors(meter);
+        this.doors = doors;
         this.next = Math.floorMod(seed, doors.size());
         this.pauseNanos = TimeUnit.MILLISECONDS.toNanos(everyMillis);
         this.random = new SplittableRandom(seed);
         this.thread = new Thread(this::speak, "pushes " + meter);
     }
 
-    /** Begins to speak. */
-    static PushSender begin(String meter, Household household, Topology chain, int everyMillis, long seed) {
-        PushSender sender = new PushSender(meter, household, chain, everyMillis, seed);
+    /**
+     * Begins to speak.
+     *
+     * @param doors where it pushes to; each takes what the others would
+     */
+    static PushSender begin(String meter, Household household, List<URI> doors, int everyMillis, long seed) {
+        PushSender sender = new PushSender(meter, household, doors, everyMillis, seed);
         sender.thread.setDaemon(true);
         sender.thread.start();
         return sender;

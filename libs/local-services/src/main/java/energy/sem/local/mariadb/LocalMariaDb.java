@@ -38,15 +38,22 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
     private final MariaDbProgram program;
     private final Passwords passwords;
     private final Optional<GaleraNode> galera;
+    private final List<String> options;
     private volatile ChildProcess process;
 
     private LocalMariaDb(
-            OwnedFolder folder, int port, MariaDbProgram program, Passwords passwords, Optional<GaleraNode> galera) {
+            OwnedFolder folder,
+            int port,
+            MariaDbProgram program,
+            Passwords passwords,
+            Optional<GaleraNode> galera,
+            List<String> options) {
         this.folder = folder;
         this.port = port;
         this.program = program;
         this.passwords = passwords;
         this.galera = galera;
+        this.options = options;
     }
 
     /**
@@ -65,7 +72,12 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
         OwnedFolder folder = OwnedFolder.take(dataFolder);
         try {
             LocalMariaDb database = new LocalMariaDb(
-                    folder, port == 0 ? FreePort.find() : port, program, Passwords.of(folder.path()), Optional.empty());
+                    folder,
+                    port == 0 ? FreePort.find() : port,
+                    program,
+                    Passwords.of(folder.path()),
+                    Optional.empty(),
+                    List.of());
             database.restart();
             return database;
         } catch (RuntimeException e) {
@@ -90,7 +102,12 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
                     OwnedFolder folder = OwnedFolder.take(dataFolder.resolve(member.name()));
                     Passwords passwords = nodes.isEmpty() ? Passwords.of(folder.path()) : nodes.get(0).passwords;
                     nodes.add(new LocalMariaDb(
-                            folder, ports.get(nodes.size()), member.program(), passwords, Optional.of(member)));
+                            folder,
+                            ports.get(nodes.size()),
+                            member.program(),
+                            passwords,
+                            Optional.of(member),
+                            List.of()));
                 }
                 begin(nodes);
                 return nodes;
@@ -99,6 +116,53 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
                 throw e;
             }
         });
+    }
+
+    /**
+     * Starts two servers on free ports, for tests: a primary, and a replica that follows it a moment later and takes no changes from
+     * clients. Both have the primary's users.
+     *
+     * @param dataFolder in which each has its own
+     */
+    public static List<LocalMariaDb> startReplicated(Path dataFolder) {
+        List<LocalMariaDb> servers = new ArrayList<>();
+        try {
+            OwnedFolder first = OwnedFolder.take(dataFolder.resolve("primary"));
+            Passwords passwords = Passwords.of(first.path());
+            servers.add(new LocalMariaDb(
+                    first,
+                    FreePort.find(),
+                    MariaDbProgram.find(),
+                    passwords,
+                    Optional.empty(),
+                    List.of("--server-id=1", "--log-bin=binlog", "--binlog-format=ROW")));
+            servers.add(new LocalMariaDb(
+                    OwnedFolder.take(dataFolder.resolve("replica")),
+                    FreePort.find(),
+                    MariaDbProgram.find(),
+                    passwords,
+                    Optional.empty(),
+                    List.of("--server-id=2", "--read-only")));
+            servers.forEach(LocalMariaDb::restart);
+            servers.get(1).follow(servers.get(0));
+            return servers;
+        } catch (SQLException e) {
+            servers.forEach(LocalMariaDb::close);
+            throw new LocalServiceException("the replica does not follow: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            servers.forEach(LocalMariaDb::close);
+            throw e;
+        }
+    }
+
+    private void follow(LocalMariaDb primary) throws SQLException {
+        try (Connection connection = connect(DatabaseUser.ROOT);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHANGE MASTER TO MASTER_HOST = '127.0.0.1', MASTER_PORT = " + primary.port
+                    + ", MASTER_USER = 'root', MASTER_PASSWORD = '" + primary.password(DatabaseUser.ROOT)
+                    + "', MASTER_SSL = 0, MASTER_USE_GTID = slave_pos, MASTER_CONNECT_RETRY = 1");
+            statement.execute("START SLAVE");
+        }
     }
 
     /** The others begin with a copy of the first one's folder, so that its whole state need not be sent. */
@@ -195,7 +259,7 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
         process = ChildProcess.start(
                 name(),
                 galera.map(node -> files.nodeCommand(port, users, node, passwords.of(DatabaseUser.ROOT)))
-                        .orElseGet(() -> files.serverCommand(port, users)),
+                        .orElseGet(() -> alone(files, users)),
                 environment,
                 files.log());
         try {
@@ -208,6 +272,12 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
             process.stop(STOP_PATIENCE);
             throw e;
         }
+    }
+
+    private List<String> alone(MariaDbFiles files, Path users) {
+        List<String> command = files.serverCommand(port, users);
+        command.addAll(options);
+        return command;
     }
 
     /** Stops the server and gives the folder back. The data stay. */

@@ -24,7 +24,10 @@ import energy.sem.ingest.statement.MeterTurn;
 import energy.sem.ingest.statement.Statements;
 import energy.sem.p1.Register;
 
-/** The zone whose days {@code electricity_day} holds. When the setting has changed, all days are computed anew. */
+/**
+ * The zone whose days {@code electricity_day} holds. When the setting has changed, all days are computed anew; an ingest of the
+ * setting of before, which an update leaves running for a moment, then writes no more of them.
+ */
 @ApplicationScoped
 public class DayZone {
     private static final Logger LOG = Logger.getLogger(DayZone.class);
@@ -44,17 +47,13 @@ public class DayZone {
     public void follow() {
         QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                if (zone.getId().equals(zone(connection, ""))) {
+                if (zone.getId().equals(held(connection))) {
                     return null;
                 }
                 String before = lockedZone(connection);
                 if (!zone.getId().equals(before)) {
+                    Statements.run(connection, "UPDATE raw_window SET day_zone = ? WHERE id = 1", zone.getId());
                     recompute(connection);
-                    try (PreparedStatement update =
-                            connection.prepareStatement("UPDATE raw_window SET day_zone = ? WHERE id = 1")) {
-                        update.setString(1, zone.getId());
-                        update.executeUpdate();
-                    }
                     LOG.infof("days are those of %s now, before of %s", zone, before == null ? "no zone" : before);
                 }
             }
@@ -67,6 +66,11 @@ public class DayZone {
         Statements.list(connection, "SELECT id FROM meter ORDER BY id FOR UPDATE", row -> row.getInt(1));
         Statements.run(connection, MeterTurn.of("TRUE"));
         return zone(connection, " FOR UPDATE");
+    }
+
+    /** The zone of the days that are there; null before any. It stays while a meter is locked that is not new. */
+    static String held(Connection connection) throws SQLException {
+        return zone(connection, "");
     }
 
     private static String zone(Connection connection, String lock) throws SQLException {
@@ -94,7 +98,7 @@ public class DayZone {
             List<DayFigures> figures = new ArrayList<>(days.of(deviceId, candidates));
             figures.removeIf(
                     each -> !each.hasQuarterHours() && !known.get(deviceId).contains(each.day()));
-            ElectricityDays.write(connection, figures);
+            days.write(connection, figures);
         }
     }
 }

@@ -75,8 +75,21 @@ final class ElectricityDays {
         return figures;
     }
 
-    /** Writes the figures, over what was there. */
-    static void write(Connection connection, List<DayFigures> figures) throws SQLException {
+    /**
+     * Writes the figures, over what was there. The caller holds the locks of their meters.
+     *
+     * @throws SQLException also when the table holds the days of another zone
+     */
+    void write(Connection connection, List<DayFigures> figures) throws SQLException {
+        if (figures.isEmpty()) {
+            return;
+        }
+        String held = DayZone.held(connection);
+        if (!zone.getId().equals(held)) {
+            throw new SQLException(
+                    "the days are those of " + held + ", which another ingest was started with, and not of " + zone
+                            + ": give all the same SEM_TIME_ZONE, and start this one again");
+        }
         for (int start = 0; start < figures.size(); start += ROWS_A_STATEMENT) {
             List<DayFigures> rows = figures.subList(start, Math.min(figures.size(), start + ROWS_A_STATEMENT));
             String sql = "INSERT INTO electricity_day (device_id, day, peak_w, peak_quarter, covered_s) VALUES "

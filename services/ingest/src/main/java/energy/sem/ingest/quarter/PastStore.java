@@ -141,9 +141,10 @@ public final class PastStore {
 
     /** Computes days anew, each of which has a quarter hour. */
     public void recompute(NavigableSet<LocalDate> days) throws SQLException {
-        ElectricityDays.write(
+        ElectricityDays all = days();
+        all.write(
                 connection,
-                days().of(deviceId, days).stream()
+                all.of(deviceId, days).stream()
                         .filter(DayFigures::hasQuarterHours)
                         .toList());
     }

@@ -72,6 +72,6 @@ public class QuarterHourStore {
         for (Map.Entry<Integer, TreeSet<Integer>> device : moved.entrySet()) {
             figures.addAll(days.of(device.getKey(), days.affectedBy(device.getKey(), device.getValue())));
         }
-        ElectricityDays.write(connection, figures);
+        days.write(connection, figures);
     }
 }

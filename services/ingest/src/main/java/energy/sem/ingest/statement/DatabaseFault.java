@@ -23,8 +23,13 @@ public enum DatabaseFault {
     /** Another writer was in the way: try again at once. */
     CONTENTION;
 
-    private static final Set<Integer> IN_THE_WAY =
-            Set.of(1205, /* waited too long for a lock */ 1213, /* deadlock */ 1020 /* record changed */);
+    private static final Set<Integer> IN_THE_WAY = Set.of(
+            1205, /* waited too long for a lock */
+            1213, /* deadlock */
+            1020, /* record changed */
+            1517, /* a day's partition was made meanwhile, on another node of a cluster */
+            1493, /* a later one was */
+            1507 /* it was dropped meanwhile */);
 
     private static final Set<Integer> NO_PLACE = Set.of(
             167, /* the counter of a generated key is at its end */

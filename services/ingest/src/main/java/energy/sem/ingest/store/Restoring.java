@@ -22,6 +22,8 @@ import energy.sem.ingest.statement.DatabaseFault;
 @ApplicationScoped
 public class Restoring {
     private static final int VALUES_A_TRANSACTION = 500;
+
+    /** Of one transaction: beside a busy writer on another node of a cluster some commits of many are refused. */
     private static final int MOST_ATTEMPTS = 20;
 
     private final BatchTransaction transaction;
@@ -57,6 +59,7 @@ public class Restoring {
                     return restored;
                 }
                 restored += some;
+                failures = 0;
             } catch (BatchTransaction.RoomNeededException e) {
                 failures = moveWindow(failures);
             } catch (RuntimeException e) {

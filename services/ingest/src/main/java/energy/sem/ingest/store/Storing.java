@@ -122,7 +122,12 @@ public class Storing {
         try {
             retention.apply();
         } catch (SQLException | RuntimeException e) {
-            progress.failing(e);
+            // Two that move it on two nodes of a cluster are no trouble either.
+            if (DatabaseFault.of(e) == DatabaseFault.CONTENTION && attempt <= PATIENT_ATTEMPTS) {
+                progress.retried("contention");
+            } else {
+                progress.failing(e);
+            }
             pause(attempt);
         }
     }

@@ -45,6 +45,12 @@ public final class IngestProcess implements AutoCloseable {
 
     /** One with a database and a consumer group of its own. */
     public static IngestProcess start(String name, String jdbcUrl, PasswordOf passwords, String group) {
+        return start(name, jdbcUrl, passwords, group, Map.of());
+    }
+
+    /** The same with further settings. */
+    public static IngestProcess start(
+            String name, String jdbcUrl, PasswordOf passwords, String group, Map<String, String> more) {
         Path log = Path.of("target", "ingest-" + name + ".log");
         try {
             Files.deleteIfExists(log);
@@ -52,7 +58,9 @@ public final class IngestProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         List<String> command = command(group, List.of());
-        return new IngestProcess(ChildProcess.start(name, command, environment(jdbcUrl, passwords), log), log);
+        Map<String, String> environment = new HashMap<>(environment(jdbcUrl, passwords));
+        environment.putAll(more);
+        return new IngestProcess(ChildProcess.start(name, command, environment, log), log);
     }
 
     /** One on the shared Kafka and MariaDB under other names, with more options of the JVM. */
@@ -69,8 +77,14 @@ public final class IngestProcess implements AutoCloseable {
 
     /** Runs one of the service's commands to its end; gives what it printed. */
     public static String run(List<String> arguments) throws IOException, InterruptedException {
+        return run(TestServices.get().jdbcUrl("sem"), TestServices.get()::password, arguments);
+    }
+
+    /** The same with a database of its own. */
+    public static String run(String jdbcUrl, PasswordOf passwords, List<String> arguments)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command("sem-ingest", arguments));
-        builder.environment().putAll(environment(TestServices.get().jdbcUrl("sem"), TestServices.get()::password));
+        builder.environment().putAll(environment(jdbcUrl, passwords));
         Process process = builder.redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
         return printed + "exit code " + process.waitFor();

@@ -31,7 +31,7 @@ import energy.sem.p1.RegisterValues;
  * that are corrected later, other arithmetic than the service's. Each row is the list of its columns' texts.
  */
 public final class PlainModel {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final long QUARTER = 900_000;
 
     /** A device's registers by time. */
@@ -41,8 +41,15 @@ public final class PlainModel {
     private final Map<String, TreeMap<Long, Integer[]>> extremes = new HashMap<>();
 
     private final Map<String, TreeMap<LocalDate, Long[]>> peaks = new TreeMap<>();
+    private final ZoneId zone;
 
     public PlainModel(Collection<TelegramEvent> events) {
+        this(events, BRUSSELS);
+    }
+
+    /** With the days of this zone. */
+    public PlainModel(Collection<TelegramEvent> events, ZoneId zone) {
+        this.zone = zone;
         for (TelegramEvent event : new LinkedHashSet<>(events)) {
             Electricity electricity = event.electricity();
             boolean aside = event.verdict() != null && !event.verdict().plausible();
@@ -89,7 +96,7 @@ public final class PlainModel {
                 TreeSet<LocalDate> days = new TreeSet<>();
                 quarters(readings)
                         .forEach(quarter -> days.add(Instant.ofEpochMilli(quarter * QUARTER)
-                                .atZone(ZONE)
+                                .atZone(zone)
                                 .toLocalDate()));
                 days.forEach(day -> rows.add(day(device, day, readings)));
             }
@@ -139,8 +146,8 @@ public final class PlainModel {
     }
 
     private List<String> day(String device, LocalDate day, NavigableMap<Long, RegisterValues> readings) {
-        long from = day.atStartOfDay(ZONE).toInstant().toEpochMilli();
-        long to = day.plusDays(1).atStartOfDay(ZONE).toInstant().toEpochMilli();
+        long from = day.atStartOfDay(zone).toInstant().toEpochMilli();
+        long to = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
         Long peakW = null;
         Long peakQuarter = null;
         for (long edge = from; edge < to; edge += QUARTER) {

@@ -2,7 +2,9 @@ package energy.sem.ingest.kit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,20 @@ public final class Street {
                             + " JOIN meter m ON m.id = d.meter_id WHERE m.name = '" + meter + "'"))
                     .as("raw readings of " + meter)
                     .isEqualTo(List.of(List.of(Long.toString(model.rawReadings()))));
+        });
+    }
+
+    /** The days are those of this zone, and days of another one beside them say nothing. */
+    public void assertDays(Function<String, List<List<String>>> rows, ZoneId zone) {
+        households.forEach((meter, events) -> {
+            PlainModel model = new PlainModel(events, zone);
+            assertThat(rows.apply(Tables.QUARTERS.formatted(meter))).as(meter).isEqualTo(model.quarterHours());
+            List<List<String>> days = model.days();
+            List<List<String>> others = new ArrayList<>(rows.apply(Tables.DAYS.formatted(meter)));
+            assertThat(others).as(meter + " in " + zone).containsAll(days);
+            others.removeAll(days);
+            assertThat(others).as(meter).allSatisfy(day -> assertThat(day.subList(2, 5))
+                    .isEqualTo(Arrays.asList(null, null, "0")));
         });
     }
 }
