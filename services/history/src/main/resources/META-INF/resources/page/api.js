@@ -94,7 +94,7 @@ export const meters = () => lasting("api/v1/meters?limit=200");
 /** Some of those in whose name or serial number this is. */
 export const metersWith = (part) => json(`api/v1/meters?${new URLSearchParams({ search: part, limit: 20 })}`);
 /** The meter of this name; undefined where there is none. */
-export const meterNamed = async (name) => (await json(`api/v1/meters?${new URLSearchParams({ meter: name })}`)).meters[0];
+export const meterNamed = async (name) => (await lasting(`api/v1/meters?${new URLSearchParams({ meter: name })}`)).meters[0];
 export const latest = (meter) => lasting(`${base(meter)}/latest`);
 export const peaks = (meter) => lasting(`${base(meter)}/peaks?months=13`);
 export const events = (meter, from, to) => json(`${base(meter)}/events?${new URLSearchParams({ from, to })}`);

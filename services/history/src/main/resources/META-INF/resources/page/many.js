@@ -43,7 +43,7 @@ function room(choose, explain) {
 }
 
 async function look(part) {
-  const answer = await api.metersWith(part);
+  const answer = await api.metersWith(part.trim());
   // Somebody may have typed on meanwhile.
   if ($("meter-search").value !== part) return;
   found = answer.meters;
