@@ -66,7 +66,7 @@ class PromotedReplicaIT {
 
             // Nobody writes to a replica before a person says so.
             ingest.awaitTrouble();
-            double before = read(ingest);
+            long before = read(ingest);
             long promoted = System.nanoTime();
             run(replica, "SET GLOBAL read_only = OFF");
             street.send(topic, 3);
@@ -83,8 +83,8 @@ class PromotedReplicaIT {
         }
     }
 
-    private static double read(IngestProcess ingest) {
-        return Metrics.sum(ingest.get("/q/metrics"), "sem_ingest_batch_events_sum");
+    private static long read(IngestProcess ingest) {
+        return Math.round(Metrics.sum(ingest.get("/q/metrics"), "sem_ingest_batch_events_sum"));
     }
 
     private static long number(LocalMariaDb server, String sql) {
