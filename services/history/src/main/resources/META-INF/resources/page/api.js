@@ -63,7 +63,11 @@ async function ask(path, options = {}) {
   if (!response.ok) {
     if (response.status === 403) forgetKey();
     const problem = await response.json().catch(() => ({}));
-    throw new Trouble(problem.detail ?? `HTTP ${response.status}`, response.status, response.headers.get("SEM-Sign-In"));
+    throw new Trouble(
+      problem.detail ?? `HTTP ${response.status}`,
+      response.status,
+      response.headers.get("SEM-Sign-In"),
+    );
   }
   return response;
 }
@@ -72,7 +76,7 @@ async function ask(path, options = {}) {
 export const json = async (path) => (await ask(path)).json();
 
 /** The same of what the page shows first: where nobody answers, as it was last. */
-async function lasting(path) {
+export async function lasting(path) {
   try {
     const answer = await json(path);
     onOld(null);
@@ -89,12 +93,8 @@ async function lasting(path) {
 
 const base = (meter) => `api/v1/meters/${encodeURIComponent(meter)}`;
 
-/** As many as fit into a list; where there are more, the answer has next. */
+/** As many as a list shows; next where there are more. */
 export const meters = () => lasting("api/v1/meters?limit=200");
-/** Some of those in whose name or serial number this is. */
-export const metersWith = (part) => json(`api/v1/meters?${new URLSearchParams({ search: part, limit: 20 })}`);
-/** The meter of this name; undefined where there is none. */
-export const meterNamed = async (name) => (await lasting(`api/v1/meters?${new URLSearchParams({ meter: name })}`)).meters[0];
 export const latest = (meter) => lasting(`${base(meter)}/latest`);
 export const peaks = (meter) => lasting(`${base(meter)}/peaks?months=13`);
 export const events = (meter, from, to) => json(`${base(meter)}/events?${new URLSearchParams({ from, to })}`);

@@ -1,9 +1,8 @@
-// What makes the page an app: a service worker that has the page itself when nobody answers.
+// What makes the page an app: a service worker that has the page itself when nobody answers. Fetched where there can be one.
 const NAME = "sem-page";
 
 /** Keeps the page and the parts of it that this visit has used, and lets the worker serve them. */
 export async function install() {
-  if (!("serviceWorker" in navigator) || !globalThis.caches) return;
   await navigator.serviceWorker.register("worker.js", { updateViaCache: "none" });
   const cache = await caches.open(NAME);
   const used = performance.getEntriesByType("resource").map(({ name }) => name);

@@ -9,7 +9,6 @@ import { $, make, place, say, show as reveal } from "./dom.js";
 import { forgetSaid, urgent } from "./events.js";
 import { isTroubled, showHealth, showStale, trouble } from "./health.js";
 import { fetchFiles, unfoldOnPaper } from "./leaving.js";
-import { install } from "./installed.js";
 import { navigate } from "./navigate.js";
 import { showAge, showNothing, showReading } from "./now.js";
 import { amount } from "./numbers.js";
@@ -29,15 +28,13 @@ const RETRY_MS = 2_000;
  */
 function explain(failure) {
   if (!(failure instanceof api.Trouble)) throw failure;
-  const { status, message } = failure;
+  const { status, message, signIn } = failure;
   const ours = status >= 400 && status < 500;
-  const { signIn } = failure;
   const isPerson = status === 403 && !$("sign-out").hidden;
   const refused = isPerson ? null : { 401: signIn ? "signInMissing" : "keyMissing", 403: "keyWrong" }[status];
   if (refused) {
     reveal($("key-form"), true);
-    reveal($("sign-in"), Boolean(signIn));
-    if (signIn) $("sign-in").href = signIn;
+    lead("sign-in", signIn);
   }
   trouble("api", refused ? text(refused) : ours ? message : text("unreachable"));
   if (!ours && state.meter) refreshIn(RETRY_MS);
@@ -49,9 +46,8 @@ async function refreshMeters() {
   reveal($("key-form"), false);
   state.meters = meters;
   state.beside = { backup, storage, findings, alarms };
-  const named = state.view.meter;
-  const chosen =
-    meters.find((m) => m.name === named) ?? (next && named && (await api.meterNamed(named))) ?? meters[0];
+  const many = next ? await import("./many.js") : null;
+  const chosen = meters.find((m) => m.name === state.view.meter) ?? (await many?.named(state.view.meter)) ?? meters[0];
   state.meter = chosen ?? null;
   place(
     $("meter"),
@@ -59,7 +55,7 @@ async function refreshMeters() {
   );
   if (chosen) $("meter").value = chosen.name;
   reveal($("meter-choice"), meters.length > 1 && !next);
-  if (next) await import("./many.js").then(({ offerSearch }) => offerSearch(chosen.name, openMeter, explain));
+  await many?.offerSearch(chosen.name, openMeter, explain);
   reveal($("demo"), Boolean(chosen?.simulated));
   document.title = chosen ? `SEM – ${chosen.name}` : "SEM";
   trouble("empty", chosen?.lastReadingAt ? null : text(chosen ? "noReadings" : "noMeters"));
@@ -195,10 +191,10 @@ function showOld(since) {
   return trouble("old", text("old", { time: isToday ? clock(time) : moment(time) }));
 }
 
-/** Offers to sign out to who has signed in. */
-function showPerson(signOut) {
-  reveal($("sign-out"), Boolean(signOut));
-  if (signOut) $("sign-out").href = signOut;
+/** Shows a link that leads there; none where there is nothing. */
+function lead(id, there) {
+  reveal($(id), Boolean(there));
+  if (there) $(id).href = there;
 }
 
 function listen() {
@@ -224,7 +220,7 @@ offerChoices(() => {
   renderOverview();
 });
 api.tellOld(showOld);
-api.tellPerson(showPerson);
+api.tellPerson((signOut) => lead("sign-out", signOut));
 listen();
 fetchFiles(explain);
 $("arriving").addEventListener(
@@ -260,5 +256,9 @@ api
   .version()
   .then(({ version }) => say($("version"), version))
   .catch(() => {});
-addEventListener("load", () => install().catch(() => {}), { once: true });
-if (document.readyState === "complete") install().catch(() => {});
+// Only a browser that has both keeps a page: most by https or on this machine.
+const install = () => import("./installed.js").then((installed) => installed.install()).catch(() => {});
+if ("serviceWorker" in navigator && globalThis.caches) {
+  if (document.readyState === "complete") install();
+  else addEventListener("load", install, { once: true });
+}

@@ -5,6 +5,11 @@ import { learn, text } from "./words.js";
 
 let found = [];
 
+const some = (wanted) => `api/v1/meters?${new URLSearchParams(wanted)}`;
+
+/** The meter of this name; undefined where there is none. */
+export const named = async (name) => name && (await api.lasting(some({ meter: name }))).meters[0];
+
 /**
  * Offers to look for a meter, in the place of the list of all.
  *
@@ -43,7 +48,7 @@ function room(choose, explain) {
 }
 
 async function look(part) {
-  const answer = await api.metersWith(part.trim());
+  const answer = await api.json(some({ search: part.trim(), limit: 20 }));
   // Somebody may have typed on meanwhile.
   if ($("meter-search").value !== part) return;
   found = answer.meters;

@@ -91,7 +91,7 @@ final class HistoryClient {
     }
 
     MetersAnswerJson meters() throws HistoryFailure, InterruptedException {
-        return answer("the meters", false, history.meters());
+        return answer("the meters", false, history.meters(null, null, null, null));
     }
 
     /** A period, up to the last full quarter hour. */

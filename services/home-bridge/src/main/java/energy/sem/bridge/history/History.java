@@ -161,7 +161,7 @@ public class History {
 
     /** All meters, and how backups and storing are. */
     public MetersAnswerJson meters() throws HistoryAway, InterruptedException {
-        return answer("its meters", api().meters());
+        return answer("its meters", api().meters(null, null, null, null));
     }
 
     /** What a kWh costs in the running quarter hour, EUR; empty where no contract or no price is known. */
