@@ -163,7 +163,6 @@ class SharedSourcesIT {
 
     @Test
     @Order(5)
-    @EnabledIfSystemProperty(named = "sem.test.long", matches = "true", disabledReason = MINUTES)
     void one_that_comes_back_takes_its_share_and_no_meter_is_read_by_both_on_the_way() {
         two.start();
         awaitShared();
