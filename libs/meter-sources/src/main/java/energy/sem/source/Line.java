@@ -20,6 +20,14 @@ public interface Line extends Closeable {
         return Optional.empty();
     }
 
+    /**
+     * Whether there is something here that its sender takes for delivered, so that it is to be read before the line is given
+     * up; of the thread that reads. It can be read after {@link #close}, too.
+     */
+    default boolean hasMore() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -113,12 +113,9 @@ final class MqttLine implements Line {
     @Override
     public int read(byte[] into) throws InterruptedException {
         if (taken == rest.length) {
-            byte[] next = waiting.poll(1, TimeUnit.SECONDS);
-            if (closed) {
-                return -1;
-            }
+            byte[] next = closed ? waiting.poll() : waiting.poll(1, TimeUnit.SECONDS);
             if (next == null) {
-                return 0;
+                return closed ? -1 : 0;
             }
             rest = next;
             taken = 0;
@@ -127,6 +124,11 @@ final class MqttLine implements Line {
         System.arraycopy(rest, taken, into, 0, count);
         taken += count;
         return count;
+    }
+
+    @Override
+    public boolean hasMore() {
+        return taken < rest.length || !waiting.isEmpty();
     }
 
     @Override

@@ -205,6 +205,19 @@ class MqttSourceTest {
         assertThat(line.read(new byte[10])).isEqualTo(-1);
     }
 
+    @Test
+    void what_the_broker_has_as_delivered_is_read_though_the_line_is_closed() throws Exception {
+        broker.start();
+        Line line = source().open();
+        send(telegram(1));
+        await().atMost(SOON).until(line::hasMore);
+        line.close();
+
+        assertThat(next(line)).isEqualTo(telegram(1) + "\r\n");
+        assertThat(line.hasMore()).isFalse();
+        assertThat(line.read(new byte[10])).isEqualTo(-1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

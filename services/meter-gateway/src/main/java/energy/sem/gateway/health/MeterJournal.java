@@ -115,9 +115,24 @@ public final class MeterJournal {
     public synchronized void line(LineState state, String words) {
         if (line != state) {
             lineSince = clock.instant();
+            if (line == LineState.ELSEWHERE) {
+                forgetLast();
+            }
         }
         line = state;
         lineWords = words;
+    }
+
+    // What came before another gateway read the meter says nothing of how it is now.
+    private void forgetLast() {
+        recent.clear();
+        arrivals.clear();
+        lastArrival = null;
+    }
+
+    /** Where the meter is not read here: why, in words for people. */
+    public synchronized Optional<String> elsewhere() {
+        return line == LineState.ELSEWHERE ? Optional.of(lineWords) : Optional.empty();
     }
 
     /** The last valid telegram's bytes, from {@code /} to the last character behind {@code !}. */

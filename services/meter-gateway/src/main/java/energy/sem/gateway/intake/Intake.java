@@ -254,6 +254,11 @@ public final class Intake {
         return outbox.waiting(meter.name());
     }
 
+    /** Where the meter is not read here: why, in words for people. */
+    public Optional<String> elsewhere() {
+        return journal.elsewhere();
+    }
+
     /** The last valid telegram as it came. */
     public Optional<byte[]> lastTelegram() {
         return journal.lastTelegram();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -39,6 +40,10 @@ public class TopicCreation {
     private static final int ANSWER_MILLIS = 5_000;
     private static final int PAUSE_MILLIS = 1_000;
     private static final int COPIES = 3;
+
+    /** As many shares as several numbers of gateways can have alike. */
+    public static final int SHARES = 24;
+
     private static final Duration KEPT_LIVE = Duration.ofHours(1);
 
     private final Map<String, Object> kafka;
@@ -46,6 +51,12 @@ public class TopicCreation {
     private final boolean shares;
     private final Thread thread = new Thread(this::untilDone, "topics");
     private volatile boolean ready;
+    private volatile boolean readyToShare;
+
+    /** Asks Kafka for something. */
+    private interface Step {
+        void take() throws InterruptedException, ExecutionException, TimeoutException;
+    }
 
     TopicCreation(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -72,39 +83,47 @@ public class TopicCreation {
         return ready;
     }
 
+    /** Whether the topic is there, too, by which gateways share their sources. */
+    public boolean readyToShare() {
+        return readyToShare;
+    }
+
     private void untilDone() {
+        try {
+            untilTaken(() -> make(TopicCreation::wanted), "Kafka cannot be reached yet, trying on");
+            untilTaken(this::warmUp, "Kafka cannot be reached yet, trying on");
+            ready = true;
+            LOG.info("Kafka's topics are there");
+            if (shares) {
+                // A broker that refuses this one stops nothing else.
+                untilTaken(
+                        () -> make(brokers -> List.of(sources(brokers))),
+                        "Kafka has no topic " + Topics.SOURCES + " yet by which gateways share sources, trying on");
+                readyToShare = true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void untilTaken(Step step, String fault) throws InterruptedException {
         boolean told = false;
-        while (!ready) {
+        while (true) {
             try {
-                once();
-                ready = true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                step.take();
                 return;
             } catch (ExecutionException | TimeoutException | RuntimeException e) {
                 if (!told) {
-                    LOG.warnf("Kafka cannot be reached yet, trying on: %s", e);
+                    LOG.warnf("%s: %s", fault, e);
                     told = true;
                 }
-                if (!paused()) {
-                    return;
-                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
         }
-        LOG.info("Kafka's topics are there");
     }
 
-    private static boolean paused() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void once() throws InterruptedException, ExecutionException, TimeoutException {
+    private void make(IntFunction<List<NewTopic>> topics)
+            throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
@@ -116,16 +135,12 @@ public class TopicCreation {
             // Those that are named and not there yet come: a topic made meanwhile would have too few copies for ever.
             brokers = Math.max(brokers, named(kafka));
             Set<String> there = admin.listTopics().names().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-            for (NewTopic topic : wanted(brokers)) {
+            for (NewTopic topic : topics.apply(brokers)) {
                 if (!there.contains(topic.name())) {
                     create(admin, topic);
                 }
             }
-            if (shares && !there.contains(Topics.SOURCES)) {
-                create(admin, sources(brokers));
-            }
         }
-        warmUp();
     }
 
     /** How many brokers the settings name. */
@@ -177,9 +192,9 @@ public class TopicCreation {
                 topic(brokers, Topics.LIVE, 3, live()));
     }
 
-    /** What gateways share their sources by: as many shares as several numbers of gateways can have alike, empty for ever. */
+    /** What gateways share their sources by, empty for ever. */
     static NewTopic sources(int brokers) {
-        return topic(brokers, Topics.SOURCES, 24, keptFor(KEPT_LIVE));
+        return topic(brokers, Topics.SOURCES, SHARES, keptFor(KEPT_LIVE));
     }
 
     /** A record of it that is acknowledged survives a power cut: on a lone broker, where no majority holds a copy, by a flush. */

@@ -57,8 +57,10 @@ final class SourceReading implements Runnable {
     @Override
     public void run() {
         try {
-            while (!stopped && !leaving && readUntilBroken()) {
-                TimeUnit.MILLISECONDS.sleep(pauses.next(leaveAlone).toMillis());
+            while (!isEnding() && readUntilBroken()) {
+                if (!isEnding()) {
+                    TimeUnit.MILLISECONDS.sleep(pauses.next(leaveAlone).toMillis());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,13 +77,22 @@ final class SourceReading implements Runnable {
         return open != null;
     }
 
-    /** Ends the reading soon; from any thread. */
-    void stop() {
+    /**
+     * Ends the reading soon; from any thread. What was read is taken.
+     *
+     * @return false when it is not open, and will not be: an interrupt loses nothing
+     */
+    boolean stop() {
         stopped = true;
         Line line = open;
         if (line != null) {
             line.close();
         }
+        return line != null;
+    }
+
+    private boolean isEnding() {
+        return stopped || leaving;
     }
 
     /** Returns false when the source has come to its end for good. */
@@ -116,7 +127,7 @@ final class SourceReading implements Runnable {
     }
 
     private void broken(String words) {
-        if (!stopped && !leaving) {
+        if (!isEnding()) {
             intake.line(LineState.BROKEN, words);
             say(words + " (trying again)");
         }
@@ -137,7 +148,11 @@ final class SourceReading implements Runnable {
         long heardAt = System.nanoTime();
         long checkedAt = heardAt;
         try {
-            for (int count = line.read(buffer); count >= 0 && !stopped; count = line.read(buffer)) {
+            while (!stopped || line.hasMore()) {
+                int count = line.read(buffer);
+                if (count < 0) {
+                    break;
+                }
                 long now = System.nanoTime();
                 boolean ended = count == 0;
                 if (count > 0) {
@@ -145,11 +160,11 @@ final class SourceReading implements Runnable {
                     reader.feed(buffer, 0, count);
                     ended = batch.awaitSafe() > 0;
                 }
-                if (leaving && ended) {
+                if (leaving && ended && !line.hasMore()) {
                     stopped = true;
                     return;
                 }
-                if (now - checkedAt >= CHECK_NANOS) {
+                if (!stopped && now - checkedAt >= CHECK_NANOS) {
                     checkedAt = now;
                     check(line, now - heardAt);
                 }

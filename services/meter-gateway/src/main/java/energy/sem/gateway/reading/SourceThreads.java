@@ -45,7 +45,14 @@ class SourceThreads implements IntakeWatch {
     private record Reader(SourceReading reading, Thread thread) {
         void leave() {
             if (!reading.leave()) {
-                stop();
+                close();
+            }
+        }
+
+        // Who is interrupted while it hands on what it has read loses that, and perhaps the backlog's file for all.
+        void close() {
+            if (!reading.stop()) {
+                thread.interrupt();
             }
         }
 
@@ -110,7 +117,8 @@ class SourceThreads implements IntakeWatch {
     private static void leave(Collection<Reader> all) {
         all.forEach(Reader::leave);
         awaitEnd(all, LEAVE_MILLIS);
-        end(all);
+        all.forEach(Reader::close);
+        awaitEnd(all, STOP_MILLIS);
     }
 
     private static void end(Collection<Reader> all) {

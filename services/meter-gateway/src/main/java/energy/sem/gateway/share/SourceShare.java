@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -54,8 +55,11 @@ public class SourceShare {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration LEAVE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONG_PATIENCE = PATIENCE.plusMinutes(2);
     private static final int PAUSE_MILLIS = 250;
-    private static final int PAUSE_AFTER_FAULT_MILLIS = 5_000;
+    // With the consumer's close and a heartbeat well within the session: a fault that passes moves nothing.
+    private static final int PAUSE_AFTER_FAULT_MILLIS = 1_000;
+    private static final Duration FAULT_IS_OVER = Duration.ofMinutes(1);
     private static final int STOP_MILLIS = 4_000;
 
     private final Optional<String> name;
@@ -69,9 +73,13 @@ public class SourceShare {
     private volatile boolean closed;
     private volatile KafkaConsumer<byte[], byte[]> asking;
     private Runnable changed = () -> {};
-    // The two below are the thread's own.
+    // Those below are the thread's own.
+    private Optional<Share> before = Optional.empty();
     private Share given = Share.NONE;
+    private boolean heard;
+    private int partitions = TopicCreation.SHARES;
     private String complained;
+    private long complainedNanos;
 
     SourceShare(
             @ConfigProperty(name = "sem.share-sources-as") Optional<String> name,
@@ -99,6 +107,7 @@ public class SourceShare {
         this.sinceNanos = System.nanoTime();
         name.ifPresent(as -> {
             settings(as);
+            before = remembered.read();
             thread.setDaemon(true);
             thread.start();
         });
@@ -177,7 +186,7 @@ public class SourceShare {
 
     // A broker would make one by its own defaults.
     private void awaitTopic() throws InterruptedException {
-        while (!closed && !topics.ready()) {
+        while (!closed && !topics.readyToShare()) {
             despairIfDue();
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
@@ -206,16 +215,32 @@ public class SourceShare {
         }
     }
 
-    // Better read twice than not at all: device and time are a reading's key.
     private void despairIfDue() {
-        if (known || closed || System.nanoTime() - sinceNanos < PATIENCE.toNanos()) {
+        if (heard || closed) {
             return;
         }
-        Optional<Share> before = remembered.read();
-        LOG.warnf(
-                "Kafka does not say yet who reads which meter: until it does this gateway reads %s",
-                before.isPresent() ? "those of before its start" : "all of them");
-        become(before.orElse(Share.ALL));
+        unheard(Duration.ofNanos(System.nanoTime() - sinceNanos), before)
+                .filter(now -> !known || !now.equals(share))
+                .ifPresent(now -> {
+                    LOG.warnf(
+                            "Kafka does not say yet who reads which meter: until it does this gateway reads %s",
+                            now.equals(Share.ALL) ? "all of them" : "those of before its start");
+                    become(now);
+                });
+    }
+
+    /**
+     * What a gateway reads that has not heard from Kafka since it started; empty while it may hear yet. That of before, for the
+     * others may be there as well; all of them where Kafka stays away, for the others may be not. Then a meter is perhaps read
+     * twice, which is one reading all the same, as device and time are its key.
+     *
+     * @param before what it read before it started, if it knows
+     */
+    static Optional<Share> unheard(Duration waited, Optional<Share> before) {
+        if (waited.compareTo(PATIENCE) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(waited.compareTo(LONG_PATIENCE) < 0 ? before.orElse(Share.ALL) : Share.ALL);
     }
 
     private void become(Share now) {
@@ -228,11 +253,14 @@ public class SourceShare {
         }
     }
 
+    // Once, however often it comes again, until there was none for a while.
     private void complain(String words) {
-        if (!words.equals(complained)) {
+        long now = System.nanoTime();
+        if (!words.equals(complained) || now - complainedNanos > FAULT_IS_OVER.toNanos()) {
             LOG.warn(words);
-            complained = words;
         }
+        complained = words;
+        complainedNanos = now;
     }
 
     /** Hears what is this gateway's from now on; on the thread that polls. */
@@ -262,22 +290,36 @@ public class SourceShare {
             Set<TopicPartition> mine = consumer.assignment();
             // Nothing ever comes.
             consumer.pause(mine);
-            List<PartitionInfo> all = consumer.partitionsFor(Topics.SOURCES);
-            if (all == null || all.isEmpty()) {
+            countPartitions();
+            if (partitions == 0) {
                 complain("Kafka has no topic " + Topics.SOURCES
                         + " any longer: this gateway goes on reading what it read;"
                         + " it is made when a gateway starts");
                 return;
             }
-            Share now = new Share(all.size(), numbers(mine));
-            complained = null;
+            Share now = new Share(partitions, numbers(mine));
+            heard = true;
             if (!now.equals(share) || !known) {
                 become(now);
             }
             if (!now.equals(given)) {
                 given = now;
-                LOG.infof("this gateway reads %d of %d parts of the shared meters", mine.size(), all.size());
+                LOG.infof("this gateway reads %d of %d parts of the shared meters", mine.size(), partitions);
                 remembered.keep(now);
+            }
+        }
+
+        // The consumer knows it as a rule. Where it has to ask and hears nothing, what was known before holds: out of
+        // here
+        // nothing may be thrown, or the gateway had its share and did not read it.
+        private void countPartitions() {
+            try {
+                List<PartitionInfo> all = consumer.partitionsFor(Topics.SOURCES);
+                partitions = all == null ? 0 : all.size();
+            } catch (WakeupException | InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                LOG.debugf(e, "Kafka does not say how many partitions %s has", Topics.SOURCES);
             }
         }
 

@@ -3,7 +3,6 @@ package energy.sem.gateway.show;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -87,18 +86,22 @@ public class MeterResource {
     @APIResponse(responseCode = "403", description = "Not a read key")
     @APIResponse(responseCode = "404", description = "No such meter, or no telegram yet")
     @APIResponse(responseCode = "429", description = "Too many wrong keys: wait Retry-After seconds")
+    @APIResponse(responseCode = "503", description = "Another gateway reads the meter: that one has its telegrams")
     public byte[] telegram(
             @PathParam("meter") String name,
             @Parameter(hidden = true) @HeaderParam("X-API-Key") String xApiKey,
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Context HttpServerRequest request) {
-        Optional<Intake> intake = readable(xApiKey, authorization, request).stream()
+        Intake intake = readable(xApiKey, authorization, request).stream()
                 .filter(meter -> meter.name().equals(name))
                 .flatMap(meter -> intakes.find(meter).stream())
-                .findFirst();
-        byte[] telegram = intake.orElseThrow(() ->
-                        Problem.notFound("There is no meter of that name for you: GET /api/v1/meters lists them."))
-                .lastTelegram()
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.notFound("There is no meter of that name for you: GET /api/v1/meters lists them."));
+        intake.elsewhere().ifPresent(words -> {
+            throw Problem.of(503, words);
+        });
+        byte[] telegram = intake.lastTelegram()
                 .orElseThrow(() -> Problem.notFound(
                         "No telegram of this meter has been read since the gateway started: try again later."));
         ByteArrayOutputStream whole = new ByteArrayOutputStream(telegram.length + LINE_END.length);

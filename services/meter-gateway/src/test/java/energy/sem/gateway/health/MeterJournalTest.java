@@ -82,6 +82,34 @@ class MeterJournalTest {
         assertThat(journal.seen().interval()).isEqualTo(QUARTER);
     }
 
+    @Test
+    void of_a_meter_that_comes_back_from_another_gateway_what_was_heard_before_says_nothing() {
+        telegram(0, NOW);
+        telegram(1, NOW.plusSeconds(1));
+        journal.rejected(Outcome.CRC, false);
+        journal.line(LineState.ELSEWHERE, "another gateway reads it");
+        assertThat(journal.elsewhere()).contains("another gateway reads it");
+
+        journal.line(LineState.OPENING, null);
+        journal.line(LineState.OPEN, null);
+
+        MeterJournal.Seen seen = journal.seen();
+        assertThat(journal.elsewhere()).isEmpty();
+        assertThat(seen.lastArrival()).isNull();
+        assertThat(seen.interval()).isNull();
+        assertThat(seen.recent()).isEmpty();
+        assertThat(seen.count(Outcome.VALID)).as("since the gateway's start").isEqualTo(2);
+    }
+
+    @Test
+    void a_line_that_breaks_and_opens_again_forgets_nothing() {
+        telegram(0, NOW);
+        journal.line(LineState.BROKEN, "unplugged");
+        journal.line(LineState.OPENING, null);
+
+        assertThat(journal.seen().lastArrival()).isEqualTo(NOW);
+    }
+
     private void telegram(long arrivalSecond, Instant at) {
         journal.telegram(
                 event(arrivalSecond, at, TelegramEvent.TimeSource.METER), Optional.empty(), ClockState.BELIEVED);

@@ -3,7 +3,9 @@ package energy.sem.gateway.share;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -11,6 +13,7 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +63,23 @@ class ShareTest {
         remembered.keep(new Share(24, Set.of(1, 17, 4)).without(Set.of(4)));
 
         assertThat(new RememberedShare(folder.resolve("backlog")).read()).contains(new Share(24, Set.of(1, 17)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, , nothing",
+        "9, 24 1 17, nothing",
+        "10, 24 1 17, 24 1 17",
+        "10, , 1 0",
+        "129, 24 1 17, 24 1 17",
+        "130, 24 1 17, 1 0"
+    })
+    void without_kafka_it_is_first_what_was_read_before_and_after_two_minutes_all_as_nobody_else_may_be_there(
+            int seconds, String before, String read) {
+        Optional<Share> share = SourceShare.unheard(
+                Duration.ofSeconds(seconds), Optional.ofNullable(before).map(Share::parse));
+
+        assertThat(share.map(Share::line).orElse("nothing")).isEqualTo(read);
     }
 
     @ParameterizedTest

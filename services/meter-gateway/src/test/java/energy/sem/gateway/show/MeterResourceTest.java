@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import energy.sem.base.Problem;
 import energy.sem.gateway.KafkaTopic;
 import energy.sem.gateway.TestMeters;
+import energy.sem.gateway.health.LineState;
+import energy.sem.gateway.intake.Intake;
 import energy.sem.gateway.intake.Intakes;
 import energy.sem.gateway.meter.AllMeters;
 import energy.sem.gateway.meter.Meter;
@@ -69,10 +71,7 @@ class MeterResourceTest {
 
     @Test
     void a_meter_that_is_just_being_removed_is_left_out_of_the_list_and_has_no_telegram() {
-        Meter meter = all.all().stream()
-                .filter(each -> each.name().equals("vault"))
-                .findFirst()
-                .orElseThrow();
+        Meter meter = meter("vault");
         intakes.end("vault");
         try {
             given().get("/api/v1/meters")
@@ -114,6 +113,28 @@ class MeterResourceTest {
                 .asByteArray();
 
         assertThat(new String(last, StandardCharsets.ISO_8859_1)).isEqualTo(telegram);
+    }
+
+    @Test
+    void of_a_meter_that_another_gateway_reads_there_is_no_old_telegram() {
+        given().contentType("text/plain")
+                .header("X-API-Key", TestMeters.keyOf("shed"))
+                .body(Telegrams.bytes(AT, 78))
+                .post("/api/v1/meters/shed/telegrams")
+                .then()
+                .statusCode(202);
+        Intake shed = intakes.of(meter("shed"));
+        shed.line(LineState.ELSEWHERE, "another gateway reads it");
+        try {
+            given().get("/api/v1/meters/shed/telegram")
+                    .then()
+                    .statusCode(503)
+                    .contentType(Problem.MEDIA_TYPE)
+                    .body("detail", equalTo("another gateway reads it"));
+        } finally {
+            shed.line(LineState.PUSHED, null);
+        }
+        given().get("/api/v1/meters/shed/telegram").then().statusCode(200);
     }
 
     @Test
@@ -165,6 +186,13 @@ class MeterResourceTest {
         assertThat(given().get("/q/metrics").asString())
                 .contains(
                         "sem_telegrams_total{meter=\"roof\",outcome=\"crc\"}", "sem_backlog_telegrams{meter=\"roof\"}");
+    }
+
+    private Meter meter(String name) {
+        return all.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertPublished(long wh) {
