@@ -12,7 +12,8 @@ import energy.sem.registry.RegistryAwayException;
 import energy.sem.registry.RegistryCopy;
 
 /**
- * The registry of meters and readers in a backup: a file of it beside keys and settings, which backups of before the registry do not have.
+ * The registry of meters and readers in a backup: a file of it beside keys and settings, which backups of before the registry do
+ * not have.
  * Stateless.
  */
 final class RegistryPart {
@@ -64,8 +65,13 @@ final class RegistryPart {
                     missing.isEmpty()
                             ? "Of the registry all of the backup's " + entries(registry.size()) + " are there."
                             : "The registry has entries and stays as it is. Of the backup's these are not in it, and"
-                                    + " ./sem meter add, or ./sem reader add, adds them: "
+                                    + " ./sem meter add, or ./sem reader add with a new key, adds them: "
                                     + String.join(", ", missing).replace("meter/", "") + ".");
+            String readers = String.join(", ", registry.readers());
+            if (missing.isEmpty() && !readers.isEmpty()) {
+                screen.line("Readers among them, with the keys of that time: " + readers
+                        + ". Who left since is taken away by ./sem reader remove.");
+            }
         } catch (RegistryAwayException e) {
             throw new StartFailure(
                     "the tables are back, and the registry is not: " + e.getMessage()

@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * All entries at one moment. A record that is broken changes nothing of its meter or reader: what was known before stays, and why it is
- * broken is told until a good one of its key follows. Immutable.
+ * All entries at one moment. A record that is broken changes nothing of its meter, which goes on as it was known before; of a
+ * reader nothing is left, so that nobody reads by what may have been revoked. Why it is broken is told until a good one of its
+ * key follows. Immutable.
  *
  * @param meters by name
  * @param readers by name
@@ -71,6 +72,7 @@ public record Registry(Map<String, MeterEntry> meters, Map<String, ReaderEntry> 
                     wrong.remove(key);
                 } else {
                     wrong.put(key, e.getMessage());
+                    EntryKind.READER.name(key).ifPresent(ofReaders::remove);
                 }
             }
         }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -146,6 +147,13 @@ public final class RegistryCopy {
     /** Whether it has an entry of this meter, readable or not. */
     public boolean has(String meter) {
         return records.containsKey(EntryKind.METER.key(meter));
+    }
+
+    /** The names of the readers of which it has an entry, readable or not. */
+    public SortedSet<String> readers() {
+        return records.keySet().stream()
+                .flatMap(key -> EntryKind.READER.name(key).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The same without these meters. */

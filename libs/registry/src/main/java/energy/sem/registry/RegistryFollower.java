@@ -43,7 +43,7 @@ public final class RegistryFollower implements AutoCloseable {
     private volatile Registry now = Registry.EMPTY;
     private volatile boolean whole;
     private volatile boolean untouched;
-    private volatile boolean absent;
+    private final Unwritten unwritten = new Unwritten(System::nanoTime);
     private volatile boolean closed;
     private volatile KafkaConsumer<String, byte[]> asking;
     private String complained;
@@ -92,9 +92,13 @@ public final class RegistryFollower implements AutoCloseable {
         return untouched;
     }
 
-    /** Whether Kafka has answered that there is no such topic: nobody administers anything, or not yet. */
-    public boolean isAbsent() {
-        return absent;
+    /**
+     * Whether what it says is all that there is: it has been read to its end, or there has been nothing to read for a minute.
+     * Until then what is not in it may come: a Kafka that has lost its disk is empty until a gateway has written anew what it
+     * remembers.
+     */
+    public boolean isKnown() {
+        return unwritten.isBelievedOr(whole);
     }
 
     /** Waits until it has been read to its end once; false when that takes longer. */
@@ -149,23 +153,30 @@ public final class RegistryFollower implements AutoCloseable {
     }
 
     private void follow(KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
-        for (absent = isAbsent(consumer); absent && !closed; absent = isAbsent(consumer)) {
+        while (isAbsent(consumer) && !closed) {
+            unwritten.say(true);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         consumer.assign(List.of(PARTITION));
         consumer.seekToBeginning(List.of(PARTITION));
         long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
         untouched = end == 0;
+        if (untouched) {
+            unwritten.say(true);
+        }
         Registry read = Registry.EMPTY;
         while (!closed && consumer.position(PARTITION) < end) {
             read = read.with(consumer.poll(POLL));
         }
         tell(read, consumer.position(PARTITION));
+        unwritten.say(untouched);
         while (!closed) {
             ConsumerRecords<String, byte[]> more = consumer.poll(POLL);
             untouched &= more.isEmpty();
             read = more.isEmpty() ? read : read.with(more);
             tell(read, consumer.position(PARTITION));
+            // Last: whoever asks finds what was told.
+            unwritten.say(untouched);
         }
     }
 

@@ -2,6 +2,7 @@ package energy.sem.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -231,6 +232,22 @@ class RegistryTopicTest {
         writer().change(now -> RegistryChange.put("broken", entry("push"), null));
 
         assertThat(follower.now().broken()).doesNotContainKey(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "{\"schema\":99}"})
+    void a_broken_record_leaves_nothing_of_its_reader_until_a_good_one_follows(String value) throws Exception {
+        ReaderEntry eva = ReaderEntry.first(
+                new ReaderEntry.Opens(false, Set.of("home"), Set.of()), KeptKey.from("key", Instant.now()));
+        writer().change(now -> RegistryChange.put("eva", eva, null));
+
+        put("reader/eva", value);
+        writer().change(now -> RegistryChange.put("beside", entry("push"), null));
+        assertThat(follower.now().reader("eva")).isEmpty();
+        assertThat(follower.now().broken()).containsKey("reader/eva");
+
+        writer().change(now -> RegistryChange.put("eva", eva, null));
+        assertThat(follower.now().reader("eva")).contains(eva);
     }
 
     @ParameterizedTest

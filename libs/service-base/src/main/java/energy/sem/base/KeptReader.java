@@ -25,8 +25,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 public record KeptReader(String name, boolean all, Set<String> meters, Set<String> groups, List<Key> keys) {
 
-    /** What is not said is nothing. */
+    /**
+     * What is not said is nothing.
+     *
+     * @throws IllegalArgumentException when it has no name
+     */
     public KeptReader {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("a reader has no name");
+        }
         meters = byName(meters);
         groups = byName(groups);
         keys = keys == null ? List.of() : List.copyOf(keys);

@@ -3,8 +3,8 @@ package energy.sem.base;
 import java.util.List;
 
 /**
- * Readers beside those of the settings, which come, change and go while a service runs: a service that follows them has one bean of
- * this. Asked at each request; it waits for nobody. Thread-safe.
+ * Readers beside those of the settings, which come, change and go while a service runs: a service that follows them has one
+ * bean of this. Asked at each request; it waits for nobody. Thread-safe.
  */
 public interface KeptReaders {
 

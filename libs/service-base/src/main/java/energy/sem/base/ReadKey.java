@@ -84,7 +84,7 @@ final class ReadKey {
                 throw new NoStart(
                         "settings " + other + " and " + setting + " have the same key: give each reader its own");
             }
-            all.add(new ReadKey(key, ReadableMeters.only(meters(name, reader.meters()))));
+            all.add(new ReadKey(key, ReadableMeters.of(name, meters(name, reader.meters()))));
         });
         return all;
     }
@@ -94,7 +94,7 @@ final class ReadKey {
         List<ReadKey> all = new ArrayList<>();
         for (KeptReader reader : readers) {
             Set<String> meters = reader.withMembers(membersByGroup).meters();
-            ReadableMeters opens = reader.all() ? ReadableMeters.ALL : ReadableMeters.only(meters);
+            ReadableMeters opens = reader.all() ? ReadableMeters.ALL : ReadableMeters.of(reader.name(), meters);
             for (KeptReader.Key key : reader.keys()) {
                 all.add(new ReadKey(
                         HexFormat.of().parseHex(key.sha256()),

@@ -18,9 +18,9 @@ import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Says what a key opens: everything ({@code sem.read-keys}), or the meters of a reader: of the settings ({@code sem.readers}), which
- * win, or one that is administered while SEM runs ({@link KeptReaders}). One for all doors of a service: whoever guesses waits at
- * each of them ({@link FailureLimit}). Thread-safe.
+ * Says what a key opens: everything ({@code sem.read-keys}), or the meters of a reader: of the settings ({@code sem.readers}),
+ * which win, or one that is administered while SEM runs ({@link KeptReaders}). One for all doors of a service: whoever guesses
+ * waits at each of them ({@link FailureLimit}). Thread-safe.
  */
 @Singleton
 public class ReadKeys {
@@ -136,8 +136,8 @@ public class ReadKeys {
     }
 
     /**
-     * Settings that do not fit together stop the start. Said here, with one line: doors are made before a start can be stopped with
-     * one, and until it is nobody may read.
+     * Settings that do not fit together stop the start. Said here, with one line: doors are made before a start can be stopped
+     * with one, and until it is nobody may read.
      */
     void check(@Observes StartupEvent start) {
         known().fault().ifPresent(wrong -> {
@@ -151,14 +151,16 @@ public class ReadKeys {
         return all.keys().isEmpty() && all.fault().isEmpty();
     }
 
-    /** The settings' readers, by name, with the meters that they open: one of the same name that is administered opens nothing. */
+    /**
+     * The settings' readers, by name, with the meters that they open: one of the same name that is administered opens nothing.
+     */
     public Map<String, Set<String>> readersOfSettings() {
         return known().readers();
     }
 
     /**
-     * Whether some who read may read some meters only, or may be such: by a key, though not every service hears at once which readers
-     * there are, or as people who sign in at history ({@code sem.oidc}).
+     * Whether some who read may read some meters only, or may be such: by a key, though not every service hears at once which
+     * readers there are, or as people who sign in at history ({@code sem.oidc}).
      */
     public boolean haveReaders() {
         return !isEmpty()

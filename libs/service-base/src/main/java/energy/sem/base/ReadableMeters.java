@@ -9,10 +9,11 @@ import java.util.Set;
  *
  * @param all whether it is every meter, and what is of the installation too
  * @param names where it is not: which ones
+ * @param reader whose key opens only these; empty where it is nobody's, or every meter
  */
-public record ReadableMeters(boolean all, Set<String> names) {
+public record ReadableMeters(boolean all, Set<String> names, String reader) {
     /** Every meter, and what is of the installation. */
-    public static final ReadableMeters ALL = new ReadableMeters(true, Set.of());
+    public static final ReadableMeters ALL = new ReadableMeters(true, Set.of(), "");
 
     public ReadableMeters {
         names = Set.copyOf(names);
@@ -20,7 +21,12 @@ public record ReadableMeters(boolean all, Set<String> names) {
 
     /** Only these. */
     public static ReadableMeters only(Set<String> names) {
-        return new ReadableMeters(false, names);
+        return of("", names);
+    }
+
+    /** Only these, by a key of this reader. */
+    public static ReadableMeters of(String reader, Set<String> names) {
+        return new ReadableMeters(false, names, reader);
     }
 
     /** Which ones, where it is not every meter. */

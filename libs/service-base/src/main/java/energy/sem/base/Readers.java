@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * The readers of the settings, and the groups that readers may be for. A bean of its own, made when it is first asked: filters of REST, and {@link ReadKeys} with them, are
- * made before Quarkus knows what the settings below a prefix are.
+ * The readers of the settings, and the groups that readers may be for. A bean of its own, made when it is first asked: filters of
+ * REST, and {@link ReadKeys} with them, are made before Quarkus knows what the settings below a prefix are.
  */
 @ApplicationScoped
 class Readers {

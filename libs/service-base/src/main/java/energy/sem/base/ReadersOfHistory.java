@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,15 +18,19 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.jboss.logging.Logger;
 
 /**
- * The readers that history follows, for a service that has no Kafka: asked each few seconds, on a thread of its own; while nothing
- * has changed history answers in no bytes. What it said last holds while it is away. Thread-safe.
+ * The readers that history follows, for a service that has no Kafka: asked each few seconds, on a thread of its own; while
+ * nothing has changed history answers in no bytes. What it said last holds while it is away, or no longer takes the key.
+ * Thread-safe.
  */
 public final class ReadersOfHistory implements KeptReaders, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ReadersOfHistory.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_BYTES = 4 << 20;
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     /** Lenient: a newer history may say more. */
@@ -92,6 +95,9 @@ public final class ReadersOfHistory implements KeptReaders, AutoCloseable {
                     complained = null;
                 } catch (IOException e) {
                     complain(e.getMessage());
+                } catch (RuntimeException e) {
+                    // Whatever it is, it is asked on. Its words are not said: they may quote the key.
+                    complain("asking failed: " + e.getClass().getSimpleName());
                 }
                 Thread.sleep(every.toMillis());
             }
@@ -108,7 +114,8 @@ public final class ReadersOfHistory implements KeptReaders, AutoCloseable {
         if (tag != null) {
             request.header("If-None-Match", tag);
         }
-        CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                http.sendAsync(request.build(), response -> new LimitedBody(MOST_BYTES));
         try {
             take(asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -132,16 +139,24 @@ public final class ReadersOfHistory implements KeptReaders, AutoCloseable {
         } else if (status == NOT_FOUND) {
             // One that is older than readers are.
             now = List.of();
+            tag = null;
+        } else if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            // It will not say, however long it is asked: as before there were readers, who the settings let in reads.
+            known = true;
+            throw new IOException("it answered " + status + ": sem.history.key must be one of its sem.read-keys, a"
+                    + " reader's key is not enough. Those whom it administers later cannot read here");
         } else if (status != NOT_MODIFIED) {
-            throw new IOException("it answered " + status
-                    + (status == 401 || status == 403 ? ": sem.history.key must be one of its sem.read-keys" : ""));
+            throw new IOException("it answered " + status);
         }
         known = true;
     }
 
     private void complain(String how) {
         if (!how.equals(complained)) {
-            LOG.warnf("history at %s does not say who may read, and is asked on: %s", readers.getAuthority(), how);
+            // Not its authority, which may have a password.
+            LOG.warnf(
+                    "history at %s%s does not say who may read, and is asked on: %s",
+                    readers.getHost(), readers.getPort() < 0 ? "" : ":" + readers.getPort(), how);
             complained = how;
         }
     }

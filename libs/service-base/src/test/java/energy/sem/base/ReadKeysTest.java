@@ -231,14 +231,14 @@ class ReadKeysTest {
         assertThat(both.openedBy("new")).isEmpty();
 
         administered.now = List.of(kept("eva", Set.of("attic"), Set.of(), hashed("new", null, null)));
-        assertThat(both.openedBy("new")).contains(ReadableMeters.only(Set.of("attic")));
+        assertThat(both.openedBy("new")).contains(ReadableMeters.of("eva", Set.of("attic")));
 
         administered.now = List.of(kept("eva", Set.of("attic", "barn"), Set.of(), hashed("new", null, null)));
-        assertThat(both.openedBy("new")).contains(ReadableMeters.only(Set.of("attic", "barn")));
+        assertThat(both.openedBy("new")).contains(ReadableMeters.of("eva", Set.of("attic", "barn")));
 
         administered.now = List.of();
         assertThat(both.openedBy("new")).isEmpty();
-        assertThat(both.openedBy("els's own")).contains(ReadableMeters.only(Set.of("home")));
+        assertThat(both.openedBy("els's own")).contains(ReadableMeters.of("els", Set.of("home")));
     }
 
     @ParameterizedTest
@@ -267,8 +267,8 @@ class ReadKeysTest {
                 new KeptReader("all", true, Set.of(), Set.of(), List.of(hashed("of all", null, null))));
         ReadKeys both = with(administered);
 
-        assertThat(both.openedBy("of a street")).contains(ReadableMeters.only(Set.of("attic", "home", "barn")));
-        assertThat(both.openedBy("of no group")).contains(ReadableMeters.only(Set.of()));
+        assertThat(both.openedBy("of a street")).contains(ReadableMeters.of("eva", Set.of("attic", "home", "barn")));
+        assertThat(both.openedBy("of no group")).contains(ReadableMeters.of("odd", Set.of()));
         assertThat(both.openedBy("of all")).contains(ReadableMeters.ALL);
     }
 

@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpServer;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.LogContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static energy.sem.tests.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,6 +104,8 @@ class ReadersOfHistoryTest {
                 "200 | {\"readers\":[{\"name\":\"eva\",\"keys\":[{\"sha256\":\"x\"}]}]}",
                 "200 | null",
                 "200 | {\"readers\":[null]}",
+                "200 | {\"readers\":[{\"keys\":[]}]}",
+                "200 | {\"readers\":[{\"name\":\"eva\",\"keys\":[{}]}]}",
                 "200 | {\"readers\":[{\"name\":\"eva\",\"meters\":[null]}]}",
                 "200 | {\"readers\":[{\"name\":\"eva\",\"keys\":[null]}]}",
                 "200 | garbage",
@@ -128,5 +134,62 @@ class ReadersOfHistoryTest {
         status = 404;
         await().until(readers::isKnown);
         assertThat(readers.now()).isEmpty();
+    }
+
+    @Test
+    void one_that_is_older_for_a_while_is_asked_anew_afterwards() {
+        readers.start();
+        await().until(() -> !readers.now().isEmpty());
+
+        status = 404;
+        await().until(() -> readers.now().isEmpty());
+
+        status = 200;
+        await().until(() -> !readers.now().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void a_history_that_does_not_take_the_key_leaves_those_of_the_settings(int refusal) {
+        status = refusal;
+        readers.start();
+
+        await().until(readers::isKnown);
+        assertThat(readers.now()).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_is_too_large_is_none() {
+        answer = "{\"readers\":[]," + " ".repeat(4 << 20) + "\"new\":1}";
+        readers.start();
+
+        await().until(() -> asked.size() > 2);
+        assertThat(readers.isKnown()).isFalse();
+        answer = ELS;
+        await().until(readers::isKnown);
+    }
+
+    @Test
+    void a_key_that_no_request_can_carry_is_complained_of_and_is_written_nowhere() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        ExtHandler handler = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord line) {
+                lines.add(String.format(line.getMessage(), line.getParameters()));
+            }
+        };
+        org.jboss.logmanager.Logger log = LogContext.getLogContext().getLogger(ReadersOfHistory.class.getName());
+        log.addHandler(handler);
+        URI address = URI.create("http://me:secret@127.0.0.1:9");
+        try (ReadersOfHistory wrong = new ReadersOfHistory(address, "a\nkey", Duration.ofMillis(10))) {
+            wrong.start();
+            await().until(() -> !lines.isEmpty());
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(lines).allSatisfy(line -> assertThat(line)
+                .contains("127.0.0.1:9")
+                .doesNotContain("secret")
+                .doesNotContain("a\nkey"));
     }
 }

@@ -37,7 +37,7 @@ class MetricsKey {
                     Keys.given(request.getHeader("X-API-Key"), request.getHeader("Authorization")),
                     callers.addressOf(request),
                     "Metrics need a key: send one of sem.read-keys as X-API-Key or as Authorization: Bearer.",
-                    "This is none of sem.read-keys: compare it with the key that Prometheus is given.");
+                    "This is none of sem.read-keys, and no reader's: compare it with the key that Prometheus is given.");
             if (!readable.all()) {
                 throw Problem.forbidden("Metrics are of all meters: a reader's key does not open them, one of"
                         + " sem.read-keys does.");

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,13 @@ import energy.sem.base.ReadableMeters;
 
 /**
  * What displays told of themselves when they last asked, for {@code /display/status}. What does not look like what it should be
- * is passed over. Bounded: of more than fifty that come with keys for the same meters the one that was silent the longest is forgotten;
- * gone after a restart, until each asks again. Thread-safe.
+ * is passed over. Bounded: of more than fifty of one reader the one that was silent the longest is forgotten, and of more than a
+ * thousand readers the one whose displays were; gone after a restart, until each asks again. Thread-safe.
  */
 @Singleton
 class Devices {
     private static final int MOST = 50;
+    private static final int MOST_READERS = 1000;
     private static final int MOST_MILLIVOLT = 20_000;
     private static final int LEAST_DBM = -130;
     private static final CharSequence DEVICE_ID = HttpHeaders.createOptimized("X-Device-Id");
@@ -39,20 +39,29 @@ class Devices {
 
     private final Clock clock;
 
-    /** By what their key opens, of which settings say some few: two households may call theirs the same, and none takes another's room. */
-    private final Map<ReadableMeters, Map<String, Device>> devices = new HashMap<>();
+    /** By whose key they come with: two households may call theirs the same, and none takes another's room. */
+    private final Map<Whose, Map<String, Device>> devices = new Newest<>(MOST_READERS);
 
-    /** By which one each says to be. */
-    private static final class Household extends LinkedHashMap<String, Device> {
+    /** A key that opens all, a reader's, or without a name what opens as a key does. */
+    private record Whose(boolean all, String reader) {
+        static Whose of(ReadableMeters with) {
+            return new Whose(with.all(), with.reader());
+        }
+    }
+
+    private static final class Newest<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1L;
 
-        Household() {
+        private final int most;
+
+        Newest(int most) {
             super(16, 0.75f, true);
+            this.most = most;
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Device> eldest) {
-            return size() > MOST;
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
         }
     }
 
@@ -143,7 +152,7 @@ class Devices {
 
     private void change(ReadableMeters with, String id, UnaryOperator<Device> successor) {
         synchronized (devices) {
-            Map<String, Device> household = devices.computeIfAbsent(with, some -> new Household());
+            Map<String, Device> household = devices.computeIfAbsent(Whose.of(with), one -> new Newest<>(MOST));
             Device old = household.get(id);
             household.put(
                     id, successor.apply(old != null ? old : new Device(id, null, null, null, null, null, null, null)));
@@ -158,8 +167,8 @@ class Devices {
     List<Device> all(ReadableMeters with) {
         synchronized (devices) {
             List<Device> all = new ArrayList<>();
-            devices.forEach((meters, household) -> {
-                if (with.all() || with.equals(meters)) {
+            devices.forEach((whose, household) -> {
+                if (with.all() || whose.equals(Whose.of(with))) {
                     all.addAll(household.values());
                 }
             });

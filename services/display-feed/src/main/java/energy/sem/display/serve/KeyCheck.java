@@ -17,7 +17,8 @@ import energy.sem.display.cache.PictureService;
 /**
  * Refuses whoever has no read key, where any is set. The key comes in {@code X-API-Key}, as a Bearer token, or for devices that
  * can set no header in {@code ?key=}; it is written nowhere. A TRMNL device comes with its own token instead
- * ({@link TrmnlAccess}); whoever knows its address gets one, so that where there are readers it opens the default meter only. Whoever guesses has to wait, whichever way it comes. Thread-safe.
+ * ({@link TrmnlAccess}); whoever knows its address gets one, so that where there are readers it opens the default meter only.
+ * Whoever guesses has to wait, whichever way it comes. Thread-safe.
  */
 @Singleton
 class KeyCheck {
@@ -55,6 +56,6 @@ class KeyCheck {
                         .or(() -> Optional.ofNullable(token).filter(key -> trmnl.enabled() && !key.isBlank())),
                 callers.addressOf(request),
                 "Reading needs a key: send one of sem.read-keys as X-API-Key, or as ?key= in the address.",
-                "This is none of sem.read-keys: check the key in the device.");
+                "This is none of sem.read-keys, and no reader's: check the key in the device.");
     }
 }

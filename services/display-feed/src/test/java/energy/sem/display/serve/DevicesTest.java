@@ -30,8 +30,8 @@ class DevicesTest {
 
     @Test
     void two_households_may_call_their_panels_the_same_and_neither_hears_of_the_others() {
-        ReadableMeters els = ReadableMeters.only(Set.of("home"));
-        ReadableMeters jan = ReadableMeters.only(Set.of("barn"));
+        ReadableMeters els = ReadableMeters.of("els", Set.of("home"));
+        ReadableMeters jan = ReadableMeters.of("jan", Set.of("home"));
         devices.keep("panel", null, "1.2.0", 3900, null, "day,0", els);
         devices.keep("panel", null, null, null, -70, null, jan);
         devices.log("panel", "no answer", jan);
@@ -43,7 +43,7 @@ class DevicesTest {
                 .extracting(Devices.Device::firmware, Devices.Device::lastLog)
                 .containsExactly(tuple(null, "no answer"));
         assertThat(devices.all(ReadableMeters.ALL)).hasSize(2);
-        assertThat(devices.all(ReadableMeters.only(Set.of("home", "barn")))).isEmpty();
+        assertThat(devices.all(ReadableMeters.only(Set.of("home")))).isEmpty();
     }
 
     @Test
@@ -62,8 +62,8 @@ class DevicesTest {
 
     @Test
     void a_household_with_many_takes_no_room_of_another() {
-        ReadableMeters els = ReadableMeters.only(Set.of("home"));
-        ReadableMeters jan = ReadableMeters.only(Set.of("barn"));
+        ReadableMeters els = ReadableMeters.of("els", Set.of("home"));
+        ReadableMeters jan = ReadableMeters.of("jan", Set.of("home"));
         devices.keep("panel", null, null, null, null, null, els);
         for (int i = 0; i < 60; i++) {
             devices.keep("panel" + i, null, null, null, null, null, jan);
@@ -71,6 +71,26 @@ class DevicesTest {
         assertThat(devices.all(els)).hasSize(1);
         assertThat(devices.all(jan)).hasSize(50);
         assertThat(devices.all(ReadableMeters.ALL)).hasSize(51);
+    }
+
+    @Test
+    void a_reader_who_opens_something_else_from_now_on_keeps_its_displays() {
+        devices.keep("panel", null, null, null, null, null, ReadableMeters.of("els", Set.of("home")));
+
+        assertThat(devices.all(ReadableMeters.of("els", Set.of("home", "attic"))))
+                .hasSize(1);
+        assertThat(devices.all(ReadableMeters.of("jan", Set.of()))).isEmpty();
+    }
+
+    @Test
+    void of_more_than_a_thousand_readers_the_one_that_was_silent_the_longest_is_forgotten() {
+        for (int i = 1; i <= 1001; i++) {
+            devices.keep("panel", null, null, null, null, null, ReadableMeters.of("reader" + i, Set.of()));
+        }
+
+        assertThat(devices.all(ReadableMeters.of("reader1", Set.of()))).isEmpty();
+        assertThat(devices.all(ReadableMeters.of("reader2", Set.of()))).hasSize(1);
+        assertThat(devices.all(ReadableMeters.ALL)).hasSize(1000);
     }
 
     @Test

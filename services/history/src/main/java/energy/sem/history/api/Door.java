@@ -96,7 +96,7 @@ class Door {
                             given,
                             callers.addressOf(asked.request()),
                             "Reading needs a key here: send one of sem.read-keys as X-API-Key.",
-                            "That key does not open reading: it is not one of sem.read-keys."));
+                            "That key does not open reading: it is not one of sem.read-keys, and no reader's."));
             Predicate<String> stillOpens = meter -> readKeys.isEmpty()
                     || given.flatMap(readKeys::openedBy)
                             .filter(readable -> readable.opens(meter))

@@ -98,9 +98,7 @@ public class MetersResource {
                             schema = @Schema(implementation = MetersAnswer.class),
                             examples = @ExampleObject(name = "example", value = Examples.METERS)))
     public MetersAnswer meters(
-            @Parameter(description = "only this one; none where there is none")
-                    @QueryParam("meter")
-                    String meter,
+            @Parameter(description = "only this one; none where there is none") @QueryParam("meter") String meter,
             @Parameter(description = "only those in whose name, or in a device's serial number, this is")
                     @QueryParam("search")
                     String search,
@@ -112,11 +110,7 @@ public class MetersResource {
         int most = limit == null ? Integer.MAX_VALUE - 1 : WholeNumber.upTo(MOST_AT_ONCE, "limit", limit);
         List<String> names = meter != null
                 ? Stream.of(meter).filter(readable::opens).toList()
-                : meters.names(
-                        readable.limits(),
-                        ascii("search", search),
-                        ascii("after", after),
-                        most + 1);
+                : meters.names(readable.limits(), ascii("search", search), ascii("after", after), most + 1);
         boolean more = names.size() > most;
         Map<String, Meter> known = meters.named(more ? names.subList(0, most) : names);
         Map<String, List<DeviceChange>> changed = changes.byMeter(known.keySet());
@@ -150,8 +144,9 @@ public class MetersResource {
             return "";
         }
         if (!ASCII.matcher(text).matches()) {
-            throw Problem.badRequest(parameter + " has at most 96 letters, digits and signs of ASCII: in names of meters and"
-                    + " serial numbers there are no others.");
+            throw Problem.badRequest(
+                    parameter + " has at most 96 letters, digits and signs of ASCII: in names of meters and"
+                            + " serial numbers there are no others.");
         }
         return text;
     }

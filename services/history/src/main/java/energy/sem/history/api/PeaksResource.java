@@ -63,6 +63,9 @@ public class PeaksResource {
                     String months,
             @Context Request request) {
         return form.json(
-                answers.of(meters.named(meter).orElseThrow(() -> NoMeter.named(meter)), WholeNumber.upTo(MOST_MONTHS, "months", months)), request);
+                answers.of(
+                        meters.named(meter).orElseThrow(() -> NoMeter.named(meter)),
+                        WholeNumber.upTo(MOST_MONTHS, "months", months)),
+                request);
     }
 }

@@ -15,8 +15,7 @@ final class WholeNumber {
         String digits = text.strip();
         int number = digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
         if (number < 1 || number > most) {
-            throw Problem.badRequest(
-                    parameter + "=" + text + " is not a number from 1 to " + most + ".");
+            throw Problem.badRequest(parameter + "=" + text + " is not a number from 1 to " + most + ".");
         }
         return number;
     }

@@ -179,7 +179,9 @@ class SignIn {
 
     private Person person(SecurityIdentity found) {
         JsonWebToken token = (JsonWebToken) found.getPrincipal();
-        return new Person(provider.claims().opened(claims(token)), Instant.ofEpochSecond(token.getExpirationTime() + Provider.CLOCKS_APART_SECONDS));
+        return new Person(
+                provider.claims().opened(claims(token)),
+                Instant.ofEpochSecond(token.getExpirationTime() + Provider.CLOCKS_APART_SECONDS));
     }
 
     private static Map<String, Object> claims(JsonWebToken token) {

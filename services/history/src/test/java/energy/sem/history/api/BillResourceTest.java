@@ -107,9 +107,11 @@ class BillResourceTest {
         IntFunction<BigDecimal> spot = quarter -> BigDecimal.valueOf(quarter % 200 - 50L);
         int first = edge(before, "from");
         int end = edge(before, "to");
-        SpotPrices.write("BE", "file", first, end, quarter -> spot.apply(quarter).toString());
+        SpotPrices.write(
+                "BE", "file", first, end, quarter -> spot.apply(quarter).toString());
         for (int quarter = first; quarter < end; quarter++) {
-            expected = expected.add(spot.apply(quarter).multiply(new BigDecimal("0.1"))
+            expected = expected.add(spot.apply(quarter)
+                    .multiply(new BigDecimal("0.1"))
                     .add(BigDecimal.ONE)
                     .multiply(new BigDecimal("0.0003"))
                     .multiply(new BigDecimal("1.06")));

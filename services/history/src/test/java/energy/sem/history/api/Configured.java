@@ -13,6 +13,7 @@ public final class Configured implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
+        TestRegistry.written();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "sem.read-keys", "one,two",
                 "sem.bill.contracts", "src/test/resources/contracts.yaml",

@@ -232,7 +232,9 @@ class ReadersTest {
         assertThat(JsonPath.from(get("/api/v1/meters?limit=1", ELS).body()).getMap("$"))
                 .as("as if there were no more than its own")
                 .doesNotContainKey("next");
-        assertThat(JsonPath.from(get("/api/v1/meters?search=1SEM&after=elshome", ELS).body()).getList("meters"))
+        assertThat(JsonPath.from(get("/api/v1/meters?search=1SEM&after=elshome", ELS)
+                                .body())
+                        .getList("meters"))
                 .isEmpty();
     }
 

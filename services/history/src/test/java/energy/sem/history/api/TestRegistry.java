@@ -37,6 +37,16 @@ final class TestRegistry implements AutoCloseable {
         writer = new RegistryWriter(kafka, follower);
     }
 
+    /** Somebody has administered something before: history need not wait whether somebody will. */
+    static void written() {
+        try (TestRegistry registry = new TestRegistry()) {
+            registry.add("before", meters("nowhere"), "of nobody");
+            registry.remove("before");
+        } catch (Exception e) {
+            throw new IllegalStateException("the registry of the tests cannot be written", e);
+        }
+    }
+
     static ReaderEntry.Opens meters(String... meters) {
         return new ReaderEntry.Opens(false, Set.of(meters), Set.of());
     }

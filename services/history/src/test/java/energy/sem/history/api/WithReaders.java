@@ -11,7 +11,10 @@ import java.util.Map;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** A history with a reader for each of two households, a contract of each, groups of one's own and of both, and a home-bridge with alarms of both. */
+/**
+ * A history with a reader for each of two households, a contract of each, groups of one's own and of both, and a home-bridge with
+ * alarms of both.
+ */
 public final class WithReaders implements QuarkusTestProfile {
     private static final String ALARMS =
             "{\"active\":[" + String.join(",", alarm("elshome"), alarm("zebrahome"), alarm("")) + "],\"channels\":[]}";
@@ -24,6 +27,7 @@ public final class WithReaders implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
+        TestRegistry.written();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "sem.read-keys", "one,two",
                 "sem.readers.els.key", "of-els",

@@ -137,7 +137,7 @@ public class AlarmResource {
                 Keys.given(request.getHeaderString("X-API-Key"), request.getHeaderString(HttpHeaders.AUTHORIZATION)),
                 callers.addressOf(asked),
                 "Alarms need a key here: send one of sem.read-keys as X-API-Key.",
-                "That key does not open alarms: it is not one of sem.read-keys.");
+                "That key does not open alarms: it is not one of sem.read-keys, and no reader's.");
     }
 
     /**

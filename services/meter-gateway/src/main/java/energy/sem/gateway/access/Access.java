@@ -48,14 +48,14 @@ public class Access {
      * @throws Problem 401 without a key, 403 with a wrong one, 429 after too many wrong ones
      */
     public Meter pusher(Optional<String> key, String address) {
-        return meters.openedBy(required(key)).orElseThrow(() -> wrongKey(address));
+        return meters.openedBy(required(key)).orElseThrow(() -> wrongKey(address, "The key does not open this"));
     }
 
     /** The meter of that name, if the key opens it for pushing; throws as {@link #pusher(Optional, String)} does. */
     public Meter pusher(String name, Optional<String> key, String address) {
         return meters.openedBy(required(key))
                 .filter(meter -> meter.name().equals(name))
-                .orElseThrow(() -> wrongKey(address));
+                .orElseThrow(() -> wrongKey(address, "The key does not open this"));
     }
 
     /**
@@ -94,7 +94,7 @@ public class Access {
                     .filter(meter -> opened.get().opens(meter.name()))
                     .toList();
         }
-        return List.of(own.orElseThrow(() -> wrongKey(address)));
+        return List.of(own.orElseThrow(() -> wrongKey(address, "The key does not open this, and is no reader's")));
     }
 
     private static String required(Optional<String> key) {
@@ -102,10 +102,9 @@ public class Access {
                 "A key is needed: send it as X-API-Key or as Authorization: Bearer, see sem.meters.<name>.api-key."));
     }
 
-    private Problem wrongKey(String address) {
+    private Problem wrongKey(String address, String what) {
         Problem refused = failures.refusal(
-                address,
-                "The key does not open this: compare it with sem.meters.<name>.api-key, or with what ./sem meter gave.");
+                address, what + ": compare it with sem.meters.<name>.api-key, or with what ./sem meter gave.");
         boolean guesses = refused.status() != FORBIDDEN;
         return guesses || meters.isRegistryKnown()
                 ? refused

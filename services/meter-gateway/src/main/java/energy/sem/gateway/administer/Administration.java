@@ -103,7 +103,7 @@ class Administration {
         Changes.requireName(METER, name);
         return changes.change(now -> {
             requireOfRegistry(name);
-            MeterEntry entry = entry(name, settings(given), version, now.named(name));
+            MeterEntry entry = entry(name, settings(given), version, now);
             String clear =
                     EntrySettings.isPushed(entry.settings()) && entry.keys().isEmpty() ? keyFor.made() : null;
             MeterEntry whole = clear == null
@@ -114,9 +114,9 @@ class Administration {
         });
     }
 
-    private static MeterEntry entry(
-            String name, Map<String, String> settings, Optional<Long> version, Optional<MeterEntry> before) {
-        Changes.requirePut(METER, name, before, version);
+    private static MeterEntry entry(String name, Map<String, String> settings, Optional<Long> version, Registry now) {
+        Changes.requirePut(METER, name, now, version);
+        Optional<MeterEntry> before = now.named(name);
         if (before.isEmpty()) {
             return MeterEntry.first(settings, Optional.empty());
         }
@@ -137,6 +137,7 @@ class Administration {
         Changes.requireName(METER, name);
         return changes.change(now -> {
             requireOfRegistry(name);
+            Changes.requireReadable(METER, name, now);
             MeterEntry before = now.named(name).orElseThrow(() -> Changes.unknown(METER, name));
             Changes.requireVersion(METER, name, version, before.version());
             String clear = keyFor.made();
@@ -189,6 +190,7 @@ class Administration {
         if (entries.containsKey(METER.key(name))) {
             throw Problem.of(Changes.CONFLICT, "The file has this meter twice.");
         }
+        Changes.requireReadable(METER, name, now);
         if (now.named(name).isPresent()) {
             throw Problem.of(Changes.CONFLICT, "There is a meter " + name + " already.");
         }

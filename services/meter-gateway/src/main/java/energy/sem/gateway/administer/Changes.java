@@ -68,13 +68,28 @@ class Changes {
     }
 
     /**
+     * Makes sure that what is changed can be read: what a newer SEM wrote, or what it revoked, is not gone over.
+     *
+     * @throws Problem 409 when the newest record of the entry is broken
+     */
+    static void requireReadable(EntryKind kind, String name, Registry now) {
+        String why = now.broken().get(kind.key(name));
+        if (why != null) {
+            throw Problem.of(
+                    CONFLICT,
+                    "The newest record of " + kind.word() + " " + name + " in the registry cannot be read: " + why
+                            + ". It is not gone over: change it with the SEM that wrote it, or remove it and add it anew.");
+        }
+    }
+
+    /**
      * Makes sure that who puts an entry knows whether there is one.
      *
-     * @param before the entry that there is
      * @param version which one of it the change is of; empty for one that is new
      */
-    static void requirePut(
-            EntryKind kind, String name, Optional<? extends RegistryEntry> before, Optional<Long> version) {
+    static void requirePut(EntryKind kind, String name, Registry now, Optional<Long> version) {
+        requireReadable(kind, name, now);
+        Optional<RegistryEntry> before = now.at(kind.key(name));
         if (before.isEmpty() && version.isPresent()) {
             throw Problem.of(
                     CONFLICT,

@@ -25,6 +25,7 @@ import energy.sem.gateway.intake.Intakes;
 import energy.sem.gateway.meter.AllMeters;
 import energy.sem.gateway.meter.Meter;
 import energy.sem.gateway.meter.MeterMaker;
+import energy.sem.registry.EntryKind;
 import energy.sem.registry.MeterEntry;
 import energy.sem.registry.Registry;
 import energy.sem.registry.RegistryAwayException;
@@ -162,14 +163,18 @@ class FollowedRegistry {
 
     private boolean isWritten(Registry known) throws InterruptedException {
         try {
-            int entries = writer.change(there -> {
+            Map<String, Optional<RegistryEntry>> entries = writer.change(there -> {
                 Map<String, Optional<RegistryEntry>> missing = missing(known, there);
-                return new RegistryChange<>(missing, missing.size());
+                return new RegistryChange<>(missing, missing);
             });
             LOG.warnf(
                     "Kafka had no registry any longer: of the %d entries that this gateway remembers, %d were written"
                             + " anew, and the others were there again",
-                    known.byKey().size(), entries);
+                    known.byKey().size(), entries.size());
+            // Who was removed while this gateway was away is among them.
+            readers(entries)
+                    .ifPresent(readers -> LOG.warnf(
+                            "readers are open again: %s; remove those who left (./sem reader remove)", readers));
             return true;
         } catch (RegistryAwayException | RuntimeException e) {
             // Given up, nothing would be followed any more.
@@ -181,11 +186,25 @@ class FollowedRegistry {
         }
     }
 
-    /** What is known and not there. Whoever was faster, another gateway or an administrator, knows better what it wrote. */
+    /** The readers among entries, each with its version; empty where there is none. */
+    static Optional<String> readers(Map<String, Optional<RegistryEntry>> entries) {
+        return new TreeMap<>(entries)
+                .entrySet().stream()
+                        .flatMap(one -> EntryKind.READER.name(one.getKey()).stream()
+                                .flatMap(name -> one.getValue().stream()
+                                        .map(entry -> name + " (version " + entry.version() + ")")))
+                        .reduce((some, next) -> some + ", " + next);
+    }
+
+    /**
+     * What is known and not there, or there in an older version. Whoever was faster otherwise, another gateway or an
+     * administrator, knows better what it wrote, and what cannot be read is left.
+     */
     static Map<String, Optional<RegistryEntry>> missing(Registry known, Registry there) {
         Map<String, Optional<RegistryEntry>> missing = new HashMap<>();
         known.byKey().forEach((key, entry) -> {
-            if (there.at(key).isEmpty()) {
+            boolean older = there.at(key).stream().allMatch(one -> one.version() < entry.version());
+            if (older && !there.broken().containsKey(key)) {
                 missing.put(key, Optional.of(entry));
             }
         });

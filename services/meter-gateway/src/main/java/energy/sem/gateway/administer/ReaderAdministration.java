@@ -78,7 +78,7 @@ class ReaderAdministration {
         return changes.change(now -> {
             requireOfRegistry(name);
             Optional<ReaderEntry> before = now.reader(name);
-            Changes.requirePut(READER, name, before, version);
+            Changes.requirePut(READER, name, now, version);
             String clear = before.isEmpty() ? NewKey.random() : null;
             ReaderEntry entry = before.map(there -> there.with(opens))
                     .orElseGet(() -> ReaderEntry.first(opens, KeptKey.from(clear, clock.instant())));
@@ -96,6 +96,7 @@ class ReaderAdministration {
         Changes.requireName(READER, name);
         return changes.change(now -> {
             requireOfRegistry(name);
+            Changes.requireReadable(READER, name, now);
             ReaderEntry before = now.reader(name).orElseThrow(() -> Changes.unknown(READER, name));
             Changes.requireVersion(READER, name, version, before.version());
             String clear = NewKey.random();

@@ -21,9 +21,10 @@ import energy.sem.registry.Registry;
 import energy.sem.registry.RegistryEntry;
 
 /**
- * The registry as it was followed last, on disk: after a power cut the gateway is there before Kafka is, and sensors do not send
- * twice. A line a meter: its name, a space, its entry; of a reader its record's key instead of the name. It is written on a thread of its own, and not more often than each few
- * seconds: with thousands of meters it is some megabytes, on an SD card. What cannot be written or read is read from Kafka.
+ * The registry as it was followed last, on disk: after a power cut the gateway is there before Kafka is, and sensors do not
+ * send twice. A line a meter: its name, a space, its entry; of a reader its record's key instead of the name. It is written on
+ * a thread of its own, and not more often than each few seconds: with thousands of meters it is some megabytes, on an SD card.
+ * What cannot be written or read is read from Kafka.
  */
 final class RememberedRegistry implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RememberedRegistry.class);

@@ -1,5 +1,7 @@
 package energy.sem.gateway.administer;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +32,35 @@ class FollowedRegistryTest {
                         known, new Registry(Map.of("attic", FASTER, "shed", FASTER), Map.of(), Map.of())))
                 .isEqualTo(Map.of("meter/roof", Optional.of(KNOWN), "reader/els", Optional.of(ELS)));
         assertThat(FollowedRegistry.missing(known, known)).isEmpty();
+    }
+
+    @Test
+    void what_is_there_in_an_older_version_is_written_too_and_what_cannot_be_read_is_left() {
+        ReaderEntry rotated = ELS.rotated("new", Instant.EPOCH, Duration.ZERO);
+
+        assertThat(FollowedRegistry.missing(ofReaders(Map.of("els", rotated)), ofReaders(Map.of("els", ELS))))
+                .isEqualTo(Map.of("reader/els", Optional.of(rotated)));
+        assertThat(FollowedRegistry.missing(ofReaders(Map.of("els", ELS)), ofReaders(Map.of("els", rotated))))
+                .isEmpty();
+        assertThat(FollowedRegistry.missing(
+                        ofReaders(Map.of("els", ELS)),
+                        new Registry(Map.of(), Map.of(), Map.of("reader/els", "it is not JSON"))))
+                .isEmpty();
+    }
+
+    @Test
+    void readers_that_are_written_anew_are_told_by_name_and_version() {
+        assertThat(FollowedRegistry.readers(Map.of(
+                        "meter/roof", Optional.of(KNOWN),
+                        "reader/els", Optional.of(ELS),
+                        "reader/eva", Optional.of(ELS.with(ReaderEntry.Opens.ALL)))))
+                .contains("els (version 1), eva (version 2)");
+        assertThat(FollowedRegistry.readers(Map.of("meter/roof", Optional.of(KNOWN))))
+                .isEmpty();
+    }
+
+    private static Registry ofReaders(Map<String, ReaderEntry> readers) {
+        return new Registry(Map.of(), readers, Map.of());
     }
 
     private static MeterEntry entry(String source) {

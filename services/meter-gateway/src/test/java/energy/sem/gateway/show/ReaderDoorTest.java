@@ -212,7 +212,7 @@ class ReaderDoorTest {
     }
 
     @Test
-    void a_record_that_cannot_be_read_leaves_the_reader_as_it_was_and_is_told() throws Exception {
+    void a_record_that_cannot_be_read_opens_nothing_is_told_and_can_only_be_removed() throws Exception {
         String key = put("eva", "{\"meters\":[\"attic\"]}", "").extract().path("key");
         write("reader/eva", "{\"schema\":99}");
         write("reader/odd", "garbage");
@@ -222,10 +222,15 @@ class ReaderDoorTest {
             admin().get(DOOR + "/eva").then().body("fault", containsString("schema number is 99"));
             admin().get(DOOR + "/odd").then().body("fault", containsString("not JSON"));
         });
-        assertThat(read(key)).containsExactly("attic");
+        assertThat(get("/api/v1/meters", key).statusCode()).isEqualTo(403);
+        put("eva", "{\"all\":true}", "").statusCode(409).body("detail", containsString("cannot be read"));
+        put("eva", "{\"all\":true}", "?version=1").statusCode(409);
+        rotate("eva", "").statusCode(409).body("detail", containsString("schema number is 99"));
         admin().get("/api/v1/admin/meters").then().body("meter", not(containsString("eva")));
         assertThat(admin().get("/api/v1/admin/meters").asString()).doesNotContain("reader/", "\"odd\"");
         admin().delete(DOOR + "/odd").then().statusCode(204);
+        admin().delete(DOOR + "/eva").then().statusCode(204);
+        put("eva", "{\"meters\":[\"roof\"]}", "").statusCode(201);
     }
 
     private static List<String> read(String key) {
