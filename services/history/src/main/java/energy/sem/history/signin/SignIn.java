@@ -185,7 +185,9 @@ class SignIn {
     }
 
     private static Map<String, Object> claims(JsonWebToken token) {
-        byte[] json = Base64.getUrlDecoder().decode(token.getRawToken().split("\\.")[1]);
+        String raw = token.getRawToken();
+        int body = raw.indexOf('.') + 1;
+        byte[] json = Base64.getUrlDecoder().decode(raw.substring(body, raw.indexOf('.', body)));
         return new JsonObject(Buffer.buffer(json)).getMap();
     }
 
