@@ -185,7 +185,7 @@ class SignIn {
     }
 
     private static Map<String, Object> claims(JsonWebToken token) {
-        byte[] json = Base64.getUrlDecoder().decode(token.getRawToken().split("\\.")[1]);
+        byte[] json = Base64.getUrlDecoder().decode(token.getRawToken().split("\\.", -1)[1]);
         return new JsonObject(Buffer.buffer(json)).getMap();
     }
 
