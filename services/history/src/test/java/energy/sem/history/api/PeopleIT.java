@@ -204,7 +204,7 @@ class PeopleIT {
                 .issuer(PROVIDER.issuerUrl(ISSUER).toString())
                 .audience("sem")
                 .subject("els")
-                .issueTime(new Date())
+                .issueTime(ago(Duration.ZERO))
                 .expirationTime(Date.from(Instant.now().plus(HOUR)))
                 .claim("roles", "admin")
                 .build();
