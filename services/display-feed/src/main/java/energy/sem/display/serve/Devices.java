@@ -40,12 +40,12 @@ class Devices {
     private final Clock clock;
 
     /** By whose key they come with: two households may call theirs the same, and none takes another's room. */
-    private final Map<Whose, Map<String, Device>> devices = new Newest<>(MOST_READERS);
+    private final Map<KeyHolder, Map<String, Device>> devices = new Newest<>(MOST_READERS);
 
     /** A key that opens all, a reader's, or without a name what opens as a key does. */
-    private record Whose(boolean all, String reader) {
-        static Whose of(ReadableMeters with) {
-            return new Whose(with.all(), with.reader());
+    private record KeyHolder(boolean all, String reader) {
+        static KeyHolder of(ReadableMeters with) {
+            return new KeyHolder(with.all(), with.reader());
         }
     }
 
@@ -152,7 +152,7 @@ class Devices {
 
     private void change(ReadableMeters with, String id, UnaryOperator<Device> successor) {
         synchronized (devices) {
-            Map<String, Device> household = devices.computeIfAbsent(Whose.of(with), one -> new Newest<>(MOST));
+            Map<String, Device> household = devices.computeIfAbsent(KeyHolder.of(with), one -> new Newest<>(MOST));
             Device old = household.get(id);
             household.put(
                     id, successor.apply(old != null ? old : new Device(id, null, null, null, null, null, null, null)));
@@ -167,8 +167,8 @@ class Devices {
     List<Device> all(ReadableMeters with) {
         synchronized (devices) {
             List<Device> all = new ArrayList<>();
-            devices.forEach((whose, household) -> {
-                if (with.all() || whose.equals(Whose.of(with))) {
+            devices.forEach((holder, household) -> {
+                if (with.all() || holder.equals(KeyHolder.of(with))) {
                     all.addAll(household.values());
                 }
             });
