@@ -279,7 +279,7 @@ class HistoryResourceTest {
         "/api/v1/meters/home/live?zoom=1, 400, 'there is key, zone.'",
         "/api/v1/meters/home/readings?from=2026-01-01&to=2026-01-02&until=now, 400, '\"until\"'",
         "/api/v1/meters/home/events?since=2026-01-01, 400, '\"since\"'",
-        "/api/v1/meters?meter=home, 400, takes none",
+        "/api/v1/groups?meter=home, 400, takes none",
         "/api/v1/meters/home/nothing, 404, openapi",
         "/api/v2/meters, 404, openapi",
     })
