@@ -37,16 +37,23 @@ public class Meters {
      * @param most at most so many
      */
     public List<String> names(Optional<Set<String>> among, String part, String after, int most) {
+        String condition = (after.isEmpty() ? "" : " and m.name > :after")
+                + (part.isEmpty()
+                        ? ""
+                        : " and (m.name like :part escape '!'"
+                                + " or exists (select 1 from m.devices d where lower(d.serial) like :part escape '!'))")
+                + (among.isPresent() ? " and m.name in :among" : "");
         TypedQuery<String> query = meters.getEntityManager()
                 .createQuery(
-                        "select m.name from MeterEntity m where m.name > :after and (locate(:part, m.name) > 0"
-                                + " or exists (select 1 from m.devices d where locate(:part, lower(d.serial)) > 0))"
-                                + (among.isPresent() ? " and m.name in :among" : "")
-                                + " order by m.name",
+                        "select m.name from MeterEntity m where m.id > 0" + condition + " order by m.name",
                         String.class)
-                .setParameter("after", after)
-                .setParameter("part", part.toLowerCase(Locale.ROOT))
                 .setMaxResults(most);
+        if (!after.isEmpty()) {
+            query.setParameter("after", after);
+        }
+        if (!part.isEmpty()) {
+            query.setParameter("part", "%" + part.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+        }
         among.ifPresent(names -> query.setParameter("among", names));
         return query.getResultList();
     }
