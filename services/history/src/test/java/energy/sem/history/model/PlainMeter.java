@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,12 +62,21 @@ public final class PlainMeter {
                 };
         if (random.nextInt(3) > 0) {
             devices.add(device("electricity", "1SEM1", registers, begin, end, pace(end - begin)));
-            return;
+        } else {
+            long swap = begin + (long) ((end - begin) * random.nextDouble());
+            devices.add(device("electricity", "1SEM1", registers, begin, swap, pace(end - begin)));
+            devices.add(device(
+                    "electricity",
+                    "1SEM2",
+                    registers,
+                    swap + oneOf(5000, 1_200_000, 40_000_000),
+                    end,
+                    pace(end - begin)));
         }
-        long swap = begin + (long) ((end - begin) * random.nextDouble());
-        devices.add(device("electricity", "1SEM1", registers, begin, swap, pace(end - begin)));
-        devices.add(device(
-                "electricity", "1SEM2", registers, swap + oneOf(5000, 1_200_000, 40_000_000), end, pace(end - begin)));
+        // Rarely a gap takes all the time there is; who asks for the last reading of a meter wants one.
+        if (devices.stream().allMatch(each -> each.readings.isEmpty())) {
+            devices.get(0).readings.put(begin, registers.stream().collect(Collectors.toMap(each -> each, each -> 0L)));
+        }
     }
 
     private static List<String> tariffs(int count) {

@@ -94,6 +94,12 @@ class PeriodAnswersTest {
         days_of_another_zone_are_what_the_readings_say(-138268);
     }
 
+    /** Number 15323 made one that had no reading at all, of which there is no last one. */
+    @Example
+    void the_first_reading_of_a_meter_is_answered() throws SQLException {
+        every_period_of_any_meter_is_what_its_readings_say(15_323);
+    }
+
     @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void days_of_another_zone_are_what_the_readings_say(@ForAll long seed) throws SQLException {
         PlainMeter plain = new PlainMeter(seed);
