@@ -156,8 +156,10 @@ class OneToThreeIT {
         for (GaleraPod.Ports node : nodePorts) {
             assertFlawless(GaleraCluster.jdbcUrl(List.of(node.clients())));
         }
+        RunningService answering = after.get(2);
         assertThat(new String(
-                        Http.get(after.get(2).base().resolve("/api/v1/meters")).body(), StandardCharsets.UTF_8))
+                        Http.get(answering.base().resolve("/api/v1/meters")).body(), StandardCharsets.UTF_8))
+                .as(() -> "what history answers; its log: " + answering.lastWords())
                 .contains("\"push1\"", "\"push" + METERS + "\"");
         assertCopies(threeBrokers);
         System.out.printf(
