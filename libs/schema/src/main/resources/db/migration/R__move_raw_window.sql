@@ -50,6 +50,11 @@ BEGIN
     SELECT GREATEST(MAX(CAST(partition_description AS SIGNED)), window_from) INTO reached
       FROM information_schema.partitions
       WHERE table_schema = DATABASE() AND table_name = raw_table;
+    -- Another node of a cluster is changing the partitions: no row says where they end. As after a deadlock: once more.
+    IF reached IS NULL THEN
+      SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213,
+        MESSAGE_TEXT = 'move_raw_window: another node is moving the window';
+    END IF;
     SET new_partitions = NULL;
     WHILE reached < until DO
       SET new_partitions = CONCAT_WS(', ', new_partitions, CONCAT(

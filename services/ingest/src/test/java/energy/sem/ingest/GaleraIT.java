@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,13 +166,15 @@ class GaleraIT {
         assertNothingDead(street);
     }
 
+    /** The command alone writes on the third node: what is refused there is a part of its work, which it does again. */
     @Test
-    void values_are_put_back_once_on_one_node_while_batches_are_written_on_another() throws Exception {
+    void values_are_put_back_once_on_one_node_while_another_refuses_it_and_batches_are_written() throws Exception {
         Instant from = yesterday();
         List<TelegramEvent> plausible = new ArrayList<>();
         List<TelegramEvent> sent = new ArrayList<>();
         int aside = 0;
-        for (int second = 0; second < 3000; second++) {
+        int said = 10_000;
+        for (int second = 0; second < said; second++) {
             Events event = reading(from, second);
             plausible.add(event.build());
             boolean implausible = second % 2 == 0;
@@ -180,13 +184,19 @@ class GaleraIT {
         topic.send(sent);
         topic.awaitConsumed();
 
-        // One batch after the other, all of this meter and of the first node, as long as the command runs on the third.
+        // The first node writes batches of this meter, and in between changes what the command changes, as long as that
+        // runs.
+        long before = refused(2);
         CompletableFuture<String> command = CompletableFuture.supplyAsync(GaleraIT::restore);
-        for (int second = 3000; !command.isDone(); second++) {
-            List<TelegramEvent> next = List.of(reading(from, second).build());
-            topic.send(next);
-            plausible.addAll(next);
+        try (Connection first = root(0)) {
+            for (int second = said; !command.isDone(); second++) {
+                List<TelegramEvent> next = List.of(reading(from, second).build());
+                topic.send(next);
+                plausible.addAll(next);
+                disturb(first, command);
+            }
         }
+        assertThat(refused(2)).as("transactions of the command refused").isGreaterThan(before);
         topic.awaitConsumed();
         assertThat(command.get()).contains(aside + " values were put back.").endsWith("exit code 0");
 
@@ -351,6 +361,33 @@ class GaleraIT {
         return replica.get("/q/metrics").asString().contains("cause=\"contention\"")
                 ? Metrics.sum(replica.get("/q/metrics"), "sem_ingest_retries_total")
                 : 0;
+    }
+
+    /** Changes a row of each meter, then leaves the command some time in which it is not disturbed. */
+    private static void disturb(Connection first, CompletableFuture<?> command) throws Exception {
+        try {
+            run(first, "UPDATE meter_turn SET turns = turns + 1");
+        } catch (SQLException e) {
+            assertThat(DatabaseFault.of(e)).isEqualTo(DatabaseFault.CONTENTION);
+        }
+        try {
+            command.get(60, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // It goes on.
+        }
+    }
+
+    /** Transactions of this node that had to give way to one of another node. */
+    private static long refused(int node) throws SQLException {
+        try (Connection connection = root(node)) {
+            return Tables.rows(
+                            connection,
+                            "SELECT SUM(variable_value) FROM information_schema.global_status WHERE variable_name IN"
+                                    + " ('wsrep_local_bf_aborts', 'wsrep_local_cert_failures')")
+                    .stream()
+                    .mapToLong(row -> (long) Double.parseDouble(row.get(0)))
+                    .sum();
+        }
     }
 
     private static void isolate(int node, boolean on) throws SQLException {

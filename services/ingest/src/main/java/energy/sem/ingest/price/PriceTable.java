@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import energy.sem.bill.price.DayPrices;
 import energy.sem.bill.price.DeliveryDay;
 import energy.sem.bill.price.PriceArea;
+import energy.sem.ingest.statement.Bulk;
 import energy.sem.ingest.statement.Statements;
 
 /** The table spot_price. A price that was fetched later replaces one that was fetched earlier, in whatever order they arrive. */
@@ -110,7 +111,7 @@ class PriceTable {
                     statement.addBatch();
                 }
             }
-            statement.executeBatch();
+            Bulk.execute(statement);
         }
         Statements.run(
                 connection,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import energy.sem.ingest.statement.Bulk;
 import energy.sem.p1.Register;
 import energy.sem.quarter.QuarterRow;
 import energy.sem.quarter.RegisterStarts;
@@ -57,7 +58,7 @@ final class DeviceRegisters {
                 upsert.setInt(3, each.getValue());
                 upsert.addBatch();
             }
-            upsert.executeBatch();
+            Bulk.execute(upsert);
         }
         earlier.clear();
     }

@@ -20,6 +20,7 @@ import energy.sem.event.Electricity;
 import energy.sem.event.Electricity.Phase;
 import energy.sem.event.MBusReading;
 import energy.sem.ingest.statement.Binder;
+import energy.sem.ingest.statement.Bulk;
 import energy.sem.p1.Register;
 import energy.sem.p1.RegisterValues;
 
@@ -93,13 +94,13 @@ public class RawReadings {
                     binding.bind(binder, device.getKey(), reading);
                     binder.addBatch();
                     if (++rows == ROWS_A_STATEMENT) {
-                        execute(statement);
+                        Bulk.execute(statement, RawReadings::refuseWarnings);
                         rows = 0;
                     }
                 }
             }
             if (rows > 0) {
-                execute(statement);
+                Bulk.execute(statement, RawReadings::refuseWarnings);
             }
         }
     }
@@ -116,11 +117,6 @@ public class RawReadings {
         SortedMap<Long, T> once = new TreeMap<>();
         readings.forEach(reading -> once.putIfAbsent(reading.atMilli(), reading));
         return List.copyOf(once.values());
-    }
-
-    private static void execute(PreparedStatement statement) throws SQLException {
-        statement.executeBatch();
-        refuseWarnings(statement);
     }
 
     private static void refuseWarnings(PreparedStatement statement) throws SQLException {
