@@ -63,8 +63,8 @@ class RegistryReadersTest {
         for (String reader : READERS) {
             registry.remove(reader);
         }
-        await().until(() -> Collections.disjoint(
-                get("/api/v1/readers", "one").jsonPath().getList("readers.name"), READERS));
+        await().until(() ->
+                Collections.disjoint(get("/api/v1/readers", "one").jsonPath().getList("readers.name"), READERS));
         telegrams.close();
         registry.close();
     }
