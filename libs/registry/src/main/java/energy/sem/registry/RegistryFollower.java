@@ -1,6 +1,7 @@
 package energy.sem.registry;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -32,6 +34,13 @@ public final class RegistryFollower implements AutoCloseable {
     // Kafka answers as soon as there is something; while there is nothing, a Raspberry Pi need not be asked twice a
     // second.
     private static final int ASK_EVERY_MILLIS = 10_000;
+
+    // What is there already comes at once.
+    private static final Duration MORE = Duration.ofMillis(200);
+
+    // All entries are gone through each time that records are taken over: those of a file are taken together.
+    private static final int RECORDS_AT_ONCE = 20_000;
+    private static final int RECORDS_A_POLL = 5_000;
 
     private static final int ANSWER_MILLIS = 5_000;
     private static final int PAUSE_MILLIS = 1_000;
@@ -67,6 +76,7 @@ public final class RegistryFollower implements AutoCloseable {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, ASK_EVERY_MILLIS);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_POLL);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return settings;
     }
@@ -166,18 +176,32 @@ public final class RegistryFollower implements AutoCloseable {
         }
         Registry read = Registry.EMPTY;
         while (!closed && consumer.position(PARTITION) < end) {
-            read = read.with(consumer.poll(POLL));
+            read = read.with(poll(consumer));
         }
         tell(read, consumer.position(PARTITION));
         unwritten.say(untouched);
         while (!closed) {
-            ConsumerRecords<String, byte[]> more = consumer.poll(POLL);
+            List<ConsumerRecord<String, byte[]>> more = poll(consumer);
             untouched &= more.isEmpty();
             read = more.isEmpty() ? read : read.with(more);
             tell(read, consumer.position(PARTITION));
             // Last: whoever asks finds what was told.
             unwritten.say(untouched);
         }
+    }
+
+    /** Waits for records, and takes what is there behind them. */
+    private static List<ConsumerRecord<String, byte[]>> poll(KafkaConsumer<String, byte[]> consumer) {
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+        ConsumerRecords<String, byte[]> some = consumer.poll(POLL);
+        some.forEach(all::add);
+        while (!some.isEmpty()
+                && all.size() < RECORDS_AT_ONCE
+                && consumer.currentLag(PARTITION).orElse(0) > 0) {
+            some = consumer.poll(MORE);
+            some.forEach(all::add);
+        }
+        return all;
     }
 
     private void tell(Registry read, long position) {

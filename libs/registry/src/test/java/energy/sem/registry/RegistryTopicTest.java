@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,31 @@ class RegistryTopicTest {
         assertThat(follower.now().named("roof")).isEmpty();
         await(heard, registry -> registry.named("roof").isEmpty());
         assertThat(followed(new LinkedBlockingQueue<>()).now().named("roof")).isEmpty();
+    }
+
+    @Test
+    void thousands_that_are_written_together_are_told_in_a_few_steps_and_not_five_hundred_at_a_time() throws Exception {
+        LinkedBlockingQueue<Registry> heard = new LinkedBlockingQueue<>();
+        followed(heard);
+        heard.clear();
+        Map<String, Optional<RegistryEntry>> many = new HashMap<>();
+        for (int i = 0; i < 10_000; i++) {
+            many.put(EntryKind.METER.key("many" + i), Optional.of(entry("push")));
+        }
+
+        writer().change(now -> new RegistryChange<>(many, null));
+
+        int told = 1;
+        while (heard.poll(1, TimeUnit.MINUTES).meters().keySet().stream()
+                        .filter(name -> name.startsWith("many"))
+                        .count()
+                < many.size()) {
+            told++;
+        }
+        assertThat(told).isLessThanOrEqualTo(5);
+        many.replaceAll((key, entry) -> Optional.empty());
+        writer().change(now -> new RegistryChange<>(many, null));
+        assertThat(follower.now().meters().keySet()).noneMatch(name -> name.startsWith("many"));
     }
 
     @Test

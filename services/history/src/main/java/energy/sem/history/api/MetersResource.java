@@ -114,14 +114,9 @@ public class MetersResource {
         boolean more = names.size() > most;
         Map<String, Meter> known = meters.named(more ? names.subList(0, most) : names);
         Map<String, List<DeviceChange>> changed = changes.byMeter(known.keySet());
-        List<MetersAnswer.Meter> all = names.stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .map(each -> summary.of(
-                        each,
-                        changed.getOrDefault(each.name(), List.of()),
-                        healths.of(each.name()).orElse(null)))
-                .toList();
+        List<MetersAnswer.Meter> all = summary.of(
+                names.stream().map(known::get).filter(Objects::nonNull).toList(), changed, name -> healths.of(name)
+                        .orElse(null));
         String zone = household.zone().getId();
         String next = more ? names.get(most - 1) : null;
         if (!readable.all()) {

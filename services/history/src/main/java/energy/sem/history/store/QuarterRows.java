@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -42,12 +43,19 @@ public class QuarterRows {
 
     /** Where the histories of a meter's devices begin and end; a device without any row is left out. */
     public Map<Integer, Bounds> bounds(Meter meter) {
-        return bounds(meter, meter.devices());
+        return bounds(List.of(meter));
+    }
+
+    /** The same of the devices of several meters, a hundred at most, by as few statements as of one. */
+    public Map<Integer, Bounds> bounds(Collection<Meter> meters) {
+        Map<Device, Meter> devices = new LinkedHashMap<>();
+        meters.forEach(meter -> meter.devices().forEach(device -> devices.put(device, meter)));
+        return bounds(devices);
     }
 
     /** The same of one of its devices. */
     public Optional<Bounds> bounds(Meter meter, Device device) {
-        return Optional.ofNullable(bounds(meter, List.of(device)).get(device.id()));
+        return Optional.ofNullable(bounds(Map.of(device, meter)).get(device.id()));
     }
 
     /** All registers that any device of the meter has. */
@@ -59,18 +67,19 @@ public class QuarterRows {
         return registers;
     }
 
-    private Map<Integer, Bounds> bounds(Meter meter, List<Device> devices) {
+    private Map<Integer, Bounds> bounds(Map<Device, Meter> devices) {
         if (devices.isEmpty()) {
             return Map.of();
         }
+        Map<Device, Integer> telegramQuarters = new LinkedHashMap<>();
+        devices.forEach((device, meter) -> telegramQuarters.put(device, QuarterHours.of(meter.firstAtMilli())));
         try (Connection connection = source.getConnection()) {
             Map<Integer, Map<Register, Integer>> registers = RegisterStarts.of(
-                    connection, devices.stream().map(Device::id).toList());
+                    connection, devices.keySet().stream().map(Device::id).toList());
             RowQuery query = new RowQuery(connection, RegisterStarts.registers(registers.values()));
-            Map<Integer, NavigableMap<Integer, QuarterRow>> rows =
-                    query.ends(devices, QuarterHours.of(meter.firstAtMilli()));
+            Map<Integer, NavigableMap<Integer, QuarterRow>> rows = query.ends(telegramQuarters);
             Map<Integer, Bounds> bounds = new HashMap<>();
-            for (Device device : devices) {
+            devices.forEach((device, meter) -> {
                 NavigableMap<Integer, QuarterRow> found = rows.get(device.id());
                 Map<Register, Integer> its = registers.getOrDefault(device.id(), Map.of());
                 if (found != null) {
@@ -80,7 +89,7 @@ public class QuarterRows {
                                     ? Bounds.of(found, its)
                                     : Bounds.of(found, its, meter.firstAtMilli()));
                 }
-            }
+            });
             return bounds;
         } catch (SQLException e) {
             throw new DatabaseFailure("the first and last quarter hours", e);

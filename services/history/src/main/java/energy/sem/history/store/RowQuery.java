@@ -41,19 +41,19 @@ final class RowQuery {
     /**
      * The first and the last row of each device that has any; of an M-Bus device also the last before a quarter hour.
      *
-     * @param telegramQuarter that of the meter's first telegram
+     * @param telegramQuarters by device, that of its meter's first telegram
      */
-    Map<Integer, NavigableMap<Integer, QuarterRow>> ends(Collection<Device> devices, int telegramQuarter)
-            throws SQLException {
+    Map<Integer, NavigableMap<Integer, QuarterRow>> ends(Map<Device, Integer> telegramQuarters) throws SQLException {
         List<String> seeks = new ArrayList<>();
         List<Integer> values = new ArrayList<>();
-        for (Device device : devices) {
+        for (Map.Entry<Device, Integer> each : telegramQuarters.entrySet()) {
+            Device device = each.getKey();
             seeks.add(select + FIRST);
             seeks.add(select + LAST);
             values.addAll(List.of(device.id(), device.id()));
             if (device.kind() != Kind.ELECTRICITY) {
                 seeks.add(select + PREVIOUS);
-                values.addAll(List.of(device.id(), telegramQuarter));
+                values.addAll(List.of(device.id(), each.getValue()));
             }
         }
         Map<Integer, NavigableMap<Integer, QuarterRow>> rows = new HashMap<>();
