@@ -18,7 +18,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** The rows of a running system, read as the user that history reads them as. */
-final class Database {
+public final class Database {
     private static final String USER = "sem_history";
     private static final List<String> KEPT_FOR_EVER = List.of(
             "meter", "device", "device_register", "device_event", "quarter_hour", "electricity_day", "month_peak");
@@ -79,7 +79,8 @@ final class Database {
         return tables;
     }
 
-    private static Connection connect(RunningSem sem) throws SQLException, IOException {
+    /** As that user, who may only read. */
+    public static Connection connect(RunningSem sem) throws SQLException, IOException {
         Properties passwords = new Properties();
         try (Reader reader = Files.newBufferedReader(sem.data().resolve("mariadb/passwords.properties"))) {
             passwords.load(reader);

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,7 +24,7 @@ import energy.sem.local.process.FreePort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One {@code ./sem up} on free ports, as a process of its own. */
-final class RunningSem implements AutoCloseable {
+public final class RunningSem implements AutoCloseable {
     /** Where the tests put Kafka and MariaDB, above the first HTTP port. */
     private static final int KAFKA = 4;
 
@@ -41,7 +43,7 @@ final class RunningSem implements AutoCloseable {
     }
 
     /** Starts it with a data folder, free ports and further options. */
-    static RunningSem start(Path data, String... options) {
+    public static RunningSem start(Path data, String... options) {
         int portBase = freePortBase();
         List<String> arguments = up(portBase, data);
         arguments.addAll(List.of(options));
@@ -57,7 +59,7 @@ final class RunningSem implements AutoCloseable {
     }
 
     /** {@code up} with a data folder and all six ports from a base on. */
-    static List<String> up(int portBase, Path data) {
+    public static List<String> up(int portBase, Path data) {
         return new ArrayList<>(List.of(
                 "up",
                 "--data=" + data,
@@ -77,8 +79,10 @@ final class RunningSem implements AutoCloseable {
     }
 
     private static ProcessBuilder command(Path checkout, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags(checkout));
+        command.addAll(List.of(
                 "-Dsem.checkout=" + checkout,
                 "-jar",
                 checkout.resolve("cli/target/sem-cli.jar").toString()));
@@ -86,8 +90,20 @@ final class RunningSem implements AutoCloseable {
         return new ProcessBuilder(command);
     }
 
+    /** What the script {@code sem} says to the JVM. */
+    private static List<String> flags(Path checkout) {
+        try {
+            Matcher line = Pattern.compile("^exec \"\\$java\" (-X.*?) -Dsem", Pattern.MULTILINE)
+                    .matcher(Files.readString(checkout.resolve("sem")));
+            assertThat(line.find()).as("%s/sem says flags", checkout).isTrue();
+            return List.of(line.group(1).split(" ", -1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts {@code ./sem} with exactly these arguments and these variables added to the environment. */
-    static RunningSem start(int portBase, Path data, Map<String, String> environment, List<String> arguments) {
+    public static RunningSem start(int portBase, Path data, Map<String, String> environment, List<String> arguments) {
         ProcessBuilder builder = command(arguments);
         builder.environment().putAll(environment);
         return start(portBase, data, builder);
@@ -104,7 +120,7 @@ final class RunningSem implements AutoCloseable {
     }
 
     /** Waits until it says that it is ready; stops it when it does not. */
-    RunningSem awaitReady() {
+    public RunningSem awaitReady() {
         try {
             Awaitility.await("ready")
                     .atMost(Duration.ofMinutes(6))
@@ -146,7 +162,7 @@ final class RunningSem implements AutoCloseable {
     }
 
     /** The process of a part: a service such as {@code history}, {@code Kafka} or {@code MariaDB}. */
-    long pidOf(String part) {
+    public long pidOf(String part) {
         if (part.equals("Kafka") || part.equals("MariaDB")) {
             return localPid(data.resolve(part.toLowerCase(Locale.ROOT)).resolve("pid"));
         }
@@ -173,7 +189,7 @@ final class RunningSem implements AutoCloseable {
         return handle.isAlive() && handle.info().command().isPresent();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -189,7 +205,7 @@ final class RunningSem implements AutoCloseable {
         }
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
@@ -197,11 +213,11 @@ final class RunningSem implements AutoCloseable {
         return portBase;
     }
 
-    URI gateway(String path) {
+    public URI gateway(String path) {
         return http(0, path);
     }
 
-    URI history(String path) {
+    public URI history(String path) {
         return http(1, path);
     }
 
@@ -209,7 +225,7 @@ final class RunningSem implements AutoCloseable {
         return http(2, path);
     }
 
-    URI display(String path) {
+    public URI display(String path) {
         return http(3, path);
     }
 
@@ -221,7 +237,7 @@ final class RunningSem implements AutoCloseable {
         return portBase + MARIADB;
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:mariadb://127.0.0.1:" + mariaDbPort() + "/sem";
     }
 
@@ -233,7 +249,7 @@ final class RunningSem implements AutoCloseable {
                 process.destroyForcibly();
                 throw new AssertionError("./sem up does not stop, having said:\n" + output());
             }
-            Files.delete(output);
+            Files.deleteIfExists(output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
@@ -247,7 +263,7 @@ final class RunningSem implements AutoCloseable {
     }
 
     /** A first port with which all six are free, below all that systems hand out to outgoing connections (some from 16000 on). */
-    static int freePortBase() {
+    public static int freePortBase() {
         return Stream.generate(() -> ThreadLocalRandom.current().nextInt(1_100, 15_900))
                 .limit(1000)
                 .filter(base -> IntStream.rangeClosed(base, base + MARIADB).allMatch(FreePort::isFree))

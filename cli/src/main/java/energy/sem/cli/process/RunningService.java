@@ -77,6 +77,24 @@ public final class RunningService implements KeptProcess, AutoCloseable {
      */
     public static RunningService start(
             Service service, Path checkout, Map<String, String> environment, Path logs, int port, HttpClient http) {
+        RunningService running = new RunningService(
+                service,
+                command(service, checkout),
+                Map.copyOf(environment),
+                logs.resolve(service.title() + ".log"),
+                URI.create("http://127.0.0.1:" + port),
+                http);
+        running.moveLogAside();
+        running.restart();
+        return running;
+    }
+
+    /**
+     * The program and the arguments that a service is started with.
+     *
+     * @throws StartFailure when it was not built
+     */
+    public static List<String> command(Service service, Path checkout) {
         Path jar = service.application(checkout).resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StartFailure(
@@ -86,16 +104,7 @@ public final class RunningService implements KeptProcess, AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_OPTIONS);
         command.addAll(List.of("-jar", jar.toString()));
-        RunningService running = new RunningService(
-                service,
-                List.copyOf(command),
-                Map.copyOf(environment),
-                logs.resolve(service.title() + ".log"),
-                URI.create("http://127.0.0.1:" + port),
-                http);
-        running.moveLogAside();
-        running.restart();
-        return running;
+        return List.copyOf(command);
     }
 
     /**
