@@ -39,6 +39,7 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
     private final Passwords passwords;
     private final Optional<GaleraNode> galera;
     private final List<String> options;
+    private final boolean synced;
     private volatile ChildProcess process;
 
     private LocalMariaDb(
@@ -47,13 +48,15 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
             MariaDbProgram program,
             Passwords passwords,
             Optional<GaleraNode> galera,
-            List<String> options) {
+            List<String> options,
+            boolean synced) {
         this.folder = folder;
         this.port = port;
         this.program = program;
         this.passwords = passwords;
         this.galera = galera;
         this.options = options;
+        this.synced = synced;
     }
 
     /**
@@ -68,7 +71,19 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
         return start(dataFolder, port, MariaDbProgram.find());
     }
 
+    /**
+     * Starts, for tests, a server that waits for no disk, as {@link #start(Path, int)} otherwise: what is committed survives the end
+     * of its process, however that ends, and not the end of the machine.
+     */
+    public static LocalMariaDb startUnsynced(Path dataFolder, int port) {
+        return start(dataFolder, port, MariaDbProgram.find(), false);
+    }
+
     static LocalMariaDb start(Path dataFolder, int port, MariaDbProgram program) {
+        return start(dataFolder, port, program, true);
+    }
+
+    private static LocalMariaDb start(Path dataFolder, int port, MariaDbProgram program, boolean synced) {
         OwnedFolder folder = OwnedFolder.take(dataFolder);
         try {
             LocalMariaDb database = new LocalMariaDb(
@@ -77,7 +92,8 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
                     program,
                     Passwords.of(folder.path()),
                     Optional.empty(),
-                    List.of());
+                    List.of(),
+                    synced);
             database.restart();
             return database;
         } catch (RuntimeException e) {
@@ -107,7 +123,8 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
                             member.program(),
                             passwords,
                             Optional.of(member),
-                            List.of()));
+                            List.of(),
+                            true));
                 }
                 begin(nodes);
                 return nodes;
@@ -135,14 +152,16 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
                     MariaDbProgram.find(),
                     passwords,
                     Optional.empty(),
-                    List.of("--server-id=1", "--log-bin=binlog", "--binlog-format=ROW")));
+                    List.of("--server-id=1", "--log-bin=binlog", "--binlog-format=ROW"),
+                    true));
             servers.add(new LocalMariaDb(
                     OwnedFolder.take(dataFolder.resolve("replica")),
                     FreePort.find(),
                     MariaDbProgram.find(),
                     passwords,
                     Optional.empty(),
-                    List.of("--server-id=2", "--read-only")));
+                    List.of("--server-id=2", "--read-only"),
+                    true));
             servers.forEach(LocalMariaDb::restart);
             servers.get(1).follow(servers.get(0));
             return servers;
@@ -253,7 +272,7 @@ public final class LocalMariaDb implements KeptProcess, AutoCloseable {
         }
         FreePort.require(port, NAME);
         Map<String, String> environment = galera.map(GaleraNode::environment).orElse(Map.of());
-        MariaDbFiles files = new MariaDbFiles(folder.path(), program, environment);
+        MariaDbFiles files = new MariaDbFiles(folder.path(), program, environment, synced);
         files.prepare();
         Path users = files.usersScript(passwords);
         process = ChildProcess.start(

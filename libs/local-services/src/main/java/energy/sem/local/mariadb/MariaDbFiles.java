@@ -27,12 +27,17 @@ final class MariaDbFiles {
     private final Path folder;
     private final MariaDbProgram program;
     private final Map<String, String> environment;
+    private final boolean synced;
 
-    /** @param environment added to this process' own */
-    MariaDbFiles(Path folder, MariaDbProgram program, Map<String, String> environment) {
+    /**
+     * @param environment added to this process' own
+     * @param synced whether what is committed is on the disk, and not only with the operating system
+     */
+    MariaDbFiles(Path folder, MariaDbProgram program, Map<String, String> environment, boolean synced) {
         this.folder = folder;
         this.program = program;
         this.environment = environment;
+        this.synced = synced;
     }
 
     Path log() {
@@ -161,6 +166,11 @@ final class MariaDbFiles {
         command.add("--innodb-buffer-pool-load-at-startup=OFF");
         command.add("--aria-pagecache-buffer-size=8M");
         command.add("--key-buffer-size=1M");
+        if (!synced) {
+            // InnoDB's files, then all others: Aria's, those of tables' definitions.
+            command.add("--innodb-flush-method=nosync");
+            command.add("--debug-no-sync");
+        }
         return command;
     }
 

@@ -96,7 +96,7 @@ final class ProcessServices implements StoppableServices {
 
     private synchronized LocalMariaDb mariaDb() {
         if (mariaDb == null) {
-            mariaDb = LocalMariaDb.start(folder.resolve("mariadb"), 0);
+            mariaDb = LocalMariaDb.startUnsynced(folder.resolve("mariadb"), 0);
         }
         return mariaDb;
     }

@@ -48,6 +48,7 @@ class LocalMariaDbTest {
         "@@character_set_server, utf8mb4",
         "@@sql_mode LIKE '%STRICT_TRANS_TABLES%', 1",
         "@@innodb_flush_log_at_trx_commit, 1",
+        "@@innodb_flush_method <> 'nosync', 1",
         "(SELECT default_collation_name FROM information_schema.schemata WHERE schema_name = 'sem'), utf8mb4_bin"
     })
     void the_server_is_strict_and_durable_and_speaks_unicode_and_utc(String expression, String value)
