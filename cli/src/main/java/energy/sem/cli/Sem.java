@@ -24,6 +24,7 @@ import energy.sem.cli.meter.MeterSources;
 import energy.sem.cli.pair.PairCommand;
 import energy.sem.cli.past.ExportCommand;
 import energy.sem.cli.past.ImportCommand;
+import energy.sem.cli.registry.GroupCommand;
 import energy.sem.cli.registry.MeterCommand;
 import energy.sem.cli.registry.ReaderCommand;
 import energy.sem.cli.sensor.SensorConfigCommand;
@@ -54,6 +55,7 @@ import energy.sem.source.SourceKind;
             MetersCommand.class,
             MeterCommand.class,
             ReaderCommand.class,
+            GroupCommand.class,
             PairCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -8,11 +8,12 @@ import java.util.SortedSet;
 import energy.sem.cli.StartFailure;
 import energy.sem.cli.screen.Screen;
 import energy.sem.registry.BrokenEntryException;
+import energy.sem.registry.EntryKind;
 import energy.sem.registry.RegistryAwayException;
 import energy.sem.registry.RegistryCopy;
 
 /**
- * The registry of meters and readers in a backup: a file of it beside keys and settings, which backups of before the registry do
+ * The registry of meters, readers and groups in a backup: a file of it beside keys and settings, which backups of before the registry do
  * not have.
  * Stateless.
  */
@@ -65,9 +66,13 @@ final class RegistryPart {
                     missing.isEmpty()
                             ? "Of the registry all of the backup's " + entries(registry.size()) + " are there."
                             : "The registry has entries and stays as it is. Of the backup's these are not in it, and"
-                                    + " ./sem meter add, or ./sem reader add with a new key, adds them: "
+                                    + " ./sem meter add, ./sem group add, or ./sem reader add with a new key, adds them: "
                                     + String.join(", ", missing).replace("meter/", "") + ".");
-            String readers = String.join(", ", registry.readers());
+            String readers = String.join(", ", registry.names(EntryKind.READER));
+            String groups = String.join(", ", registry.names(EntryKind.GROUP));
+            if (missing.isEmpty() && !groups.isEmpty()) {
+                screen.line("Groups among them, with the members of that time: " + groups + ".");
+            }
             if (missing.isEmpty() && !readers.isEmpty()) {
                 screen.line("Readers among them, with the keys of that time: " + readers
                         + ". Who left since is taken away by ./sem reader remove.");

@@ -10,18 +10,20 @@ import energy.sem.registry.EntryKind;
 final class EntryLine {
     private EntryLine() {}
 
-    /** Name, version, keys, what is set, and in a second line what is wrong. */
-    static String of(JsonNode entry, EntryKind of, String set) {
+    /** Name, version, keys where it has such, what is set, and in a second line what is wrong. */
+    static String of(JsonNode entry, EntryKind<?> of, String set) {
         String version =
                 entry.hasNonNull("version") ? "version " + entry.get("version").asLong() : "environment";
-        int keys = entry.path("keys").size();
         String line = String.format(
-                Locale.ROOT,
-                "%-16s  %-12s  %-7s  %s",
-                entry.path(of.word()).asText(),
-                version,
-                keys == 1 ? "1 key" : keys + " keys",
-                set);
+                Locale.ROOT, "%-16s  %-12s  %s%s", entry.path(of.word()).asText(), version, keys(entry), set);
         return entry.hasNonNull("fault") ? line + "\n    " + entry.get("fault").asText() : line;
+    }
+
+    private static String keys(JsonNode entry) {
+        if (!entry.has("keys")) {
+            return "";
+        }
+        int keys = entry.path("keys").size();
+        return String.format(Locale.ROOT, "%-7s  ", keys == 1 ? "1 key" : keys + " keys");
     }
 }

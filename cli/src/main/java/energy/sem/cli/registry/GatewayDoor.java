@@ -39,7 +39,7 @@ final class GatewayDoor {
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
     /** @param of what is administered */
-    GatewayDoor(URI base, String key, EntryKind of) {
+    GatewayDoor(URI base, String key, EntryKind<?> of) {
         this.base = base;
         this.key = key;
         this.path = "/api/v1/admin/" + of.word() + "s";

@@ -13,7 +13,7 @@ import energy.sem.cli.past.WhichSem;
 import energy.sem.cli.process.Service;
 import energy.sem.registry.EntryKind;
 
-/** Which running SEM's meters or readers are meant, and the administrator's key. */
+/** Which running SEM's meters, readers or groups are meant, and the administrator's key. */
 final class GatewayOptions {
     private static final String URL = "SEM_GATEWAY_URL";
 
@@ -53,7 +53,7 @@ final class GatewayOptions {
      *
      * @throws StartFailure when there is no key, or no SEM
      */
-    GatewayDoor open(Map<String, String> environment, EntryKind of) {
+    GatewayDoor open(Map<String, String> environment, EntryKind<?> of) {
         WhichSem sem = new WhichSem(data, url);
         Map<String, String> settings = sem.settingsForAdministrator(environment, keyFile);
         boolean besideHistory =

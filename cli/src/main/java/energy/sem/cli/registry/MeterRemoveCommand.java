@@ -2,8 +2,11 @@ package energy.sem.cli.registry;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import energy.sem.cli.past.ExportedHistory;
 import energy.sem.cli.past.HistoryDoor;
 import energy.sem.cli.screen.Screen;
+import energy.sem.registry.EntryKind;
 
 /** {@code ./sem meter remove}. */
 @Command(
@@ -60,9 +64,26 @@ final class MeterRemoveCommand implements Callable<Integer> {
             HistoryDoor from = gateway.openHistory(System.getenv(), history, readKeyFile);
             new ExportedHistory(from, meter, ExportedHistory.Form.SEM).to(export, screen);
         }
+        List<String> groups = groups();
         door.remove(meter);
         screen.line("Meter " + meter + " is removed. What was stored of it is still there; ./sem meter forget " + meter
                 + " deletes it.");
+        if (!groups.isEmpty()) {
+            screen.line("It is a member still, unknown from now on, of: " + String.join(", ", groups)
+                    + ". ./sem group add NAME --members … --if-version N makes one without it, in past periods too.");
+        }
         return 0;
+    }
+
+    private List<String> groups() {
+        List<String> groups = new ArrayList<>();
+        for (JsonNode group : gateway.open(System.getenv(), EntryKind.GROUP).list()) {
+            group.path("members").forEach(member -> {
+                if (member.asText().equals(meter)) {
+                    groups.add(group.path("group").asText());
+                }
+            });
+        }
+        return groups;
     }
 }

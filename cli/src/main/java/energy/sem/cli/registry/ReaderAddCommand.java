@@ -43,7 +43,7 @@ final class ReaderAddCommand implements Callable<Integer> {
             names = "--groups",
             paramLabel = "NAMES",
             split = ",",
-            description = "Groups of sem.groups, of which it reads every member.")
+            description = "Groups, of which it reads every member.")
     private List<String> groups = List.of();
 
     @Option(names = "--all", description = "Every meter, and what is of the installation.")

@@ -72,6 +72,9 @@ class BackupAndRestoreTest {
     private static final String ELS =
             "{\"schema\":1,\"version\":1,\"meters\":[\"roof\"],\"groups\":[],\"keys\":[{\"sha256\":\"" + "b".repeat(64)
                     + "\"}]}";
+
+    private static final String STREET =
+            "{\"schema\":1,\"version\":2,\"members\":[\"roof\",\"gone\"],\"key\":\"relative\"}";
     private static final String ROOF = "{\"schema\":1,\"version\":1,\"settings\":{\"source\":\"push\"},\"keys\":[]}";
 
     @TempDir
@@ -166,18 +169,20 @@ class BackupAndRestoreTest {
     @Test
     void the_registry_of_meters_comes_back_where_there_is_none_and_byte_for_byte() throws Exception {
         register("meter/roof", ROOF, "meter/gone", "{}", "meter/broken", "no JSON", "other/x", "1", "reader/els", ELS);
-        register("meter/gone", null);
+        register("meter/gone", null, "group/street", STREET);
         Path file = backup();
         withoutRegistry();
 
         restore(file);
 
         assertThat(registered())
-                .containsOnlyKeys("meter/roof", "meter/broken", "other/x", "reader/els")
+                .containsOnlyKeys("meter/roof", "meter/broken", "other/x", "reader/els", "group/street")
                 .containsEntry("meter/roof", ROOF)
-                .containsEntry("reader/els", ELS);
+                .containsEntry("reader/els", ELS)
+                .containsEntry("group/street", STREET);
         assertThat(shown.toString(UTF_8)).contains("with the keys of that time: els. Who left");
-        assertThat(shown.toString(UTF_8)).contains("all of the backup's 4 entries are there");
+        assertThat(shown.toString(UTF_8)).contains("with the members of that time: street.");
+        assertThat(shown.toString(UTF_8)).contains("all of the backup's 5 entries are there");
         assertThat(folder.resolve("etc").resolve("sem.registry")).doesNotExist();
     }
 

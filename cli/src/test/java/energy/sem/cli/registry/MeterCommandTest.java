@@ -131,8 +131,20 @@ class MeterCommandTest {
         Ran told = run("remove", "roof", "--yes");
 
         assertThat(told.status()).isZero();
-        assertThat(told.out()).contains("removed", "still there");
-        assertThat(asked).containsExactly("DELETE /api/v1/admin/meters/roof secret");
+        assertThat(told.out()).contains("removed", "still there").doesNotContain("member");
+        assertThat(asked).containsExactly("GET /api/v1/admin/groups secret", "DELETE /api/v1/admin/meters/roof secret");
+    }
+
+    @Test
+    void removing_says_of_which_groups_it_is_a_member_still() {
+        status = 204;
+        answers.put(
+                "/api/v1/admin/groups",
+                ("[{\"group\":\"court\",\"members\":[\"barn\"]},{\"group\":\"street\",\"members\":[\"barn\",\"roof\"]},"
+                                + "{\"group\":\"yard\",\"members\":[\"roof\"]}]")
+                        .getBytes(UTF_8));
+
+        assertThat(run("remove", "roof", "--yes").out()).contains("is a member still", "of: street, yard.");
     }
 
     @Test
@@ -157,7 +169,7 @@ class MeterCommandTest {
 
         assertThat(ran.status()).as(ran.err()).isZero();
         assertThat(zip).hasBinaryContent(zip("manifest.json"));
-        assertThat(asked).hasSize(2).last().isEqualTo("DELETE /api/v1/admin/meters/roof secret");
+        assertThat(asked).hasSize(3).last().isEqualTo("DELETE /api/v1/admin/meters/roof secret");
     }
 
     @Test

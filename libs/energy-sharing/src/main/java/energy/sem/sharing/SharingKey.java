@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+
+import energy.sem.sharing.NoKeyException.Part;
 
 /**
  * By which a group shares: a rule and its members. Of each quarter hour it says who gets how much: all parts are whole Wh and
@@ -15,6 +19,9 @@ public final class SharingKey {
     /** In place of Wh that nobody knows: no meter counts less than nothing. */
     public static final long UNKNOWN = -1;
 
+    /** More than this would take minutes to read. */
+    public static final int MOST_MEMBERS = 1000;
+
     private final SharingRule rule;
     private final List<SharingMember> members;
     private final long[] shares;
@@ -22,7 +29,7 @@ public final class SharingKey {
 
     /**
      * @param members in the order of the rule {@link SharingRule#PRIORITY}; to the others order means nothing
-     * @throws IllegalArgumentException in words for whoever set it up: nobody, a name twice, shares that are missing, useless or
+     * @throws NoKeyException in words for whoever set it up: nobody, too many, a name twice, shares that are missing, useless or
      *     do not add up to the whole
      */
     public SharingKey(SharingRule rule, List<SharingMember> members) {
@@ -41,27 +48,59 @@ public final class SharingKey {
         remainder = new LargestRemainder(ranks);
     }
 
-    private void check(long sumPpm) {
-        if (members.isEmpty()) {
-            throw new IllegalArgumentException("it has no members");
-        }
-        Set<String> names = new HashSet<>();
-        for (SharingMember each : members) {
-            if (!names.add(each.name())) {
-                throw new IllegalArgumentException(each.name() + " is a member twice");
-            }
-        }
-        if (sumPpm == 0 ? rule.needsShares() : !rule.takesShares()) {
-            throw new IllegalArgumentException(
-                    "the key " + rule.word() + (sumPpm == 0 ? " needs shares" : " takes no shares"));
-        }
-        if (sumPpm != 0 && sumPpm != SharingMember.WHOLE_PPM) {
-            throw new IllegalArgumentException("the shares add up to " + percent(sumPpm) + " %, not to 100 %");
+    /**
+     * The key that people describe.
+     *
+     * @param rule the word of a rule
+     * @param sharesPercent by the members' names; who has none here has no share
+     * @throws NoKeyException as the constructor, and where there is no such rule, a share is somebody's who is no member, or no
+     *     percentage of at most four decimals
+     */
+    public static SharingKey of(String rule, List<String> members, Map<String, BigDecimal> sharesPercent) {
+        SharingRule of = SharingRule.of(rule)
+                .orElseThrow(() -> new NoKeyException(Part.KEY, "it is none of " + SharingRule.words()));
+        requireNotMany(members.size());
+        Set<String> names = new HashSet<>(members);
+        sharesPercent.keySet().stream()
+                .filter(each -> !names.contains(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new NoKeyException(Part.SHARES, each + " is no member");
+                });
+        return new SharingKey(
+                of,
+                members.stream()
+                        .map(each -> SharingMember.ofPercent(each, sharesPercent.getOrDefault(each, BigDecimal.ZERO)))
+                        .toList());
+    }
+
+    private static void requireNotMany(int members) {
+        if (members > MOST_MEMBERS) {
+            throw new NoKeyException(Part.MEMBERS, members + " meters are more than " + MOST_MEMBERS);
         }
     }
 
-    private static String percent(long ppm) {
-        return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString();
+    private void check(long sumPpm) {
+        if (members.isEmpty()) {
+            throw new NoKeyException(Part.MEMBERS, "it has no members");
+        }
+        requireNotMany(members.size());
+        Set<String> names = new HashSet<>();
+        for (SharingMember each : members) {
+            if (!names.add(each.name())) {
+                throw new NoKeyException(Part.MEMBERS, each.name() + " is a member twice");
+            }
+        }
+        if (sumPpm == 0 ? rule.needsShares() : !rule.takesShares()) {
+            throw new NoKeyException(
+                    Part.SHARES, "the key " + rule.word() + (sumPpm == 0 ? " needs shares" : " takes no shares"));
+        }
+        if (sumPpm != 0 && sumPpm != SharingMember.WHOLE_PPM) {
+            throw new NoKeyException(
+                    Part.SHARES,
+                    "the shares add up to "
+                            + SharingMember.percent(sumPpm).stripTrailingZeros().toPlainString() + " %, not to 100 %");
+        }
     }
 
     public SharingRule rule() {
@@ -71,6 +110,32 @@ public final class SharingKey {
     /** In the order in which they were given. */
     public List<SharingMember> members() {
         return members;
+    }
+
+    /** The names of the members, in the order in which they were given. */
+    public List<String> names() {
+        return members.stream().map(SharingMember::name).toList();
+    }
+
+    /** Whether anybody has a share. */
+    public boolean hasShares() {
+        return members.stream().anyMatch(each -> each.sharePpm() > 0);
+    }
+
+    /** Whether it shares by the same rule among the same members in the same order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SharingKey key && rule == key.rule && members.equals(key.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rule, members);
+    }
+
+    @Override
+    public String toString() {
+        return rule.word() + " " + members;
     }
 
     /**

@@ -2,6 +2,7 @@ package energy.sem.sharing;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How what is injected in a quarter hour is divided among those who take in the same quarter hour. */
 public enum SharingRule {
@@ -30,6 +31,11 @@ public enum SharingRule {
     /** The rule of this word. */
     public static Optional<SharingRule> of(String word) {
         return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
+    }
+
+    /** All their words, for people. */
+    public static String words() {
+        return Arrays.stream(values()).map(SharingRule::word).collect(Collectors.joining(", "));
     }
 
     /** True when nothing can be shared by it without shares. */

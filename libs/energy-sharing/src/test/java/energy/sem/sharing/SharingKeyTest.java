@@ -1,8 +1,13 @@
 package energy.sem.sharing;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +100,67 @@ class SharingKeyTest {
                 .hasMessage("it has no members");
         assertThatThrownBy(() -> new SharingMember("anna", -1)).hasMessageContaining("anna");
         assertThatThrownBy(() -> new SharingMember("anna", 1_000_001)).hasMessageContaining("anna");
+    }
+
+    @ParameterizedTest(name = "{4}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "best     | anna bert | anna=100            | KEY     | it is none of fixed, fixed-rounds, relative, priority, optimal",
+                "relative | anna anna |                     | MEMBERS | anna is a member twice",
+                "fixed    | anna bert | anna=50 cleo=50     | SHARES  | cleo is no member",
+                "fixed    | anna bert | anna=101 bert=-1    | SHARES  | anna has less than 0 % or more than 100 %",
+                "fixed    | anna bert | anna=100.00001      | SHARES  | anna has less than 0 % or more than 100 %",
+                "fixed    | anna bert | anna=-0.1           | SHARES  | anna has less than 0 % or more than 100 %",
+                "fixed    | anna bert | anna=1e999999999    | SHARES  | anna has less than 0 % or more than 100 %",
+                "fixed    | anna bert | anna=1e-999999999   | SHARES  | the percentage of anna has more than four decimals",
+                "fixed    | anna bert | anna=33.33333       | SHARES  | the percentage of anna has more than four decimals",
+                "fixed    | anna bert | anna=60             | SHARES  | the shares add up to 60 %, not to 100 %",
+                "fixed    | anna bert |                     | SHARES  | the key fixed needs shares",
+            })
+    void what_people_say_that_makes_no_key_is_told_with_what_it_is_about(
+            String rule, String members, String shares, NoKeyException.Part part, String words) {
+        Map<String, BigDecimal> percents = new LinkedHashMap<>();
+        if (shares != null) {
+            for (String each : shares.split(" ", -1)) {
+                percents.put(each.split("=", -1)[0], new BigDecimal(each.split("=", -1)[1]));
+            }
+        }
+
+        assertThatThrownBy(() -> SharingKey.of(rule, List.of(members.split(" ", -1)), percents))
+                .hasMessage(words)
+                .asInstanceOf(InstanceOfAssertFactories.type(NoKeyException.class))
+                .returns(part, NoKeyException::part);
+    }
+
+    @Test
+    void what_people_say_is_a_key_and_equal_to_the_same_made_otherwise() {
+        SharingKey said = SharingKey.of(
+                "optimal",
+                List.of("anna", "bert", "cleo"),
+                Map.of("bert", new BigDecimal("33.3333"), "anna", new BigDecimal("66.66670000")));
+
+        assertThat(said)
+                .isEqualTo(new SharingKey(
+                        SharingRule.OPTIMAL,
+                        List.of(
+                                new SharingMember("anna", 666_667),
+                                new SharingMember("bert", 333_333),
+                                new SharingMember("cleo", 0))))
+                .isNotEqualTo(SharingKey.of("optimal", said.names(), Map.of()))
+                .isNotEqualTo(SharingKey.of("optimal", List.of("bert", "anna", "cleo"), Map.of()));
+        assertThat(said.hasShares()).isTrue();
+        assertThat(said.members().get(1).sharePercent()).isEqualByComparingTo("33.3333");
+    }
+
+    @Test
+    void a_key_is_of_at_most_a_thousand() {
+        List<String> names = IntStream.range(0, 1001).mapToObj(i -> "m" + i).toList();
+
+        assertThat(SharingKey.of("relative", names.subList(0, 1000), Map.of()).members())
+                .hasSize(1000);
+        assertThatThrownBy(() -> SharingKey.of("relative", names, Map.of()))
+                .hasMessage("1001 meters are more than 1000");
     }
 
     @Test

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,13 +18,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * An entry as its record has it: the key {@code meter/NAME} or {@code reader/NAME}, so that other things can lie on the topic, and
- * as value
- *
- * <pre>{"schema":1,"version":3,"settings":{"source":"push"},
- * "keys":[{"sha256":"9f86…","notBefore":"2026-11-30T20:00:00Z","notAfter":"2026-12-01T20:00:00Z"}]}</pre>
- *
- * which of a reader says {@code "meters":["roof"],"groups":["street"]} or {@code "all":true} instead of settings.
+ * An entry as its record has it: the key {@code KIND/NAME}, such as {@code meter/roof}, so that other things can lie on the topic,
+ * and as value a JSON object with {@code schema}, {@code version} and what the {@linkplain EntryKind kind} says beside.
  *
  * Fields that are not known are passed over; a schema number that is not known is no entry of this version of SEM. Stateless.
  */
@@ -34,7 +27,7 @@ public final class EntryJson {
     private static final int SCHEMA = 1;
     private static final int MOST_BYTES = 64 * 1024;
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,32}");
-    private static final Pattern OTHER_KIND = Pattern.compile("(?!meter/|reader/)[a-z]{1,32}/.+");
+    private static final Pattern OTHER_KIND = Pattern.compile("[a-z]{1,32}/.+");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -49,17 +42,20 @@ public final class EntryJson {
      *
      * @throws BrokenEntryException when it is the key of nothing
      */
-    static Optional<EntryKind> kind(String key) throws BrokenEntryException {
+    static Optional<EntryKind<?>> kind(String key) throws BrokenEntryException {
         if (key == null) {
             throw new BrokenEntryException("it has no key");
         }
-        Optional<EntryKind> kind = EntryKind.of(key);
-        if (kind.flatMap(each -> each.name(key)).filter(EntryJson::isName).isPresent()
-                || OTHER_KIND.matcher(key).matches()) {
+        Optional<EntryKind<?>> kind = EntryKind.of(key);
+        boolean good = kind.flatMap(each -> each.name(key))
+                .map(EntryJson::isName)
+                .orElseGet(() -> OTHER_KIND.matcher(key).matches());
+        if (good) {
             return kind;
         }
-        throw new BrokenEntryException(
-                "its key is not meter/ or reader/ and a name of 1 to 32 lower-case letters and digits");
+        throw new BrokenEntryException("its key is not "
+                + EntryKind.all().stream().map(each -> each.word() + "/").collect(Collectors.joining(" or "))
+                + " and a name of 1 to 32 lower-case letters and digits");
     }
 
     /** The entry as bytes. */
@@ -67,18 +63,7 @@ public final class EntryJson {
         ObjectNode json = JSON.createObjectNode();
         json.put("schema", SCHEMA);
         json.put("version", entry.version());
-        if (entry instanceof MeterEntry meter) {
-            ObjectNode settings = json.putObject("settings");
-            meter.settingsByName().forEach(settings::put);
-        } else if (entry instanceof ReaderEntry reader) {
-            write(reader.opens(), json);
-        }
-        ArrayNode keys = json.putArray("keys");
-        for (KeptKey key : entry.keys()) {
-            ObjectNode one = keys.addObject().put("sha256", key.sha256());
-            key.notBefore().ifPresent(from -> one.put("notBefore", from.toString()));
-            key.notAfter().ifPresent(until -> one.put("notAfter", until.toString()));
-        }
+        entry.kind().write(entry, json);
         try {
             return JSON.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
@@ -86,33 +71,8 @@ public final class EntryJson {
         }
     }
 
-    private static void write(ReaderEntry.Opens opens, ObjectNode json) {
-        if (opens.all()) {
-            json.put("all", true);
-            return;
-        }
-        ArrayNode meters = json.putArray("meters");
-        opens.metersByName().forEach(meters::add);
-        ArrayNode groups = json.putArray("groups");
-        opens.groupsByName().forEach(groups::add);
-    }
-
-    /** The meter's entry that the bytes are. */
-    public static MeterEntry readMeter(byte[] value) throws BrokenEntryException {
-        return read(
-                value, json -> new MeterEntry(version(json), settings(json.path("settings")), keys(json.path("keys"))));
-    }
-
-    /** The reader's entry that the bytes are. */
-    public static ReaderEntry readReader(byte[] value) throws BrokenEntryException {
-        return read(value, json -> new ReaderEntry(version(json), opens(json), keys(json.path("keys"))));
-    }
-
-    private interface Content<T> {
-        T of(JsonNode json) throws BrokenEntryException;
-    }
-
-    private static <T> T read(byte[] value, Content<T> content) throws BrokenEntryException {
+    /** The entry of this kind that the bytes are. */
+    public static <E extends RegistryEntry> E read(EntryKind<E> kind, byte[] value) throws BrokenEntryException {
         if (value.length > MOST_BYTES) {
             throw new BrokenEntryException("it is larger than 64 KiB");
         }
@@ -126,7 +86,7 @@ public final class EntryJson {
                     + ", which a newer SEM has written: this one knows " + SCHEMA);
         }
         try {
-            return content.of(json);
+            return kind.read(version(json), json);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new BrokenEntryException(e instanceof DateTimeException ? "a key's time is none" : e.getMessage(), e);
         }
@@ -140,27 +100,36 @@ public final class EntryJson {
         return version.asLong();
     }
 
-    // What cannot be understood opens nothing: a reader who is shown too much cannot be made to forget.
-    private static ReaderEntry.Opens opens(JsonNode json) throws BrokenEntryException {
-        JsonNode all = json.path("all");
-        if (!all.isMissingNode() && !all.isBoolean()) {
-            throw new BrokenEntryException("whether it opens all is neither true nor false");
-        }
-        return new ReaderEntry.Opens(all.asBoolean(), names(json.path("meters")), names(json.path("groups")));
-    }
-
-    private static Set<String> names(JsonNode json) throws BrokenEntryException {
+    /**
+     * The names of a list; none where there is no list.
+     *
+     * @param what it is a list of
+     */
+    static List<String> names(String what, JsonNode json) throws BrokenEntryException {
         if (!json.isMissingNode() && !json.isArray()) {
-            throw new BrokenEntryException("what it opens is not a list of names");
+            throw new BrokenEntryException(what + " is not a list of names");
         }
-        Set<String> names = new TreeSet<>();
+        List<String> names = new ArrayList<>();
         for (JsonNode one : json) {
             if (!one.isTextual()) {
-                throw new BrokenEntryException("a name of what it opens is not a text");
+                throw new BrokenEntryException("a name of " + what + " is not a text");
             }
             names.add(one.asText());
         }
         return names;
+    }
+
+    /**
+     * Makes sure that names are such, without quoting one that is not.
+     *
+     * @param ofWhat they are, such as {@code a member}
+     * @throws IllegalArgumentException when one is none
+     */
+    public static void requireNames(String ofWhat, Collection<String> names) {
+        if (!names.stream().allMatch(EntryJson::isName)) {
+            throw new IllegalArgumentException(
+                    "the name of " + ofWhat + " is not 1 to 32 lower-case letters and digits");
+        }
     }
 
     // The parser's own words quote what it read.
@@ -176,21 +145,9 @@ public final class EntryJson {
         throw new BrokenEntryException("it is not a JSON object");
     }
 
-    private static Map<String, String> settings(JsonNode json) throws BrokenEntryException {
-        if (!json.isObject()) {
-            throw new BrokenEntryException("it has no settings");
-        }
-        Map<String, String> settings = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> one : json.properties()) {
-            if (!one.getValue().isTextual()) {
-                throw new BrokenEntryException("a setting of it is not a text");
-            }
-            settings.put(one.getKey(), one.getValue().asText());
-        }
-        return settings;
-    }
-
-    private static List<KeptKey> keys(JsonNode json) throws BrokenEntryException {
+    /** The keys of an entry, as its record says them. */
+    static List<KeptKey> keys(JsonNode entry) throws BrokenEntryException {
+        JsonNode json = entry.path("keys");
         if (!json.isArray()) {
             throw new BrokenEntryException("it has no keys");
         }
@@ -203,6 +160,16 @@ public final class EntryJson {
 
     private static Optional<Instant> time(JsonNode key, String field) {
         return key.hasNonNull(field) ? Optional.of(Instant.parse(key.path(field).asText())) : Optional.empty();
+    }
+
+    /** Says keys as {@link #keys} reads them. */
+    static void writeKeys(List<KeptKey> keys, ObjectNode entry) {
+        ArrayNode json = entry.putArray("keys");
+        for (KeptKey key : keys) {
+            ObjectNode one = json.addObject().put("sha256", key.sha256());
+            key.notBefore().ifPresent(from -> one.put("notBefore", from.toString()));
+            key.notAfter().ifPresent(until -> one.put("notAfter", until.toString()));
+        }
     }
 
     private EntryJson() {}

@@ -38,6 +38,13 @@ public record KeptKey(String sha256, Optional<Instant> notBefore, Optional<Insta
         }
     }
 
+    /** @throws IllegalArgumentException when there are more than eight */
+    static void requireFew(List<KeptKey> keys) {
+        if (keys.size() > MOST) {
+            throw new IllegalArgumentException("it has " + keys.size() + " keys, more than " + MOST);
+        }
+    }
+
     /** A key that opens for ever. */
     public static KeptKey always(String clear) {
         return new KeptKey(hash(clear), Optional.empty(), Optional.empty());

@@ -16,18 +16,13 @@ public record RegistryChange<T>(Map<String, Optional<RegistryEntry>> entries, T 
         entries = Map.copyOf(entries);
     }
 
-    /** A meter's entry. */
-    public static <T> RegistryChange<T> put(String meter, MeterEntry entry, T answer) {
-        return new RegistryChange<>(Map.of(EntryKind.METER.key(meter), Optional.of(entry)), answer);
-    }
-
-    /** A reader's entry. */
-    public static <T> RegistryChange<T> put(String reader, ReaderEntry entry, T answer) {
-        return new RegistryChange<>(Map.of(EntryKind.READER.key(reader), Optional.of(entry)), answer);
+    /** An entry of this name. */
+    public static <T> RegistryChange<T> put(String name, RegistryEntry entry, T answer) {
+        return new RegistryChange<>(Map.of(entry.kind().key(name), Optional.of(entry)), answer);
     }
 
     /** One entry less. */
-    public static <T> RegistryChange<T> remove(EntryKind kind, String name, T answer) {
+    public static <T> RegistryChange<T> remove(EntryKind<?> kind, String name, T answer) {
         return new RegistryChange<>(Map.of(kind.key(name), Optional.empty()), answer);
     }
 }

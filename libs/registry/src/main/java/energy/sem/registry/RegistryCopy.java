@@ -149,10 +149,10 @@ public final class RegistryCopy {
         return records.containsKey(EntryKind.METER.key(meter));
     }
 
-    /** The names of the readers of which it has an entry, readable or not. */
-    public SortedSet<String> readers() {
+    /** The names of those of a kind of which it has an entry, readable or not. */
+    public SortedSet<String> names(EntryKind<?> kind) {
         return records.keySet().stream()
-                .flatMap(key -> EntryKind.READER.name(key).stream())
+                .flatMap(key -> kind.name(key).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

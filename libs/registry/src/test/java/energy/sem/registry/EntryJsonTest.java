@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import energy.sem.sharing.SharingKey;
+import energy.sem.sharing.SharingMember;
+import energy.sem.sharing.SharingRule;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +36,7 @@ class EntryJsonTest {
                 + "\"keys\":[{\"sha256\":\"" + HASH + "\",\"notBefore\":\"2026-11-30T20:00:00Z\","
                 + "\"notAfter\":\"2026-12-01T20:00:00Z\"}]}";
 
-        MeterEntry entry = EntryJson.readMeter(bytes(json));
+        MeterEntry entry = EntryJson.read(EntryKind.METER, bytes(json));
 
         assertThat(entry)
                 .isEqualTo(new MeterEntry(
@@ -48,8 +52,10 @@ class EntryJsonTest {
     @Test
     void a_field_that_is_not_known_is_passed_over_and_a_setting_that_is_not_known_is_kept()
             throws BrokenEntryException {
-        MeterEntry entry = EntryJson.readMeter(bytes(
-                "{\"schema\":1,\"version\":1,\"settings\":{\"colour\":\"red\"},\"keys\":[],\"readers\":[{\"a\":1}]}"));
+        MeterEntry entry = EntryJson.read(
+                EntryKind.METER,
+                bytes(
+                        "{\"schema\":1,\"version\":1,\"settings\":{\"colour\":\"red\"},\"keys\":[],\"readers\":[{\"a\":1}]}"));
 
         assertThat(entry).isEqualTo(new MeterEntry(1, Map.of("colour", "red"), List.of()));
     }
@@ -83,7 +89,7 @@ class EntryJsonTest {
     void what_is_no_entry_is_told_without_quoting_it(String value, String why) {
         String json = value == null ? "" : value;
 
-        assertThatThrownBy(() -> EntryJson.readMeter(bytes(json)))
+        assertThatThrownBy(() -> EntryJson.read(EntryKind.METER, bytes(json)))
                 .isInstanceOf(BrokenEntryException.class)
                 .hasMessageContaining(why)
                 .hasMessageNotContaining("secret");
@@ -95,7 +101,7 @@ class EntryJsonTest {
         String json = "{\"schema\":1,\"version\":1,\"settings\":{},\"keys\":[{\"sha256\":\"" + HASH
                 + "\",\"notAfter\":\"" + time + "\"}]}";
 
-        assertThatThrownBy(() -> EntryJson.readMeter(bytes(json))).hasMessage("a key's time is none");
+        assertThatThrownBy(() -> EntryJson.read(EntryKind.METER, bytes(json))).hasMessage("a key's time is none");
     }
 
     @Test
@@ -105,19 +111,20 @@ class EntryJsonTest {
         String large =
                 "{\"schema\":1,\"version\":1,\"settings\":{\"source\":\"" + "x".repeat(70_000) + "\"},\"keys\":[]}";
 
-        assertThatThrownBy(() -> EntryJson.readMeter(bytes(nine))).hasMessageContaining("9 keys");
-        assertThatThrownBy(() -> EntryJson.readMeter(bytes(large))).hasMessageContaining("64 KiB");
+        assertThatThrownBy(() -> EntryJson.read(EntryKind.METER, bytes(nine))).hasMessageContaining("9 keys");
+        assertThatThrownBy(() -> EntryJson.read(EntryKind.METER, bytes(large))).hasMessageContaining("64 KiB");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "meter/home,       METER",
-        "meter/m123,       METER",
-        "reader/kitchen,   READER",
-        "group/street.7,   ",
+        "meter/home,       meter",
+        "meter/m123,       meter",
+        "reader/kitchen,   reader",
+        "group/street,     group",
+        "panel/street.7,   ",
     })
-    void a_record_says_by_its_key_what_it_is_of(String key, EntryKind kind) throws BrokenEntryException {
-        assertThat(EntryJson.kind(key)).isEqualTo(Optional.ofNullable(kind));
+    void a_record_says_by_its_key_what_it_is_of(String key, String kind) throws BrokenEntryException {
+        assertThat(EntryJson.kind(key).map(EntryKind::word)).isEqualTo(Optional.ofNullable(kind));
     }
 
     @ParameterizedTest
@@ -131,10 +138,12 @@ class EntryJsonTest {
         "/home",
         "METER/home",
         "reader/",
-        "reader/a/b"
+        "reader/a/b",
+        "group/street.7"
     })
     void a_key_of_nothing_is_broken(String key) {
-        assertThatThrownBy(() -> EntryJson.kind(key)).hasMessageContaining("its key is not meter/");
+        assertThatThrownBy(() -> EntryJson.kind(key))
+                .hasMessageContaining("its key is not meter/ or reader/ or group/ and");
     }
 
     @Test
@@ -152,7 +161,7 @@ class EntryJsonTest {
         ends.forEach(end -> keys.add(KeptKey.always("k" + end).endingBy(Instant.ofEpochSecond(end))));
         MeterEntry entry = new MeterEntry(version, settings, keys);
 
-        assertThat(EntryJson.readMeter(EntryJson.write(entry))).isEqualTo(entry);
+        assertThat(EntryJson.read(EntryKind.METER, EntryJson.write(entry))).isEqualTo(entry);
     }
 
     @Test
@@ -161,13 +170,14 @@ class EntryJsonTest {
                 + "\"keys\":[{\"sha256\":\"" + HASH + "\"}]}";
         String all = "{\"schema\":1,\"version\":1,\"all\":true,\"keys\":[]}";
 
-        ReaderEntry entry = EntryJson.readReader(bytes(json));
+        ReaderEntry entry = EntryJson.read(EntryKind.READER, bytes(json));
 
         assertThat(entry.opens()).isEqualTo(new ReaderEntry.Opens(false, Set.of("home", "attic"), Set.of("street")));
         assertThat(entry.keys()).extracting(KeptKey::sha256).containsExactly(HASH);
         assertThat(new String(EntryJson.write(entry), StandardCharsets.UTF_8)).isEqualTo(json);
-        assertThat(EntryJson.readReader(bytes(all))).isEqualTo(new ReaderEntry(1, ReaderEntry.Opens.ALL, List.of()));
-        assertThat(new String(EntryJson.write(EntryJson.readReader(bytes(all))), StandardCharsets.UTF_8))
+        assertThat(EntryJson.read(EntryKind.READER, bytes(all)))
+                .isEqualTo(new ReaderEntry(1, ReaderEntry.Opens.ALL, List.of()));
+        assertThat(new String(EntryJson.write(EntryJson.read(EntryKind.READER, bytes(all))), StandardCharsets.UTF_8))
                 .isEqualTo(all);
     }
 
@@ -196,7 +206,7 @@ class EntryJsonTest {
     void a_reader_that_does_not_say_what_it_opens_is_none(String opens, String why) {
         String json = "{\"schema\":1,\"version\":1," + (opens == null ? "" : opens) + "\"keys\":[]}";
 
-        assertThatThrownBy(() -> EntryJson.readReader(bytes(json)))
+        assertThatThrownBy(() -> EntryJson.read(EntryKind.READER, bytes(json)))
                 .isInstanceOf(BrokenEntryException.class)
                 .hasMessageContaining(why)
                 .hasMessageNotContainingAny("secret", "SECRET");
@@ -227,7 +237,102 @@ class EntryJsonTest {
                 all ? ReaderEntry.Opens.ALL : new ReaderEntry.Opens(false, names("m", meters), names("g", groups));
         ReaderEntry entry = new ReaderEntry(version, opens, keys);
 
-        assertThat(EntryJson.readReader(EntryJson.write(entry))).isEqualTo(entry);
+        assertThat(EntryJson.read(EntryKind.READER, EntryJson.write(entry))).isEqualTo(entry);
+    }
+
+    @Test
+    void a_groups_example_of_the_documentation_is_read_and_written_as_it_stands() throws BrokenEntryException {
+        String json = "{\"schema\":1,\"version\":3,\"members\":[\"dora\",\"anna\"],\"key\":\"fixed\","
+                + "\"sharesPpm\":[666667,333333]}";
+        String plain = "{\"schema\":1,\"version\":1,\"members\":[\"anna\"],\"key\":\"priority\"}";
+
+        GroupEntry entry = EntryJson.read(EntryKind.GROUP, bytes(json));
+
+        assertThat(entry.key().members())
+                .containsExactly(new SharingMember("dora", 666_667), new SharingMember("anna", 333_333));
+        assertThat(entry.key().rule()).isEqualTo(SharingRule.FIXED);
+        assertThat(new String(EntryJson.write(entry), StandardCharsets.UTF_8)).isEqualTo(json);
+        assertThat(new String(EntryJson.write(EntryJson.read(EntryKind.GROUP, bytes(plain))), StandardCharsets.UTF_8))
+                .isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"key\":\"relative\"                                                | no members",
+                "\"members\":[],\"key\":\"relative\"                               | no members",
+                "\"members\":\"secret\",\"key\":\"relative\"                     | not a list of names",
+                "\"members\":{\"secret\":1},\"key\":\"relative\"                 | not a list of names",
+                "\"members\":[7],\"key\":\"relative\"                              | not a text",
+                "\"members\":[\"SECRET\"],\"key\":\"relative\"                   | name of a member",
+                "\"members\":[\"SECRET\",\"SECRET\"],\"key\":\"relative\"      | name of a member",
+                "\"members\":[\"a\",\"a\"],\"key\":\"relative\"                | a is a member twice",
+                "\"members\":[\"a\"]                                                 | key is none of fixed, fixed-rounds",
+                "\"members\":[\"a\"],\"key\":\"secret\"                          | key is none of fixed, fixed-rounds",
+                "\"members\":[\"a\"],\"key\":7                                     | key is none of fixed, fixed-rounds",
+                "\"members\":[\"a\"],\"key\":\"fixed\"                           | fixed needs shares",
+                "\"members\":[\"a\"],\"key\":\"relative\",\"sharesPpm\":[1000000]  | relative takes no shares",
+                "\"members\":[\"a\"],\"key\":\"fixed\",\"sharesPpm\":[999999]      | add up to 99.9999 %",
+                "\"members\":[\"a\"],\"key\":\"fixed\",\"sharesPpm\":[1000000,0]   | not one of each member",
+                "\"members\":[\"a\"],\"key\":\"fixed\",\"sharesPpm\":[]            | not one of each member",
+                "\"members\":[\"a\"],\"key\":\"fixed\",\"sharesPpm\":{\"a\":1}   | not one of each member",
+                "\"members\":[\"a\"],\"key\":\"fixed\",\"sharesPpm\":[\"secret\"] | not a whole number",
+                "\"members\":[\"a\"],\"key\":\"fixed\",\"sharesPpm\":[1e6]         | not a whole number",
+                "\"members\":[\"a\"],\"key\":\"fixed\",\"sharesPpm\":[99999999999] | not a whole number",
+                "\"members\":[\"a\"],\"key\":\"fixed\",\"sharesPpm\":[1000001]     | not from 0 to",
+            })
+    void a_group_that_does_not_say_who_shares_how_is_none(String content, String why) {
+        String json = "{\"schema\":1,\"version\":1," + content + "}";
+
+        assertThatThrownBy(() -> EntryJson.read(EntryKind.GROUP, bytes(json)))
+                .isInstanceOf(BrokenEntryException.class)
+                .hasMessageContaining(why)
+                .hasMessageNotContainingAny("secret", "SECRET");
+    }
+
+    @Test
+    void a_group_has_a_version_like_all() {
+        SharingKey key = new SharingKey(SharingRule.RELATIVE, List.of(new SharingMember("a", 0)));
+
+        assertThatThrownBy(() -> new GroupEntry(0, key)).hasMessageContaining("not from 1 on");
+        assertThatThrownBy(() -> EntryJson.read(
+                        EntryKind.GROUP, bytes("{\"schema\":1,\"members\":[\"a\"],\"key\":\"relative\"}")))
+                .hasMessage("it has no version");
+        assertThatThrownBy(() -> EntryJson.read(
+                        EntryKind.GROUP,
+                        bytes("{\"schema\":2,\"version\":1,\"members\":[\"a\"],\"key\":\"relative\"}")))
+                .hasMessageContaining("schema number is 2");
+    }
+
+    @Test
+    void the_largest_group_fits_into_a_record() throws BrokenEntryException {
+        List<SharingMember> members = IntStream.range(0, 1000)
+                .mapToObj(i -> new SharingMember(String.format("%032d", i), i == 0 ? 500_500 : 500))
+                .toList();
+        GroupEntry entry = new GroupEntry(Long.MAX_VALUE, new SharingKey(SharingRule.FIXED_ROUNDS, members));
+
+        assertThat(EntryJson.read(EntryKind.GROUP, EntryJson.write(entry))).isEqualTo(entry);
+    }
+
+    @Property
+    void what_is_written_of_a_group_is_read_again(
+            @ForAll @LongRange(min = 1) long version,
+            @ForAll SharingRule rule,
+            @ForAll @Size(min = 1, max = 20) Set<@IntRange(min = 0, max = 99_999) Integer> members,
+            @ForAll @IntRange(min = 1, max = 1_000_000) int ofFirst)
+            throws BrokenEntryException {
+        List<String> names = new ArrayList<>(names("m", members));
+        List<SharingMember> sharing = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int rest = i == names.size() - 1 ? 1_000_000 - ofFirst : 0;
+            int ppm = names.size() == 1 ? 1_000_000 : i == 0 ? ofFirst : rest;
+            sharing.add(new SharingMember(names.get(i), rule.takesShares() ? ppm : 0));
+        }
+        GroupEntry entry = new GroupEntry(version, new SharingKey(rule, sharing));
+
+        assertThat(EntryJson.read(EntryKind.GROUP, EntryJson.write(entry))).isEqualTo(entry);
     }
 
     private static Set<String> names(String before, Set<Integer> numbers) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import energy.sem.event.Topics;
 import energy.sem.local.test.TestServices;
+import energy.sem.sharing.SharingKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -78,15 +79,17 @@ class RegistryTopicTest {
 
         writer().change(now -> RegistryChange.put("roof", entry("push"), null));
 
-        assertThat(follower.now().named("roof")).contains(entry("push"));
-        await(heard, registry -> registry.named("roof").isPresent());
-        assertThat(followed(new LinkedBlockingQueue<>()).now().named("roof")).contains(entry("push"));
+        assertThat(follower.now().named(EntryKind.METER, "roof")).contains(entry("push"));
+        await(heard, registry -> registry.named(EntryKind.METER, "roof").isPresent());
+        assertThat(followed(new LinkedBlockingQueue<>()).now().named(EntryKind.METER, "roof"))
+                .contains(entry("push"));
 
         writer().change(now -> RegistryChange.remove(EntryKind.METER, "roof", null));
 
-        assertThat(follower.now().named("roof")).isEmpty();
-        await(heard, registry -> registry.named("roof").isEmpty());
-        assertThat(followed(new LinkedBlockingQueue<>()).now().named("roof")).isEmpty();
+        assertThat(follower.now().named(EntryKind.METER, "roof")).isEmpty();
+        await(heard, registry -> registry.named(EntryKind.METER, "roof").isEmpty());
+        assertThat(followed(new LinkedBlockingQueue<>()).now().named(EntryKind.METER, "roof"))
+                .isEmpty();
     }
 
     @Test
@@ -123,7 +126,8 @@ class RegistryTopicTest {
                 try (RegistryWriter own = new RegistryWriter(KAFKA, followed(new LinkedBlockingQueue<>()))) {
                     for (int i = 0; i < 10; i++) {
                         own.change(now -> {
-                            MeterEntry before = now.named("shared").orElseThrow();
+                            MeterEntry before =
+                                    now.named(EntryKind.METER, "shared").orElseThrow();
                             int counted = Integer.parseInt(before.settings().get("source")) + 1;
                             return RegistryChange.put(
                                     "shared", before.with(Map.of("source", Integer.toString(counted))), null);
@@ -139,8 +143,8 @@ class RegistryTopicTest {
             both.shutdownNow();
         }
 
-        MeterEntry last = writer().change(now ->
-                new RegistryChange<>(Map.of(), now.named("shared").orElseThrow()));
+        MeterEntry last = writer().change(now -> new RegistryChange<>(
+                Map.of(), now.named(EntryKind.METER, "shared").orElseThrow()));
         assertThat(last.settings()).containsEntry("source", "20");
         assertThat(last.version()).isEqualTo(21);
     }
@@ -154,11 +158,11 @@ class RegistryTopicTest {
                 MeterEntry mine = entry("mine " + i);
                 MeterEntry yours = entry("yours " + i);
                 one.change(now -> RegistryChange.put("turns", mine, null));
-                MeterEntry seen = other.change(now ->
-                        RegistryChange.put("turns", yours, now.named("turns").orElseThrow()));
+                MeterEntry seen = other.change(now -> RegistryChange.put(
+                        "turns", yours, now.named(EntryKind.METER, "turns").orElseThrow()));
                 assertThat(seen).isEqualTo(mine);
-                MeterEntry back = one.change(
-                        now -> new RegistryChange<>(Map.of(), now.named("turns").orElseThrow()));
+                MeterEntry back = one.change(now -> new RegistryChange<>(
+                        Map.of(), now.named(EntryKind.METER, "turns").orElseThrow()));
                 assertThat(back).isEqualTo(yours);
             }
         }
@@ -187,12 +191,12 @@ class RegistryTopicTest {
                     .get(1, TimeUnit.MINUTES);
 
             writer().change(now -> {
-                assertThat(now.named("half")).isEmpty();
+                assertThat(now.named(EntryKind.METER, "half")).isEmpty();
                 return RegistryChange.put("whole", entry("push"), null);
             });
         }
 
-        assertThat(followed(new LinkedBlockingQueue<>()).now().meters())
+        assertThat(followed(new LinkedBlockingQueue<>()).now().of(EntryKind.METER))
                 .containsKey("whole")
                 .doesNotContainKey("half");
     }
@@ -208,8 +212,8 @@ class RegistryTopicTest {
 
         writer().change(now -> new RegistryChange<>(all, null));
 
-        assertThat(follower.now().meters()).containsKeys("bulk0", "bulk999");
-        await(heard, registry -> registry.named("bulk999").isPresent());
+        assertThat(follower.now().of(EntryKind.METER)).containsKeys("bulk0", "bulk999");
+        await(heard, registry -> registry.named(EntryKind.METER, "bulk999").isPresent());
     }
 
     @Test
@@ -221,14 +225,14 @@ class RegistryTopicTest {
 
         for (Registry registry :
                 List.of(follower.now(), followed(new LinkedBlockingQueue<>()).now())) {
-            assertThat(registry.reader("els")).contains(els);
-            assertThat(registry.named("els")).contains(entry("push"));
+            assertThat(registry.named(EntryKind.READER, "els")).contains(els);
+            assertThat(registry.named(EntryKind.METER, "els")).contains(entry("push"));
         }
 
         writer().change(now -> RegistryChange.remove(EntryKind.READER, "els", null));
 
-        assertThat(follower.now().reader("els")).isEmpty();
-        assertThat(follower.now().named("els")).contains(entry("push"));
+        assertThat(follower.now().named(EntryKind.READER, "els")).isEmpty();
+        assertThat(follower.now().named(EntryKind.METER, "els")).contains(entry("push"));
     }
 
     @ParameterizedTest
@@ -250,8 +254,8 @@ class RegistryTopicTest {
 
         RegistryFollower later = followed(new LinkedBlockingQueue<>());
         for (Registry registry : List.of(follower.now(), later.now())) {
-            assertThat(registry.named("broken")).contains(entry("push"));
-            assertThat(registry.named("beside")).contains(entry("tcp://h:1"));
+            assertThat(registry.named(EntryKind.METER, "broken")).contains(entry("push"));
+            assertThat(registry.named(EntryKind.METER, "beside")).contains(entry("tcp://h:1"));
             assertThat(registry.broken().get(key)).contains(why);
         }
 
@@ -269,15 +273,37 @@ class RegistryTopicTest {
 
         put("reader/eva", value);
         writer().change(now -> RegistryChange.put("beside", entry("push"), null));
-        assertThat(follower.now().reader("eva")).isEmpty();
+        assertThat(follower.now().named(EntryKind.READER, "eva")).isEmpty();
         assertThat(follower.now().broken()).containsKey("reader/eva");
 
         writer().change(now -> RegistryChange.put("eva", eva, null));
-        assertThat(follower.now().reader("eva")).contains(eva);
+        assertThat(follower.now().named(EntryKind.READER, "eva")).contains(eva);
     }
 
     @ParameterizedTest
-    @CsvSource({"home", "meter/NOT/A/METER", "reader/Els", "''"})
+    @ValueSource(
+            strings = {
+                "garbage",
+                "{\"schema\":99}",
+                "{\"schema\":1,\"version\":2,\"members\":[\"anna\"],\"key\":\"newer\"}"
+            })
+    void a_broken_record_leaves_nothing_of_its_group_until_it_is_mended_or_removed(String value) throws Exception {
+        GroupEntry street = new GroupEntry(1, SharingKey.of("relative", List.of("anna", "bert"), Map.of()));
+        writer().change(now -> RegistryChange.put("street", street, null));
+        assertThat(follower.now().of(EntryKind.GROUP)).containsEntry("street", street);
+
+        put("group/street", value);
+        writer().change(now -> RegistryChange.put("beside", entry("push"), null));
+        assertThat(follower.now().named(EntryKind.GROUP, "street")).isEmpty();
+        assertThat(follower.now().broken()).containsKey("group/street");
+        assertThat(followed(new LinkedBlockingQueue<>()).now()).isEqualTo(follower.now());
+
+        writer().change(now -> RegistryChange.remove(EntryKind.GROUP, "street", null));
+        assertThat(follower.now().broken()).doesNotContainKey("group/street");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"home", "meter/NOT/A/METER", "reader/Els", "group/a street", "''"})
     void a_record_with_the_key_of_nothing_is_told_and_can_be_taken_away(String key) throws Exception {
         put(key, "{\"schema\":1,\"version\":1,\"settings\":{},\"keys\":[]}");
         writer().change(now -> RegistryChange.put("beside", entry("push"), null));

@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RegistryWriterTest {
     private static final MeterEntry ENTRY = MeterEntry.first(Map.of("source", "push"), Optional.empty());
     private static final Registry NONE = Registry.EMPTY;
-    private static final Registry GOOD = new Registry(Map.of("roof", ENTRY), Map.of(), Map.of());
-    private static final Registry BROKEN = new Registry(Map.of(), Map.of(), Map.of("meter/roof", "not JSON"));
+    private static final Registry GOOD = new Registry(Map.of("meter/roof", ENTRY), Map.of());
+    private static final Registry BROKEN = new Registry(Map.of(), Map.of("meter/roof", "not JSON"));
     private static final Registry BROKEN_SINCE =
-            new Registry(Map.of("roof", ENTRY), Map.of(), Map.of("meter/roof", "not JSON"));
-    private static final Registry ANOTHER_BROKEN = new Registry(Map.of(), Map.of(), Map.of("meter/shed", "not JSON"));
+            new Registry(Map.of("meter/roof", ENTRY), Map.of("meter/roof", "not JSON"));
+    private static final Registry ANOTHER_BROKEN = new Registry(Map.of(), Map.of("meter/shed", "not JSON"));
 
     @Test
     void a_removal_was_written_when_neither_an_entry_nor_a_broken_record_is_left() {

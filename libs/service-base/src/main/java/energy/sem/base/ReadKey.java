@@ -89,7 +89,7 @@ final class ReadKey {
         return all;
     }
 
-    /** Those of readers that are administered while SEM runs; a group that the settings do not have opens nothing. */
+    /** Those of readers that are administered while SEM runs; a group that is not there opens nothing. */
     static List<ReadKey> of(Collection<KeptReader> readers, Map<String, Set<String>> membersByGroup) {
         List<ReadKey> all = new ArrayList<>();
         for (KeptReader reader : readers) {

@@ -2,6 +2,7 @@ package energy.sem.base;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public class ReadKeys {
     private final FailureLimit failures;
     private final Clock clock;
     private volatile Known known;
-    private volatile Kept kept = new Kept(List.of(), List.of());
+    private volatile Kept kept = new Kept(List.of(), Map.of(), List.of());
 
     /** Those of the settings, and of the service's {@link KeptReaders} if it has them; without any setting, everyone may read. */
     @Inject
@@ -85,7 +86,7 @@ public class ReadKeys {
     }
 
     /** The keys of readers that are administered, as they were made of these. */
-    private record Kept(List<KeptReader> readers, List<ReadKey> keys) {}
+    private record Kept(List<KeptReader> readers, Map<String, Set<String>> membersByGroup, List<ReadKey> keys) {}
 
     /** What the settings say, or why they cannot be kept to. */
     private record Known(
@@ -121,15 +122,19 @@ public class ReadKeys {
             return List.of();
         }
         List<KeptReader> now = keptReaders.get().now();
+        Map<String, Set<String>> groups = keptReaders.get().membersByGroup();
         Kept made = kept;
-        if (made.readers() != now) {
+        if (made.readers() != now || made.membersByGroup() != groups) {
+            Map<String, Set<String>> members = new HashMap<>(groups);
+            members.putAll(ofSettings.membersByGroup());
             made = new Kept(
                     now,
+                    groups,
                     ReadKey.of(
                             now.stream()
                                     .filter(each -> !ofSettings.readers().containsKey(each.name()))
                                     .toList(),
-                            ofSettings.membersByGroup()));
+                            members));
             kept = made;
         }
         return made.keys();
@@ -156,6 +161,11 @@ public class ReadKeys {
      */
     public Map<String, Set<String>> readersOfSettings() {
         return known().readers();
+    }
+
+    /** The settings' groups, by name, with their members: they win over those that are administered. */
+    public Map<String, Set<String>> groupsOfSettings() {
+        return known().membersByGroup();
     }
 
     /**

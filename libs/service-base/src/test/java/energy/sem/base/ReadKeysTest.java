@@ -190,11 +190,17 @@ class ReadKeysTest {
     /** Readers that are administered: what a test says that there are. */
     private static final class Administered implements KeptReaders {
         private List<KeptReader> now = List.of();
+        private Map<String, Set<String>> membersByGroup = Map.of();
         private boolean known = true;
 
         @Override
         public List<KeptReader> now() {
             return now;
+        }
+
+        @Override
+        public Map<String, Set<String>> membersByGroup() {
+            return membersByGroup;
         }
 
         @Override
@@ -270,6 +276,24 @@ class ReadKeysTest {
         assertThat(both.openedBy("of a street")).contains(ReadableMeters.of("eva", Set.of("attic", "home", "barn")));
         assertThat(both.openedBy("of no group")).contains(ReadableMeters.of("odd", Set.of()));
         assertThat(both.openedBy("of all")).contains(ReadableMeters.ALL);
+    }
+
+    @Test
+    void a_group_that_is_administered_opens_who_is_a_member_now_and_one_of_the_settings_wins() {
+        Administered administered = new Administered();
+        administered.now = List.of(kept("eva", Set.of(), Set.of("street", "yard"), hashed("new", null, null)));
+        ReadKeys both = with(administered);
+        assertThat(both.openedBy("new")).contains(ReadableMeters.of("eva", Set.of("home", "barn")));
+
+        administered.membersByGroup = Map.of("yard", Set.of("attic"), "street", Set.of("cellar"));
+        assertThat(both.openedBy("new")).contains(ReadableMeters.of("eva", Set.of("home", "barn", "attic")));
+
+        administered.membersByGroup = Map.of("yard", Set.of("cellar"));
+        assertThat(both.openedBy("new")).contains(ReadableMeters.of("eva", Set.of("home", "barn", "cellar")));
+        assertThat(both.groupsOfSettings()).containsOnlyKeys("street");
+
+        administered.membersByGroup = Map.of();
+        assertThat(both.openedBy("new")).contains(ReadableMeters.of("eva", Set.of("home", "barn")));
     }
 
     @Test

@@ -30,6 +30,11 @@ export async function offerGroups(onFailure) {
 /** Shows the first group, and lets others and other periods be chosen. */
 async function showGroups() {
   const { groups } = await api.json("api/v1/groups");
+  // Groups come and go while SEM runs.
+  if (!groups.length) {
+    $("groups").remove();
+    return;
+  }
   view.group = groups[0].name;
   place($("group-room"), ...room(groups));
   show($("group-choice"), groups.length > 1);

@@ -21,7 +21,7 @@ public record GroupsAnswer(String zone, List<Group> groups) {
      *
      * @param name as in every URL
      * @param key how it shares: {@code fixed}, {@code fixed-rounds}, {@code relative}, {@code priority} or {@code optimal}
-     * @param members in the order of the settings
+     * @param members in the order in which they were set
      */
     @Schema(name = "Group")
     public record Group(String name, String key, List<Member> members) {

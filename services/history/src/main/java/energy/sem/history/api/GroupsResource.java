@@ -1,7 +1,5 @@
 package energy.sem.history.api;
 
-import java.util.stream.Stream;
-
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -42,6 +40,7 @@ import energy.sem.history.group.Groups;
 @Tag(name = "groups")
 public class GroupsResource {
     private static final int LONGEST_SHOWN = 40;
+    private static final int RETRY_SECONDS = 2;
 
     private final Groups groups;
     private final GroupAnswers answers;
@@ -157,11 +156,19 @@ public class GroupsResource {
     }
 
     private Group named(String name, ContainerRequestContext asking) {
-        Stream<Group> open = groups.openTo(Door.readable(asking)).stream();
-        return open.filter(each -> each.name().equals(name)).findFirst().orElseThrow(() -> {
-            String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
-            return Problem.notFound("There is no group \"" + shown
-                    + "\": GET /api/v1/groups lists those there are (sem.groups.<name>).");
-        });
+        // First: what has come since is found.
+        boolean known = groups.isKnown();
+        return groups.named(name, Door.readable(asking)).orElseThrow(() -> known ? unknown(name) : notYet());
+    }
+
+    private static Problem unknown(String name) {
+        String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
+        return Problem.notFound("There is no group \"" + shown + "\": GET /api/v1/groups lists those there are.");
+    }
+
+    // A program that is told 404 may take the group out of its list.
+    private static Problem notYet() {
+        return Problem.unavailable(
+                "It is not known yet which groups there are, Kafka has not answered: ask again.", RETRY_SECONDS);
     }
 }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import energy.sem.sharing.NoKeyException;
+import energy.sem.sharing.NoKeyException.Part;
 import energy.sem.sharing.SharingKey;
-import energy.sem.sharing.SharingMember;
-import energy.sem.sharing.SharingRule;
 
 /**
  * Meters that are seen together, and how they share.
@@ -17,11 +17,6 @@ import energy.sem.sharing.SharingRule;
  * @param key whose members are named as their meters are
  */
 public record Group(String name, SharingKey key) {
-    /** More than this would take minutes to read. */
-    static final int MOST_MEMBERS = 1000;
-
-    private static final int PPM_IN_PERCENT = 4;
-
     /**
      * The group that settings describe, whose form has been checked.
      *
@@ -31,47 +26,23 @@ public record Group(String name, SharingKey key) {
      * @throws IllegalArgumentException as a line that names the setting
      */
     static Group of(String name, String members, String rule, String shares) {
-        List<String> meters = split(members);
-        if (meters.size() > MOST_MEMBERS) {
-            throw fault(name, "members", meters.size() + " meters are more than " + MOST_MEMBERS);
-        }
-        Map<String, Integer> sharesPpm = shares(name, shares);
-        sharesPpm.keySet().stream()
-                .filter(each -> !meters.contains(each))
-                .findFirst()
-                .ifPresent(each -> {
-                    throw fault(name, "shares", each + " is not among sem.groups." + name + ".members");
-                });
-        SharingRule of = SharingRule.of(rule).orElseThrow(() -> fault(name, "key", "\"" + rule + "\" is unknown"));
         try {
-            return new Group(
-                    name,
-                    new SharingKey(
-                            of,
-                            meters.stream()
-                                    .map(each -> new SharingMember(each, sharesPpm.getOrDefault(each, 0)))
-                                    .toList()));
-        } catch (IllegalArgumentException e) {
-            // No name has a space.
-            String about = e.getMessage().contains(" member") ? "members" : "shares";
-            throw fault(name, about, e.getMessage());
+            return new Group(name, SharingKey.of(rule, split(members), shares(name, shares)));
+        } catch (NoKeyException e) {
+            throw fault(name, e.part(), e.getMessage());
         }
     }
 
-    private static Map<String, Integer> shares(String name, String shares) {
-        Map<String, Integer> sharesPpm = new LinkedHashMap<>();
+    private static Map<String, BigDecimal> shares(String name, String shares) {
+        Map<String, BigDecimal> percents = new LinkedHashMap<>();
         for (String each : split(shares)) {
             String[] parts = each.split(":", -1);
             String meter = parts[0].strip();
-            BigDecimal percent = new BigDecimal(parts[1].strip());
-            if (percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-                throw fault(name, "shares", meter + " has more than 100 %");
-            }
-            if (sharesPpm.put(meter, percent.movePointRight(PPM_IN_PERCENT).intValueExact()) != null) {
-                throw fault(name, "shares", meter + " has two");
+            if (percents.put(meter, new BigDecimal(parts[1].strip())) != null) {
+                throw fault(name, Part.SHARES, meter + " has two");
             }
         }
-        return sharesPpm;
+        return percents;
     }
 
     private static List<String> split(String list) {
@@ -80,18 +51,17 @@ public record Group(String name, SharingKey key) {
                 : Arrays.stream(list.split(",", -1)).map(String::strip).toList();
     }
 
-    private static IllegalArgumentException fault(String name, String what, String words) {
-        return new IllegalArgumentException("setting sem.groups." + name + "." + what + ": " + words);
+    private static IllegalArgumentException fault(String name, Part part, String words) {
+        return new IllegalArgumentException("setting sem.groups." + name + "." + part.word() + ": " + words);
     }
 
-    /** The names of its members' meters, in the order of the settings. */
+    /** The names of its members' meters, in the order in which they were said. */
     public List<String> meters() {
-        return key.members().stream().map(SharingMember::name).toList();
+        return key.names();
     }
 
     /** A member's share in percent; {@code null} where the group has no shares. */
     BigDecimal sharePercent(int member) {
-        boolean any = key.members().stream().anyMatch(each -> each.sharePpm() > 0);
-        return any ? BigDecimal.valueOf(key.members().get(member).sharePpm(), PPM_IN_PERCENT) : null;
+        return key.hasShares() ? key.members().get(member).sharePercent() : null;
     }
 }

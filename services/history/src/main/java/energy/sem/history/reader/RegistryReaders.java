@@ -4,76 +4,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import energy.sem.base.KeptReader;
 import energy.sem.base.KeptReaders;
 import energy.sem.base.ReadKeys;
+import energy.sem.history.registry.FollowedRegistry;
+import energy.sem.registry.EntryKind;
+import energy.sem.registry.GroupEntry;
 import energy.sem.registry.ReaderEntry;
-import energy.sem.registry.Registry;
-import energy.sem.registry.RegistryFollower;
+import energy.sem.registry.Remade;
 
-/**
- * Follows the readers of the registry, where reading needs a key at all. Each history reads it from its beginning, and remembers
- * nothing: until Kafka has answered once, and where it has nothing for a minute, a key that opens nothing may be a reader's.
- */
+/** The readers of the registry, and the groups that they may be for, where reading needs a key at all. */
 @Singleton
 public class RegistryReaders implements KeptReaders {
     private static final Logger LOG = Logger.getLogger(RegistryReaders.class);
 
     private final boolean needed;
     private final ReadKeys ofSettings;
-    private final RegistryFollower follower;
-    private volatile Map<String, ReaderEntry> entries = Map.of();
-    private volatile List<KeptReader> now = List.of();
-    // Of the follower's thread.
-    private final Set<String> passedOver = new TreeSet<>();
+    private final FollowedRegistry registry;
+    private final Remade<ReaderEntry, List<KeptReader>> readers = new Remade<>(EntryKind.READER, this::readers);
+    private final Remade<GroupEntry, Map<String, Set<String>>> groups =
+            new Remade<>(EntryKind.GROUP, RegistryReaders::members);
+    private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
 
     RegistryReaders(
             @ConfigProperty(name = "sem.read-keys") Optional<List<String>> readKeys,
             ReadKeys ofSettings,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this.ofSettings = ofSettings;
+            FollowedRegistry registry) {
         needed = readKeys.isPresent();
-        follower = new RegistryFollower(kafka, this::told);
+        this.ofSettings = ofSettings;
+        this.registry = registry;
     }
 
-    // Waits for nothing: a start costs what it did.
-    void start(@Observes StartupEvent event) {
-        if (needed) {
-            follower.start();
-        }
+    private List<KeptReader> readers(Map<String, ReaderEntry> entries) {
+        entries.keySet().stream()
+                .filter(ofSettings.readersOfSettings()::containsKey)
+                .filter(passedOver::add)
+                .forEach(name -> LOG.warnf(
+                        "reader %s of the registry is passed over: sem.readers.%s of the settings wins", name, name));
+        return entries.entrySet().stream()
+                .map(each -> reader(each.getKey(), each.getValue()))
+                .toList();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        if (needed) {
-            follower.close();
-        }
-    }
-
-    private void told(Registry registry) {
-        if (!registry.readers().equals(entries)) {
-            entries = registry.readers();
-            now = entries.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(each -> reader(each.getKey(), each.getValue()))
-                    .toList();
-            entries.keySet().stream()
-                    .filter(ofSettings.readersOfSettings()::containsKey)
-                    .filter(passedOver::add)
-                    .forEach(name -> LOG.warnf(
-                            "reader %s of the registry is passed over: sem.readers.%s of the settings wins",
-                            name, name));
-        }
+    private static Map<String, Set<String>> members(Map<String, GroupEntry> entries) {
+        return entries.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        each -> Set.copyOf(each.getValue().key().names())));
     }
 
     private static KeptReader reader(String name, ReaderEntry entry) {
@@ -92,12 +77,17 @@ public class RegistryReaders implements KeptReaders {
 
     @Override
     public List<KeptReader> now() {
-        return now;
+        return needed ? readers.of(registry.now()) : List.of();
     }
 
-    /** Known too where reading needs no key: nobody is followed, and nobody refused. */
+    @Override
+    public Map<String, Set<String>> membersByGroup() {
+        return groups.of(registry.now());
+    }
+
+    /** Known too where reading needs no key: nobody is refused. */
     @Override
     public boolean isKnown() {
-        return !needed || follower.isKnown();
+        return !needed || registry.isKnown();
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -130,6 +131,22 @@ class PageGroupsTest {
             assertThat(new String(file.createReadStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
                     .startsWith("from,to,meter,share_percent,")
                     .contains(",pgroof,74.5,");
+        }
+    }
+
+    @Test
+    void where_the_last_group_has_gone_since_the_page_was_opened_its_part_goes_too() throws Exception {
+        try (Screen.Opened opened = Screen.DESKTOP.open(chromium, root, "?meter=pgtakes")) {
+            Page page = opened.page();
+            page.route(
+                    url -> url.endsWith("/api/v1/groups"),
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody("{\"zone\":\"Europe/Brussels\",\"groups\":[]}")));
+
+            page.locator("#groups summary").click();
+
+            assertThat(page.locator("#groups")).hasCount(0);
         }
     }
 }

@@ -2,6 +2,7 @@ package energy.sem.history.api;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -10,18 +11,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import energy.sem.local.test.TestServices;
+import energy.sem.registry.EntryKind;
 import energy.sem.registry.KeptKey;
 import energy.sem.registry.ReaderEntry;
 
@@ -30,7 +34,7 @@ import static energy.sem.tests.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Readers come, change and go while history runs, as the registry on a real Kafka says. */
+/** Readers and groups come, change and go while history runs, as the registry on a real Kafka says. */
 @QuarkusTest
 @TestProfile(WithReaders.class)
 class RegistryReadersTest {
@@ -63,6 +67,8 @@ class RegistryReadersTest {
         for (String reader : READERS) {
             registry.remove(reader);
         }
+        registry.remove(EntryKind.GROUP, "keptyard");
+        registry.remove(EntryKind.GROUP, "elsyard");
         await().until(() ->
                 Collections.disjoint(get("/api/v1/readers", "one").jsonPath().getList("readers.name"), READERS));
         telegrams.close();
@@ -142,6 +148,80 @@ class RegistryReadersTest {
         registry.change("eva", entry -> entry.with(ReaderEntry.Opens.ALL));
         awaitOpened(key, METERS.toArray(String[]::new));
         assertThat(get("/q/metrics", key).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_group_that_is_added_changed_and_removed_is_listed_shared_and_opened_as_it_is_then() throws Exception {
+        registry.add("eva", new ReaderEntry.Opens(false, Set.of("kepthome"), Set.of("keptyard")), key);
+        awaitOpened(key, "kepthome");
+        assertThat(groups(key)).isEmpty();
+        assertThat(sharing(key).statusCode()).isEqualTo(404);
+
+        registry.group("keptyard", "fixed", Map.of("keptattic", BigDecimal.valueOf(100)), "keptattic", "keptnotyet");
+
+        await().untilAsserted(() -> assertThat(groups("one")).contains("keptyard"));
+        assertThat(opened(key)).containsExactly("kepthome", "keptattic");
+        assertThat(groups(key)).containsExactly("keptyard");
+        JsonPath listed = get("/api/v1/groups", key).jsonPath();
+        assertThat(listed.getString("groups[0].key")).isEqualTo("fixed");
+        assertThat(listed.getList("groups[0].members.meter")).isEqualTo(List.of("keptattic", "keptnotyet"));
+        assertThat(listed.getBoolean("groups[0].members[1].known")).isFalse();
+        assertThat(get("/api/v1/meters", "one").jsonPath().getList("groups")).contains("keptyard");
+        assertThat(sharing(key).jsonPath().getList("members.meter")).isEqualTo(List.of("keptattic", "keptnotyet"));
+        assertThat(get("/api/v1/groups/keptyard/history/day", key).statusCode()).isEqualTo(200);
+        // A household that reads one of two members is not told that there is a group.
+        assertThat(groups("of-els")).doesNotContain("keptyard");
+        assertThat(sharing("of-els").statusCode()).isEqualTo(404);
+
+        registry.group("keptyard", "relative", Map.of(), "kepthome", "keptattic", "elshome");
+
+        await().untilAsserted(() -> assertThat(opened(key)).containsExactly("kepthome", "keptattic", "elshome"));
+        assertThat(sharing(key).jsonPath().getList("members.meter"))
+                .isEqualTo(List.of("kepthome", "keptattic", "elshome"));
+        assertThat(get("/api/v1/readers", "one").jsonPath().getList("readers.find { it.name == 'eva' }.meters"))
+                .isEqualTo(List.of("elshome", "keptattic", "kepthome"));
+
+        registry.remove(EntryKind.GROUP, "keptyard");
+
+        await().untilAsserted(() -> assertThat(opened(key)).containsExactly("kepthome"));
+        assertThat(sharing("one").statusCode()).isEqualTo(404);
+        assertThat(groups("one")).doesNotContain("keptyard");
+    }
+
+    @Test
+    void a_group_of_the_settings_wins_over_one_of_its_name() throws Exception {
+        registry.group("elsyard", "priority", Map.of(), "elshome", "kepthome");
+        registry.group("keptyard", "relative", Map.of(), "kepthome");
+        await().untilAsserted(() -> assertThat(groups("one")).contains("keptyard"));
+
+        assertThat(get("/api/v1/groups", "one")
+                        .jsonPath()
+                        .getList("groups.find { it.name == 'elsyard' }.members.meter"))
+                .isEqualTo(List.of("elshome", "elsattic"));
+        registry.add("eva", new ReaderEntry.Opens(false, Set.of(), Set.of("elsyard")), key);
+        awaitOpened(key, "elshome", "elsattic");
+    }
+
+    @Test
+    void of_a_group_whose_record_cannot_be_read_nothing_is_open() throws Exception {
+        registry.add("eva", new ReaderEntry.Opens(false, Set.of("kepthome"), Set.of("keptyard")), key);
+        registry.group("keptyard", "relative", Map.of(), "keptattic");
+        awaitOpened(key, "kepthome", "keptattic");
+
+        registry.write("group/keptyard", "{\"schema\":99}");
+
+        await().untilAsserted(() -> assertThat(opened(key)).containsExactly("kepthome"));
+        assertThat(sharing("one").statusCode()).isEqualTo(404);
+        registry.group("keptyard", "relative", Map.of(), "keptattic");
+        await().untilAsserted(() -> assertThat(opened(key)).containsExactly("kepthome", "keptattic"));
+    }
+
+    private static List<String> groups(String key) {
+        return get("/api/v1/groups", key).jsonPath().getList("groups.name");
+    }
+
+    private static Response sharing(String key) {
+        return get("/api/v1/groups/keptyard/sharing/month", key);
     }
 
     @Test

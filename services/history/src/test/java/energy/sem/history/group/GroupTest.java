@@ -55,13 +55,13 @@ class GroupTest {
                 "-         | relative | -               | members: it has no members",
                 "anna,anna | relative | -               | members: anna is a member twice",
                 "share,share | relative | -             | members: share is a member twice",
-                "anna,bert | best     | -               | key: \"best\" is unknown",
+                "anna,bert | best     | -               | key: it is none of fixed, fixed-rounds, relative, priority, optimal",
                 "anna,bert | fixed    | -               | shares: the key fixed needs shares",
                 "anna,bert | relative | anna:50,bert:50 | shares: the key relative takes no shares",
                 "anna,bert | fixed    | anna:50,bert:49 | shares: the shares add up to 99 %, not to 100 %",
-                "anna,bert | fixed    | anna:50,carl:50 | shares: carl is not among sem.groups.street.members",
+                "anna,bert | fixed    | anna:50,carl:50 | shares: carl is no member",
                 "anna,bert | fixed    | anna:50,anna:50 | shares: anna has two",
-                "anna,bert | fixed    | anna:101        | shares: anna has more than 100 %"
+                "anna,bert | fixed    | anna:101        | shares: anna has less than 0 % or more than 100 %"
             })
     void what_makes_no_group_is_named(String members, String key, String shares, String words) {
         assertThatThrownBy(() -> Group.of("street", members, key, shares))

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -22,10 +22,10 @@ import energy.sem.registry.Registry;
 import energy.sem.registry.RegistryChange;
 import energy.sem.registry.RegistryEntry;
 
-/** What an administrator may do with meters. What is answered is done: this gateway already follows it. Thread-safe. */
+/** What an administrator may do with meters. Thread-safe. */
 @Singleton
-class Administration {
-    private static final EntryKind METER = EntryKind.METER;
+class Administration extends Administered<MeterEntry, RegisteredMeter> {
+    private static final EntryKind<MeterEntry> METER = EntryKind.METER;
 
     private final Changes changes;
     private final FollowedRegistry registry;
@@ -33,42 +33,31 @@ class Administration {
     private final Clock clock = Clock.systemUTC();
 
     Administration(Changes changes, FollowedRegistry registry, AllMeters meters) {
+        super(METER, changes, registry);
         this.changes = changes;
         this.registry = registry;
         this.meters = meters;
     }
 
-    /** All meters, of the registry and of this gateway's environment, by name. */
-    List<RegisteredMeter> all() {
-        Map<String, RegisteredMeter> all = new TreeMap<>();
-        registry.now()
-                .meters()
-                .forEach((name, entry) -> all.put(
-                        name,
-                        RegisteredMeter.of(
-                                name, entry, null, registry.fault(name).orElse(null))));
-        registry.now().broken().forEach((key, why) -> {
-            if (EntryKind.READER.name(key).isPresent()) {
-                return;
-            }
-            String name = METER.name(key).orElse(key);
-            all.merge(name, broken(name, why), (good, bad) -> withFault(good, bad.fault()));
-        });
-        meters.ofEnvironment()
-                .forEach(meter -> all.merge(
-                        meter.name(),
-                        ofEnvironment(meter),
-                        (entry, own) ->
-                                withFault(own, "the registry has one of this name too, which is passed over here")));
-        return List.copyOf(all.values());
+    @Override
+    RegisteredMeter seen(String name, MeterEntry entry) {
+        return RegisteredMeter.of(name, entry, null, registry.fault(name).orElse(null));
     }
 
-    /** @throws Problem 404 when there is none */
-    RegisteredMeter one(String name) {
-        return all().stream()
-                .filter(each -> each.meter().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Changes.unknown(METER, name));
+    @Override
+    RegisteredMeter unseen(String name) {
+        return new RegisteredMeter(name, "registry", null, Map.of(), List.of(), null, null);
+    }
+
+    @Override
+    RegisteredMeter withFault(RegisteredMeter meter, String why) {
+        return new RegisteredMeter(
+                meter.meter(), meter.setBy(), meter.version(), meter.settings(), meter.keys(), null, why);
+    }
+
+    @Override
+    Map<String, RegisteredMeter> ofEnvironment() {
+        return meters.ofEnvironment().stream().collect(Collectors.toMap(Meter::name, Administration::ofEnvironment));
     }
 
     private static RegisteredMeter ofEnvironment(Meter meter) {
@@ -82,14 +71,15 @@ class Administration {
                 null);
     }
 
-    private static RegisteredMeter broken(String name, String why) {
-        return new RegisteredMeter(
-                name, "registry", null, Map.of(), List.of(), null, "its record cannot be read: " + why);
+    @Override
+    boolean isOfEnvironment(String name) {
+        return meters.isOfEnvironment(name);
     }
 
-    private static RegisteredMeter withFault(RegisteredMeter meter, String fault) {
-        return new RegisteredMeter(
-                meter.meter(), meter.setBy(), meter.version(), meter.settings(), meter.keys(), null, fault);
+    // What is of nothing is told here.
+    @Override
+    Optional<String> brokenName(String key) {
+        return EntryKind.of(key).isPresent() ? METER.name(key) : Optional.of(key);
     }
 
     /**
@@ -100,10 +90,8 @@ class Administration {
      * @throws Problem 400 for settings that are none, 409 where the meter is of the environment, or there in another version
      */
     RegisteredMeter put(String name, Map<String, String> given, Optional<Long> version, KeyFor keyFor) {
-        Changes.requireName(METER, name);
-        return changes.change(now -> {
-            requireOfRegistry(name);
-            MeterEntry entry = entry(name, settings(given), version, now);
+        return put(name, version, before -> {
+            MeterEntry entry = entry(before, settings(given));
             String clear =
                     EntrySettings.isPushed(entry.settings()) && entry.keys().isEmpty() ? keyFor.made() : null;
             MeterEntry whole = clear == null
@@ -114,9 +102,7 @@ class Administration {
         });
     }
 
-    private static MeterEntry entry(String name, Map<String, String> settings, Optional<Long> version, Registry now) {
-        Changes.requirePut(METER, name, now, version);
-        Optional<MeterEntry> before = now.named(name);
+    private static MeterEntry entry(Optional<MeterEntry> before, Map<String, String> settings) {
         if (before.isEmpty()) {
             return MeterEntry.first(settings, Optional.empty());
         }
@@ -134,25 +120,11 @@ class Administration {
      * @throws Problem 404 when there is no such meter, 409 where it is of the environment, or in another version
      */
     RegisteredMeter rotateKey(String name, Optional<Long> version, Duration bothFor, KeyFor keyFor) {
-        Changes.requireName(METER, name);
-        return changes.change(now -> {
-            requireOfRegistry(name);
-            Changes.requireReadable(METER, name, now);
-            MeterEntry before = now.named(name).orElseThrow(() -> Changes.unknown(METER, name));
-            Changes.requireVersion(METER, name, version, before.version());
+        return change(name, version, before -> {
             String clear = keyFor.made();
             MeterEntry rotated = before.rotated(clear, clock.instant(), bothFor);
             return RegistryChange.put(name, rotated, RegisteredMeter.of(name, rotated, clear, null));
         });
-    }
-
-    /**
-     * Removes a meter: its keys no longer open, its source is no longer read. What was stored of it stays.
-     *
-     * @throws Problem 404 when there is no such meter, 409 when it is in another version
-     */
-    void remove(String name, Optional<Long> version) {
-        changes.remove(METER, name, version, () -> requireOfRegistry(name));
     }
 
     /** What became of a line of a file: a key, a fault, or neither for a meter that needs no key. */
@@ -191,7 +163,7 @@ class Administration {
             throw Problem.of(Changes.CONFLICT, "The file has this meter twice.");
         }
         Changes.requireReadable(METER, name, now);
-        if (now.named(name).isPresent()) {
+        if (now.named(METER, name).isPresent()) {
             throw Problem.of(Changes.CONFLICT, "There is a meter " + name + " already.");
         }
         Map<String, String> settings = settings(line.settings());
@@ -201,15 +173,6 @@ class Administration {
         requireMeter(name, entry);
         entries.put(METER.key(name), Optional.of(entry));
         return new Added(line.number(), name, clear, null);
-    }
-
-    private void requireOfRegistry(String name) {
-        if (meters.isOfEnvironment(name)) {
-            throw Problem.of(
-                    Changes.CONFLICT,
-                    "Meter " + name + " is set in the environment of this gateway (sem.meters." + name
-                            + ".…), which wins: change it there, or take it out there first.");
-        }
     }
 
     private void requireMeter(String name, MeterEntry entry) {

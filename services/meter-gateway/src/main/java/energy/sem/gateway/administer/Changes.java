@@ -48,7 +48,7 @@ class Changes {
      * @param mayBe says why it cannot be removed where the registry has none; else there is just none
      * @throws Problem 404 when there is none, 409 when it is in another version
      */
-    void remove(EntryKind kind, String name, Optional<Long> version, Runnable mayBe) {
+    void remove(EntryKind<?> kind, String name, Optional<Long> version, Runnable mayBe) {
         requireName(kind, name);
         var unused = change(now -> {
             Optional<RegistryEntry> before = now.at(kind.key(name));
@@ -61,7 +61,7 @@ class Changes {
         });
     }
 
-    static void requireName(EntryKind kind, String name) {
+    static void requireName(EntryKind<?> kind, String name) {
         if (!EntryJson.isName(name)) {
             throw Problem.badRequest("A " + kind.word() + "'s name is 1 to 32 lower-case letters and digits.");
         }
@@ -72,7 +72,7 @@ class Changes {
      *
      * @throws Problem 409 when the newest record of the entry is broken
      */
-    static void requireReadable(EntryKind kind, String name, Registry now) {
+    static void requireReadable(EntryKind<?> kind, String name, Registry now) {
         String why = now.broken().get(kind.key(name));
         if (why != null) {
             throw Problem.of(
@@ -87,7 +87,7 @@ class Changes {
      *
      * @param version which one of it the change is of; empty for one that is new
      */
-    static void requirePut(EntryKind kind, String name, Registry now, Optional<Long> version) {
+    static void requirePut(EntryKind<?> kind, String name, Registry now, Optional<Long> version) {
         requireReadable(kind, name, now);
         Optional<RegistryEntry> before = now.at(kind.key(name));
         if (before.isEmpty() && version.isPresent()) {
@@ -106,18 +106,22 @@ class Changes {
         before.ifPresent(entry -> requireVersion(kind, name, version, entry.version()));
     }
 
-    static void requireVersion(EntryKind kind, String name, Optional<Long> version, long there) {
+    static void requireVersion(EntryKind<?> kind, String name, Optional<Long> version, long there) {
         if (version.isPresent() && version.get() != there) {
-            String what = kind.word().substring(0, 1).toUpperCase(Locale.ROOT)
-                    + kind.word().substring(1);
             throw Problem.of(
                     CONFLICT,
-                    what + " " + name + " was changed meanwhile: it is in version " + there + ", not " + version.get()
+                    subject(kind, name) + " was changed meanwhile: it is in version " + there + ", not " + version.get()
                             + ". Read it again, and say ?version=" + there + " if the change is still wanted.");
         }
     }
 
-    static Problem unknown(EntryKind kind, String name) {
+    /** One at the beginning of a sentence. */
+    static String subject(EntryKind<?> kind, String name) {
+        return kind.word().substring(0, 1).toUpperCase(Locale.ROOT)
+                + kind.word().substring(1) + " " + name;
+    }
+
+    static Problem unknown(EntryKind<?> kind, String name) {
         return Problem.notFound("There is no " + kind.word() + " " + EntrySettings.shown(name)
                 + " in the registry: GET /api/v1/admin/" + kind.word() + "s lists them.");
     }

@@ -171,10 +171,11 @@ class FollowedRegistry {
                     "Kafka had no registry any longer: of the %d entries that this gateway remembers, %d were written"
                             + " anew, and the others were there again",
                     known.byKey().size(), entries.size());
-            // Who was removed while this gateway was away is among them.
-            readers(entries)
-                    .ifPresent(readers -> LOG.warnf(
-                            "readers are open again: %s; remove those who left (./sem reader remove)", readers));
+            // Who was removed while this gateway was away is among them, or a member who left.
+            whoReads(entries)
+                    .ifPresent(open -> LOG.warnf(
+                            "readers and groups are open again: %s; remove those who left (./sem reader, ./sem group)",
+                            open));
             return true;
         } catch (RegistryAwayException | RuntimeException e) {
             // Given up, nothing would be followed any more.
@@ -186,13 +187,13 @@ class FollowedRegistry {
         }
     }
 
-    /** The readers among entries, each with its version; empty where there is none. */
-    static Optional<String> readers(Map<String, Optional<RegistryEntry>> entries) {
+    /** By whom meters are read among entries, readers and groups, each with its version; empty where there is none. */
+    static Optional<String> whoReads(Map<String, Optional<RegistryEntry>> entries) {
         return new TreeMap<>(entries)
                 .entrySet().stream()
-                        .flatMap(one -> EntryKind.READER.name(one.getKey()).stream()
-                                .flatMap(name -> one.getValue().stream()
-                                        .map(entry -> name + " (version " + entry.version() + ")")))
+                        .filter(one -> EntryKind.METER.name(one.getKey()).isEmpty())
+                        .flatMap(one -> one.getValue().stream()
+                                .map(entry -> one.getKey() + " (version " + entry.version() + ")"))
                         .reduce((some, next) -> some + ", " + next);
     }
 
@@ -215,7 +216,7 @@ class FollowedRegistry {
     private void follow(Registry registry) {
         Map<String, String> wrong = new TreeMap<>();
         Map<String, Followed> made = new TreeMap<>();
-        registry.meters().forEach((name, entry) -> {
+        registry.of(EntryKind.METER).forEach((name, entry) -> {
             if (meters.isOfEnvironment(name)) {
                 wrong.put(name, "the environment of this gateway sets a meter of this name, which wins");
                 return;

@@ -2,10 +2,8 @@ package energy.sem.gateway.administer;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,47 +15,46 @@ import energy.sem.registry.EntryKind;
 import energy.sem.registry.KeptKey;
 import energy.sem.registry.NewKey;
 import energy.sem.registry.ReaderEntry;
-import energy.sem.registry.Registry;
 import energy.sem.registry.RegistryChange;
 
-/** What an administrator may do with readers. What is answered is done: this gateway already follows it. Thread-safe. */
+/** What an administrator may do with readers. Thread-safe. */
 @Singleton
-class ReaderAdministration {
-    private static final EntryKind READER = EntryKind.READER;
-
-    private final Changes changes;
-    private final FollowedRegistry registry;
+class ReaderAdministration extends Administered<ReaderEntry, RegisteredReader> {
     private final ReadKeys ofSettings;
     private final Clock clock = Clock.systemUTC();
 
     ReaderAdministration(Changes changes, FollowedRegistry registry, ReadKeys ofSettings) {
-        this.changes = changes;
-        this.registry = registry;
+        super(EntryKind.READER, changes, registry);
         this.ofSettings = ofSettings;
     }
 
-    /** All readers, of the registry and of this gateway's environment, by name. */
-    List<RegisteredReader> all() {
-        Registry now = registry.now();
-        Map<String, RegisteredReader> all = new TreeMap<>();
-        now.readers().forEach((name, entry) -> all.put(name, RegisteredReader.of(name, entry, null)));
-        now.broken().forEach((key, why) -> READER.name(key)
-                .ifPresent(name -> all.merge(
-                        name, RegisteredReader.broken(name, why), (good, bad) -> good.withFault(bad.fault()))));
-        ofSettings.readersOfSettings().forEach((name, meters) -> {
-            String fault =
-                    all.containsKey(name) ? "the registry has one of this name too, which is passed over here" : null;
-            all.put(name, RegisteredReader.ofEnvironment(name, new TreeSet<>(meters), fault));
-        });
-        return List.copyOf(all.values());
+    @Override
+    RegisteredReader seen(String name, ReaderEntry entry) {
+        return RegisteredReader.of(name, entry, null);
     }
 
-    /** @throws Problem 404 when there is none */
-    RegisteredReader one(String name) {
-        return all().stream()
-                .filter(each -> each.reader().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Changes.unknown(READER, name));
+    @Override
+    RegisteredReader unseen(String name) {
+        return RegisteredReader.unseen(name);
+    }
+
+    @Override
+    RegisteredReader withFault(RegisteredReader seen, String why) {
+        return seen.withFault(why);
+    }
+
+    @Override
+    Map<String, RegisteredReader> ofEnvironment() {
+        Map<String, RegisteredReader> all = new TreeMap<>();
+        ofSettings
+                .readersOfSettings()
+                .forEach((name, meters) -> all.put(name, RegisteredReader.ofEnvironment(name, new TreeSet<>(meters))));
+        return all;
+    }
+
+    @Override
+    boolean isOfEnvironment(String name) {
+        return ofSettings.readersOfSettings().containsKey(name);
     }
 
     /**
@@ -68,17 +65,13 @@ class ReaderAdministration {
      * @throws Problem 409 where the reader is of the environment, or there in another version, or reading needs no key
      */
     RegisteredReader put(String name, ReaderEntry.Opens opens, Optional<Long> version) {
-        Changes.requireName(READER, name);
         if (ofSettings.isEmpty()) {
             throw Problem.of(
                     Changes.CONFLICT,
                     "Without sem.read-keys everyone may read everything: set a key there first, for each service, which"
                             + " opens all and with the first of which services read each other.");
         }
-        return changes.change(now -> {
-            requireOfRegistry(name);
-            Optional<ReaderEntry> before = now.reader(name);
-            Changes.requirePut(READER, name, now, version);
+        return put(name, version, before -> {
             String clear = before.isEmpty() ? NewKey.random() : null;
             ReaderEntry entry = before.map(there -> there.with(opens))
                     .orElseGet(() -> ReaderEntry.first(opens, KeptKey.from(clear, clock.instant())));
@@ -93,34 +86,10 @@ class ReaderAdministration {
      * @throws Problem 404 when there is no such reader, 409 where it is of the environment, or in another version
      */
     RegisteredReader rotateKey(String name, Optional<Long> version, Duration bothFor) {
-        Changes.requireName(READER, name);
-        return changes.change(now -> {
-            requireOfRegistry(name);
-            Changes.requireReadable(READER, name, now);
-            ReaderEntry before = now.reader(name).orElseThrow(() -> Changes.unknown(READER, name));
-            Changes.requireVersion(READER, name, version, before.version());
+        return change(name, version, before -> {
             String clear = NewKey.random();
             ReaderEntry rotated = before.rotated(clear, clock.instant(), bothFor);
             return RegistryChange.put(name, rotated, RegisteredReader.of(name, rotated, clear));
         });
-    }
-
-    /**
-     * Removes a reader: its keys no longer open anything.
-     *
-     * @throws Problem 404 when there is no such reader, 409 where it is of the environment, or in another version
-     */
-    void remove(String name, Optional<Long> version) {
-        changes.remove(READER, name, version, () -> requireOfRegistry(name));
-    }
-
-    private void requireOfRegistry(String name) {
-        Set<String> names = ofSettings.readersOfSettings().keySet();
-        if (names.contains(name)) {
-            throw Problem.of(
-                    Changes.CONFLICT,
-                    "Reader " + name + " is set in the environment of this gateway (sem.readers." + name
-                            + ".…), which wins: change it there, or take it out there first.");
-        }
     }
 }

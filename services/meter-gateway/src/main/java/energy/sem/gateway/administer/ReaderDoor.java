@@ -92,9 +92,8 @@ public class ReaderDoor {
     @Operation(
             operationId = "putReader",
             summary = "Adds a reader, or changes what one opens",
-            description =
-                    "The body says which meters, groups of sem.groups with all their members, or all. History and the gateway"
-                            + " let in and refuse at once, display-feed and home-bridge within seconds; nothing restarts.")
+            description = "The body says which meters, groups with all their members, or all. History and the gateway"
+                    + " let in and refuse at once, display-feed and home-bridge within seconds; nothing restarts.")
     @RequestBody(
             required = true,
             content =

@@ -49,22 +49,13 @@ public record RegisteredReader(
     }
 
     /** One of the settings, which says neither its key nor the hash of it. */
-    static RegisteredReader ofEnvironment(String name, Collection<String> meters, String fault) {
-        return new RegisteredReader(name, "environment", null, false, meters, List.of(), List.of(), null, fault);
+    static RegisteredReader ofEnvironment(String name, Collection<String> meters) {
+        return new RegisteredReader(name, "environment", null, false, meters, List.of(), List.of(), null, null);
     }
 
     /** One whose record cannot be read. */
-    static RegisteredReader broken(String name, String why) {
-        return new RegisteredReader(
-                name,
-                "registry",
-                null,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                "its record cannot be read: " + why);
+    static RegisteredReader unseen(String name) {
+        return new RegisteredReader(name, "registry", null, false, List.of(), List.of(), List.of(), null, null);
     }
 
     /** The same with a fault. */

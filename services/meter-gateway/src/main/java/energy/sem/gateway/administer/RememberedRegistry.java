@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,14 +16,12 @@ import org.jboss.logging.Logger;
 import energy.sem.registry.BrokenEntryException;
 import energy.sem.registry.EntryJson;
 import energy.sem.registry.EntryKind;
-import energy.sem.registry.MeterEntry;
-import energy.sem.registry.ReaderEntry;
 import energy.sem.registry.Registry;
 import energy.sem.registry.RegistryEntry;
 
 /**
  * The registry as it was followed last, on disk: after a power cut the gateway is there before Kafka is, and sensors do not
- * send twice. A line a meter: its name, a space, its entry; of a reader its record's key instead of the name. It is written on
+ * send twice. A line a meter: its name, a space, its entry; of others its record's key instead of the name. It is written on
  * a thread of its own, and not more often than each few seconds: with thousands of meters it is some megabytes, on an SD card.
  * What cannot be written or read is read from Kafka.
  */
@@ -51,24 +50,19 @@ final class RememberedRegistry implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Map<String, MeterEntry> meters = new TreeMap<>();
-            Map<String, ReaderEntry> readers = new TreeMap<>();
+            Map<String, RegistryEntry> entries = new HashMap<>();
             for (String line : Files.readAllLines(file)) {
                 int space = line.indexOf(' ');
                 String first = line.substring(0, Math.max(0, space));
-                Optional<String> reader = EntryKind.READER.name(first);
-                String name = reader.orElse(first);
+                EntryKind<?> kind = EntryKind.of(first).orElse(EntryKind.METER);
+                String name = kind.name(first).orElse(first);
                 if (!EntryJson.isName(name)) {
                     throw new IOException("a line does not begin with a name");
                 }
                 byte[] entry = line.substring(space + 1).getBytes(StandardCharsets.UTF_8);
-                if (reader.isPresent()) {
-                    readers.put(name, EntryJson.readReader(entry));
-                } else {
-                    meters.put(name, EntryJson.readMeter(entry));
-                }
+                entries.put(kind.key(name), EntryJson.read(kind, entry));
             }
-            return Optional.of(new Registry(meters, readers, Map.of()));
+            return Optional.of(new Registry(entries, Map.of()));
         } catch (IOException | BrokenEntryException e) {
             LOG.warnf("%s cannot be read, the registry is waited for: %s", file, e.getMessage());
             return Optional.empty();
@@ -134,10 +128,11 @@ final class RememberedRegistry implements AutoCloseable {
             return;
         }
         StringBuilder lines = new StringBuilder();
-        entries.forEach((key, entry) -> lines.append(EntryKind.METER.name(key).orElse(key))
-                .append(' ')
-                .append(new String(EntryJson.write(entry), StandardCharsets.UTF_8))
-                .append('\n'));
+        new TreeMap<>(entries)
+                .forEach((key, entry) -> lines.append(EntryKind.METER.name(key).orElse(key))
+                        .append(' ')
+                        .append(new String(EntryJson.write(entry), StandardCharsets.UTF_8))
+                        .append('\n'));
         try {
             Files.createDirectories(file.getParent());
             Path next = file.resolveSibling(file.getFileName() + ".new");

@@ -19,6 +19,7 @@ import energy.sem.gateway.clock.ClockState;
 import energy.sem.gateway.health.Outcome;
 import energy.sem.local.test.SemTestServices;
 import energy.sem.p1.RejectCause;
+import energy.sem.sharing.SharingRule;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +71,10 @@ class OpenApiTest {
                         "putReader",
                         "rotateReaderKey",
                         "removeReader",
+                        "administeredGroups",
+                        "administeredGroup",
+                        "putGroup",
+                        "removeGroup",
                         "version");
     }
 
@@ -104,6 +109,9 @@ class OpenApiTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.of(RejectCause.values())
                         .map(each -> Outcome.of(each).word())
                         .toList());
+        assertThat(texts(document.at("/components/schemas/RegisteredGroup/properties/key/enum")))
+                .containsExactlyElementsOf(
+                        Stream.of(SharingRule.values()).map(SharingRule::word).toList());
     }
 
     private static JsonNode document() throws Exception {
