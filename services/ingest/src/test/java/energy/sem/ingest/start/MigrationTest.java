@@ -58,7 +58,7 @@ class MigrationTest {
 
     @BeforeAll
     static void start() throws Exception {
-        database = LocalMariaDb.start(folder, 0);
+        database = LocalMariaDb.startUnsynced(folder, 0);
     }
 
     @AfterAll

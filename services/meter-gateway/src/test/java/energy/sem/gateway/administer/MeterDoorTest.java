@@ -292,7 +292,7 @@ class MeterDoorTest {
                     .statusCode(201)
                     .body("key", nullValue());
             try (Socket cable = new Socket(InetAddress.getLoopbackAddress(), server.controlPort())) {
-                cable.getOutputStream().write(Telegrams.bytes(AT, 500));
+                cable.getOutputStream().write(Telegrams.bytes(Telegrams.now(), 500));
                 await().untilAsserted(
                                 () -> assertThat(KafkaTopic.events("pulled")).hasSize(1));
             }
@@ -307,12 +307,13 @@ class MeterDoorTest {
 
     @Test
     void a_source_that_is_changed_is_read_from_then_on_and_the_one_before_no_longer() throws Exception {
+        Instant at = Telegrams.now();
         try (TestServer first = TestServer.start();
                 TestServer second = TestServer.start()) {
             put("moved", "{\"source\":\"tcp://127.0.0.1:" + first.port() + "\"}", "")
                     .statusCode(201);
             try (Socket cable = new Socket(InetAddress.getLoopbackAddress(), first.controlPort())) {
-                cable.getOutputStream().write(Telegrams.bytes(AT, 500));
+                cable.getOutputStream().write(Telegrams.bytes(at, 500));
                 await().untilAsserted(
                                 () -> assertThat(KafkaTopic.events("moved")).hasSize(1));
             }
@@ -321,7 +322,7 @@ class MeterDoorTest {
                     .statusCode(200);
 
             try (Socket cable = new Socket(InetAddress.getLoopbackAddress(), second.controlPort())) {
-                cable.getOutputStream().write(Telegrams.bytes(AT.plusSeconds(1), 501));
+                cable.getOutputStream().write(Telegrams.bytes(at.plusSeconds(1), 501));
                 await().untilAsserted(
                                 () -> assertThat(KafkaTopic.events("moved")).hasSize(2));
             }
