@@ -105,7 +105,7 @@ class RegistryTopicTest {
         writer().change(now -> new RegistryChange<>(many, null));
 
         int told = 1;
-        while (heard.poll(1, TimeUnit.MINUTES).meters().keySet().stream()
+        while (heard.poll(1, TimeUnit.MINUTES).of(EntryKind.METER).keySet().stream()
                         .filter(name -> name.startsWith("many"))
                         .count()
                 < many.size()) {
@@ -114,7 +114,7 @@ class RegistryTopicTest {
         assertThat(told).isLessThanOrEqualTo(5);
         many.replaceAll((key, entry) -> Optional.empty());
         writer().change(now -> new RegistryChange<>(many, null));
-        assertThat(follower.now().meters().keySet()).noneMatch(name -> name.startsWith("many"));
+        assertThat(follower.now().of(EntryKind.METER).keySet()).noneMatch(name -> name.startsWith("many"));
     }
 
     @Test
