@@ -36,7 +36,7 @@ final class Processor {
 
     /** Processor time that the machine has used, by whoever, in seconds. */
     static double machineSeconds() throws IOException {
-        String[] fields = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
+        String[] fields = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +", -1);
         double ticks = 0;
         for (int i = 1; i <= LAST; i++) {
             if (i != IDLE && i != WAITING) {

@@ -83,7 +83,7 @@ final class Step {
         Map<String, Double> used = processorSeconds();
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
         long start = System.nanoTime();
-        looking.scheduleAtFixedRate(() -> look(start), 0, 1, TimeUnit.SECONDS);
+        var unused = looking.scheduleAtFixedRate(() -> look(start), 0, 1, TimeUnit.SECONDS);
         Questions questions = new Questions(sem, (int) firsts.acknowledged());
         try {
             double seconds = plan.isFast()
@@ -233,6 +233,7 @@ final class Step {
         return (System.nanoTime() - nanos) / 1e9;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is not on the class path
     private static void say(String form, Object... values) {
         System.out.println("SCALING " + String.format(form, values));
     }
