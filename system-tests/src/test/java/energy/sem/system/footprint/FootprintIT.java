@@ -43,7 +43,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FootprintIT {
     private static final int ROUNDS = 3;
     private static final Duration SETTLE = Duration.ofSeconds(20);
+
+    /** Long enough for what happens each half minute or minute to even out. */
     private static final Duration WATCHED = Duration.ofSeconds(Integer.getInteger("sem.footprint.seconds", 120));
+
+    /** With the JVM's defaults only the memory is of interest. */
+    private static final Duration WATCHED_BY_DEFAULT = Duration.ofSeconds(20);
+
     private static final String BRIDGE = Service.BRIDGE.title();
     private static final String LAUNCHER = "./sem";
 
@@ -74,9 +80,9 @@ class FootprintIT {
                             shape.pace(checkout))) {
                 measureStarts(services, programs);
                 if (shape != Shape.UP) {
-                    steadily(services, programs::shipped, footprint::shipped);
+                    steadily(services, programs::shipped, WATCHED, footprint::shipped);
                 }
-                steadily(services, programs::byDefault, footprint::byDefault);
+                steadily(services, programs::byDefault, WATCHED_BY_DEFAULT, footprint::byDefault);
             }
             if (shape == Shape.UP) {
                 launched(folder.resolve("up"), meter.source(), broker.address());
@@ -108,13 +114,16 @@ class FootprintIT {
     }
 
     private void steadily(
-            ServicesByHand services, Function<Service, List<String>> command, BiConsumer<String, Steady> kept)
+            ServicesByHand services,
+            Function<Service, List<String>> command,
+            Duration watched,
+            BiConsumer<String, Steady> kept)
             throws Exception {
         for (Service service : IN_ORDER) {
             services.start(service, command.apply(service));
         }
         use(services::at);
-        measure(services.pids(), kept);
+        measure(services.pids(), watched, kept);
     }
 
     /** All of it by {@code ./sem up}, which is a part too. */
@@ -133,7 +142,7 @@ class FootprintIT {
                 pids.put(service.title(), sem.pidOf(service.title()));
             }
             pids.put(LAUNCHER, sem.pid());
-            measure(pids, footprint::shipped);
+            measure(pids, WATCHED, footprint::shipped);
         }
     }
 
@@ -159,11 +168,12 @@ class FootprintIT {
         assertThat(Http.get(address).statusCode()).as(address.toString()).isEqualTo(200);
     }
 
-    private static void measure(Map<String, Long> pids, BiConsumer<String, Steady> kept) throws Exception {
+    private static void measure(Map<String, Long> pids, Duration watched, BiConsumer<String, Steady> kept)
+            throws Exception {
         TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
         long begin = System.nanoTime();
         Map<String, ProcessCost> first = costs(pids);
-        TimeUnit.NANOSECONDS.sleep(WATCHED.toNanos());
+        TimeUnit.NANOSECONDS.sleep(watched.toNanos());
         Map<String, ProcessCost> last = costs(pids);
         double seconds = (System.nanoTime() - begin) / 1e9;
         first.forEach((part, cost) -> kept.accept(part, Steady.between(cost, last.get(part), seconds)));
