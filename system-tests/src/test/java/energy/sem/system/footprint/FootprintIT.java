@@ -29,6 +29,7 @@ import energy.sem.cli.meter.Simulation;
 import energy.sem.cli.process.Service;
 import energy.sem.local.LocalServices;
 import energy.sem.local.process.Folders;
+import energy.sem.local.process.FreePort;
 import energy.sem.local.test.Mosquitto;
 import energy.sem.system.Http;
 import energy.sem.system.RunningSem;
@@ -129,8 +130,14 @@ class FootprintIT {
     /** All of it by {@code ./sem up}, which is a part too. */
     private void launched(Path data, String source, String broker) throws Exception {
         int base = RunningSem.freePortBase();
-        List<String> arguments = RunningSem.up(base, data);
-        arguments.add("--meter=home=" + source);
+        // With home-bridge the services take five ports from the first on.
+        List<String> arguments = List.of(
+                "up",
+                "--data=" + data,
+                "--port-base=" + base,
+                "--kafka-port=" + FreePort.find(),
+                "--mariadb-port=" + FreePort.find(),
+                "--meter=home=" + source);
         try (RunningSem sem = RunningSem.start(base, data, Map.of("SEM_MQTT_URL", broker), arguments)) {
             sem.awaitReady();
             use((service, path) -> service == Service.HISTORY ? sem.history(path) : sem.display(path));
@@ -148,11 +155,11 @@ class FootprintIT {
 
     /** Whoever reads has been there: what is loaded and kept for pages, answers and pictures is in memory. */
     private static void use(BiFunction<Service, String, URI> address) throws Exception {
-        URI latest = address.apply(Service.HISTORY, "/api/v1/meters/home/latest");
-        Awaitility.await("the meter is heard")
+        Awaitility.await("the meter is heard, stored and drawn")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> Http.get(latest).statusCode() == 200);
+                .until(() -> isThere(address.apply(Service.HISTORY, "/api/v1/meters/home/history/day"))
+                        && isThere(address.apply(Service.DISPLAY, "/display/year/0.png")));
         for (String period : List.of("day", "week", "month", "year")) {
             for (int time = 0; time < 10; time++) {
                 ask(address.apply(Service.HISTORY, "/api/v1/meters/home/history/" + period));
@@ -162,6 +169,10 @@ class FootprintIT {
         for (String path : List.of("/", "/api/v1/meters", "/api/v1/meters/home/peaks?months=13")) {
             ask(address.apply(Service.HISTORY, path));
         }
+    }
+
+    private static boolean isThere(URI address) throws IOException, InterruptedException {
+        return Http.get(address).statusCode() == 200;
     }
 
     private static void ask(URI address) throws IOException, InterruptedException {
