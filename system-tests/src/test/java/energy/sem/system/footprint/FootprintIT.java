@@ -29,6 +29,7 @@ import energy.sem.cli.meter.Simulation;
 import energy.sem.cli.process.Service;
 import energy.sem.local.LocalServices;
 import energy.sem.local.process.Folders;
+import energy.sem.local.process.FreePort;
 import energy.sem.local.test.Mosquitto;
 import energy.sem.system.Http;
 import energy.sem.system.RunningSem;
@@ -43,7 +44,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FootprintIT {
     private static final int ROUNDS = 3;
     private static final Duration SETTLE = Duration.ofSeconds(20);
+
+    /** Long enough for what happens each half minute or minute to even out. */
     private static final Duration WATCHED = Duration.ofSeconds(Integer.getInteger("sem.footprint.seconds", 120));
+
+    /** With the JVM's defaults only the memory is of interest. */
+    private static final Duration WATCHED_BY_DEFAULT = Duration.ofSeconds(20);
+
     private static final String BRIDGE = Service.BRIDGE.title();
     private static final String LAUNCHER = "./sem";
 
@@ -74,9 +81,9 @@ class FootprintIT {
                             shape.pace(checkout))) {
                 measureStarts(services, programs);
                 if (shape != Shape.UP) {
-                    steadily(services, programs::shipped, footprint::shipped);
+                    steadily(services, programs::shipped, WATCHED, footprint::shipped);
                 }
-                steadily(services, programs::byDefault, footprint::byDefault);
+                steadily(services, programs::byDefault, WATCHED_BY_DEFAULT, footprint::byDefault);
             }
             if (shape == Shape.UP) {
                 launched(folder.resolve("up"), meter.source(), broker.address());
@@ -108,20 +115,29 @@ class FootprintIT {
     }
 
     private void steadily(
-            ServicesByHand services, Function<Service, List<String>> command, BiConsumer<String, Steady> kept)
+            ServicesByHand services,
+            Function<Service, List<String>> command,
+            Duration watched,
+            BiConsumer<String, Steady> kept)
             throws Exception {
         for (Service service : IN_ORDER) {
             services.start(service, command.apply(service));
         }
         use(services::at);
-        measure(services.pids(), kept);
+        measure(services.pids(), watched, kept);
     }
 
     /** All of it by {@code ./sem up}, which is a part too. */
     private void launched(Path data, String source, String broker) throws Exception {
         int base = RunningSem.freePortBase();
-        List<String> arguments = RunningSem.up(base, data);
-        arguments.add("--meter=home=" + source);
+        // With home-bridge the services take five ports from the first on.
+        List<String> arguments = List.of(
+                "up",
+                "--data=" + data,
+                "--port-base=" + base,
+                "--kafka-port=" + FreePort.find(),
+                "--mariadb-port=" + FreePort.find(),
+                "--meter=home=" + source);
         try (RunningSem sem = RunningSem.start(base, data, Map.of("SEM_MQTT_URL", broker), arguments)) {
             sem.awaitReady();
             use((service, path) -> service == Service.HISTORY ? sem.history(path) : sem.display(path));
@@ -133,17 +149,17 @@ class FootprintIT {
                 pids.put(service.title(), sem.pidOf(service.title()));
             }
             pids.put(LAUNCHER, sem.pid());
-            measure(pids, footprint::shipped);
+            measure(pids, WATCHED, footprint::shipped);
         }
     }
 
     /** Whoever reads has been there: what is loaded and kept for pages, answers and pictures is in memory. */
     private static void use(BiFunction<Service, String, URI> address) throws Exception {
-        URI latest = address.apply(Service.HISTORY, "/api/v1/meters/home/latest");
-        Awaitility.await("the meter is heard")
+        Awaitility.await("the meter is heard, stored and drawn")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> Http.get(latest).statusCode() == 200);
+                .until(() -> isThere(address.apply(Service.HISTORY, "/api/v1/meters/home/history/day"))
+                        && isThere(address.apply(Service.DISPLAY, "/display/year/0.png")));
         for (String period : List.of("day", "week", "month", "year")) {
             for (int time = 0; time < 10; time++) {
                 ask(address.apply(Service.HISTORY, "/api/v1/meters/home/history/" + period));
@@ -155,15 +171,20 @@ class FootprintIT {
         }
     }
 
+    private static boolean isThere(URI address) throws IOException, InterruptedException {
+        return Http.get(address).statusCode() == 200;
+    }
+
     private static void ask(URI address) throws IOException, InterruptedException {
         assertThat(Http.get(address).statusCode()).as(address.toString()).isEqualTo(200);
     }
 
-    private static void measure(Map<String, Long> pids, BiConsumer<String, Steady> kept) throws Exception {
+    private static void measure(Map<String, Long> pids, Duration watched, BiConsumer<String, Steady> kept)
+            throws Exception {
         TimeUnit.NANOSECONDS.sleep(SETTLE.toNanos());
         long begin = System.nanoTime();
         Map<String, ProcessCost> first = costs(pids);
-        TimeUnit.NANOSECONDS.sleep(WATCHED.toNanos());
+        TimeUnit.NANOSECONDS.sleep(watched.toNanos());
         Map<String, ProcessCost> last = costs(pids);
         double seconds = (System.nanoTime() - begin) / 1e9;
         first.forEach((part, cost) -> kept.accept(part, Steady.between(cost, last.get(part), seconds)));
