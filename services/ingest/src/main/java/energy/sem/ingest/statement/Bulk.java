@@ -17,7 +17,11 @@ public final class Bulk {
 
     /** Looks at what a statement left. */
     public interface Inspection {
-        /** @throws SQLException when it is not as it has to be */
+        /**
+         * Looks at it.
+         *
+         * @throws SQLException when it is not as it has to be
+         */
         void of(PreparedStatement executed) throws SQLException;
     }
 
