@@ -77,7 +77,7 @@ final class Footprint {
     String table() {
         StringBuilder table = new StringBuilder(
                 """
-                | | RSS (PSS), MiB | by the JVM's defaults | of these | ready, first answer, s | by the JVM's defaults | of these | processor time of a start, s | idle, % of a core |
+                | | RSS (PSS), MiB | by the JVM's defaults | of these | ready, first answer, s | by the JVM's defaults | of these | processor time of a start, s | idle, percent of a core |
                 |---|---:|---:|---:|---:|---:|---:|---:|---:|
                 """);
         shipped.forEach((part, steady) -> table.append("| ")
