@@ -188,9 +188,8 @@ class ReadersOfHistoryTest {
         } finally {
             log.removeHandler(handler);
         }
-        assertThat(lines).allSatisfy(line -> assertThat(line)
-                .contains("127.0.0.1:9")
-                .doesNotContain(secret)
-                .doesNotContain("a\nkey"));
+        assertThat(lines)
+                .anyMatch(line -> line.contains("127.0.0.1:9"))
+                .allSatisfy(line -> assertThat(line).doesNotContain(secret).doesNotContain("a\nkey"));
     }
 }
