@@ -32,6 +32,7 @@ import energy.sem.local.process.Folders;
 import energy.sem.local.process.FreePort;
 import energy.sem.local.test.Mosquitto;
 import energy.sem.system.Http;
+import energy.sem.system.ProcessCost;
 import energy.sem.system.RunningSem;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -16,6 +16,7 @@ import energy.sem.local.mariadb.DatabaseUser;
 import energy.sem.local.process.ChildProcess;
 import energy.sem.local.process.FreePort;
 import energy.sem.system.Http;
+import energy.sem.system.ProcessCost;
 
 /** The services as processes beside a Kafka and a MariaDB, each started by whatever command line. Used by one thread. */
 final class ServicesByHand implements AutoCloseable {

@@ -1,5 +1,7 @@
 package energy.sem.system.footprint;
 
+import energy.sem.system.ProcessCost;
+
 /**
  * What a part takes while a meter speaks each second and nobody asks.
  *

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 import energy.sem.cli.process.Service;
+import energy.sem.system.ProcessCost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -208,11 +209,11 @@ final class Step {
     private Map<String, Double> processorSeconds() throws IOException {
         Map<String, Double> used = new LinkedHashMap<>();
         for (Map.Entry<String, Long> part : sem.pids().entrySet()) {
-            used.put(part.getKey(), Processor.seconds(part.getValue()));
+            used.put(part.getKey(), ProcessCost.cpuSeconds(part.getValue()));
         }
-        used.put(Outcome.CLIENT, Processor.seconds(ProcessHandle.current().pid()));
+        used.put(Outcome.CLIENT, ProcessCost.cpuSeconds(ProcessHandle.current().pid()));
         double all = used.values().stream().mapToDouble(Double::doubleValue).sum();
-        used.put(Outcome.OTHERS, Processor.machineSeconds() - all);
+        used.put(Outcome.OTHERS, ProcessCost.machineSeconds() - all);
         return used;
     }
 
@@ -225,7 +226,7 @@ final class Step {
     private Map<String, Long> megabytes() throws IOException {
         Map<String, Long> megabytes = new LinkedHashMap<>();
         for (Map.Entry<String, Long> part : sem.pids().entrySet()) {
-            megabytes.put(part.getKey(), Processor.mostResidentMegabytes(part.getValue()));
+            megabytes.put(part.getKey(), ProcessCost.mostResidentKib(part.getValue()) / 1024);
         }
         return megabytes;
     }

@@ -1,4 +1,4 @@
-package energy.sem.system.footprint;
+package energy.sem.system;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param proportionalKib the same, but of a page that n processes share 1/n (PSS): these may be added up
  * @param cpuSeconds of processor time since its start, that of its threads included
  */
-record ProcessCost(long residentKib, long proportionalKib, double cpuSeconds) {
+public record ProcessCost(long residentKib, long proportionalKib, double cpuSeconds) {
     /** Of a second; what {@code getconf CLK_TCK} says on every Linux that has run for twenty years. */
     private static final double TICKS = 100;
 
@@ -22,17 +22,53 @@ record ProcessCost(long residentKib, long proportionalKib, double cpuSeconds) {
 
     private static final int SYSTEM_TICKS = 15 - 3;
 
+    /** Of the first line of /proc/stat, whose fields beyond the last are counted in others already. */
+    private static final int IDLE = 4;
+
+    private static final int WAITING = 5;
+    private static final int LAST_OF_MACHINE = 8;
+
     /**
      * Of a running process.
      *
      * @throws IOException when it has ended, or is another user's
      */
-    static ProcessCost of(long pid) throws IOException {
+    public static ProcessCost of(long pid) throws IOException {
         Path process = Path.of("/proc", Long.toString(pid));
         return new ProcessCost(
                 kib("VmRSS", Files.readString(process.resolve("status"))),
                 kib("Pss", Files.readString(process.resolve("smaps_rollup"))),
                 cpuSeconds(Files.readString(process.resolve("stat"))));
+    }
+
+    /**
+     * Processor time of a running process since its start, that of its threads included, in seconds.
+     *
+     * @throws IOException when it has ended
+     */
+    public static double cpuSeconds(long pid) throws IOException {
+        return cpuSeconds(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
+    }
+
+    /**
+     * The most memory that a running process ever had resident (VmHWM), in KiB.
+     *
+     * @throws IOException when it has ended
+     */
+    public static long mostResidentKib(long pid) throws IOException {
+        return kib("VmHWM", Files.readString(Path.of("/proc", Long.toString(pid), "status")));
+    }
+
+    /** Processor time that the machine has used since its start, by whoever, in seconds. */
+    public static double machineSeconds() throws IOException {
+        String[] fields = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +", -1);
+        double ticks = 0;
+        for (int i = 1; i <= LAST_OF_MACHINE; i++) {
+            if (i != IDLE && i != WAITING) {
+                ticks += Long.parseLong(fields[i]);
+            }
+        }
+        return ticks / TICKS;
     }
 
     /**

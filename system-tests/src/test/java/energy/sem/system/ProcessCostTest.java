@@ -1,4 +1,4 @@
-package energy.sem.system.footprint;
+package energy.sem.system;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
